@@ -1,0 +1,128 @@
+"""Wiring only: which parts run, where data lives. What is legal or local stands in dated tables, not here."""
+
+from pathlib import Path
+
+from varvet.config import database, env, keys
+from varvet.config.roles import ROLES as ROLES
+
+PACKAGE = Path(__file__).resolve().parent.parent
+VARVET_DATA = env.folder("VARVET_DATA", "data")
+PRODUCTION = env.flag("VARVET_PRODUCTION", default=False)
+DEBUG = env.flag("VARVET_DEBUG", default=False)
+if PRODUCTION and DEBUG:
+    raise env.BadEnvironment("VARVET_PRODUCTION and VARVET_DEBUG are both on. Turn one of them off.")
+
+KEYS = keys.load(VARVET_DATA, production=PRODUCTION)
+SECRET_KEY = KEYS.session
+TEXT_KEYS = KEYS.texts
+AUDIT_KEY = KEYS.audit
+
+# A register is a folder under varvet/registers; naming it here is all it takes to run it.
+REGISTERS = [
+    "varvet.registers.deviations",
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "varvet.kernel.organisation",
+    "varvet.kernel.access",
+    "varvet.kernel.audit",
+    "varvet.kernel.records",
+    "varvet.kernel.queue",
+    "varvet.kernel.ui",
+    *REGISTERS,
+    "varvet.insight.measures",
+    "varvet.insight.annual_report",
+    "varvet.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "varvet.kernel.access.middleware.ReaderMiddleware",
+    "varvet.kernel.ui.middleware.SpokenErrorsMiddleware",
+]
+
+ROOT_URLCONF = "varvet.config.urls"
+WSGI_APPLICATION = "varvet.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "varvet.kernel.ui.context.frame",
+            ],
+            "builtins": ["varvet.kernel.ui.templatetags.parts"],
+        },
+    }
+]
+
+DATABASES = {"default": database.from_environment(VARVET_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/logga-in/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_ADAPTER = "varvet.kernel.access.adapter.ClosedSignup"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VARVET_DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+ALLOWED_HOSTS = env.text("VARVET_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in env.text("VARVET_ORIGINS").split(",") if o]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 10
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
