@@ -1,6 +1,5 @@
 """Makes a Python environment and installs hash-checked packages in it."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,13 +20,6 @@ def run(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = No
         return
     last = "\n".join(done.stdout.splitlines()[-25:])
     raise CannotSetUp(f"This command failed: {' '.join(command)}\n{last}")
-
-
-def executable(name: str, path: str) -> str:
-    found = shutil.which(name, path=path)
-    if found is None:
-        raise CannotSetUp(f"The command {name} was not found. Install it, then try again.")
-    return found
 
 
 def make_environment(folder: Path) -> Path:

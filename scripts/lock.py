@@ -19,7 +19,9 @@ def lock_python(extra: list[str]) -> None:
     for name in ("base", "test", "install", "node"):
         # The tests run with the very versions that run in production.
         same = ["--constraint=base.txt"] if name == "test" else []
-        subprocess.run([*COMPILE, *extra, *same, f"{name}.in", f"--output-file={name}.txt"], cwd=REQUIREMENTS, check=True)
+        subprocess.run(
+            [*COMPILE, *extra, *same, f"{name}.in", f"--output-file={name}.txt"], cwd=REQUIREMENTS, check=True
+        )
 
 
 def lock_frontend() -> None:

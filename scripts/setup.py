@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import frontend
 from environment import ROOT, CannotSetUp, install, install_project, install_with_pip, make_environment
+
+import frontend
 
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin/python"
