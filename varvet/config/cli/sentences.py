@@ -4,6 +4,7 @@ import errno
 import sqlite3
 
 from varvet.config.env import BadEnvironment
+from varvet.kernel.records.errors import Told
 
 REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -16,7 +17,7 @@ REASONS = {
 
 def sentence_for(error: Exception) -> str | None:
     """None for a bug: that is shown whole."""
-    if isinstance(error, BadEnvironment):
+    if isinstance(error, BadEnvironment | Told):
         return str(error)
     if isinstance(error, OSError) and error.errno in REASONS:
         return f"{error.filename or 'A file'} could not be written: {REASONS[error.errno]}."

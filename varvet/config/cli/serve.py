@@ -5,6 +5,7 @@ import logging
 import socket
 import time
 from collections.abc import Callable
+from typing import cast
 
 import click
 from django.db import connections
@@ -49,11 +50,9 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 def _call(root: click.Context, name: str, **arguments: object) -> None:
-    group = root.command
-    assert isinstance(group, click.Group)
-    command = group.get_command(root, name)
-    assert command is not None
-    root.invoke(command, **arguments)
+    """Runs another command of ours, imported now that its turn has come."""
+    command = cast(click.Group, root.command).get_command(root, name)
+    root.invoke(cast(click.Command, command), **arguments)
 
 
 def _step(title: str, action: Callable[[], object]) -> None:
