@@ -39,6 +39,7 @@ class DeadlinePanel:
     title: str  # "Förhandsbedömningar över 14 dagar"
     noun: str  # plural: "förhandsbedömningar"
     slots: tuple[DeadlineSlot, ...]
+    none: str = "ingen"  # "ingen av 170", or "inget" for a neuter noun
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class DeadlineColumns:
     panels: tuple[DeadlinePanel, ...]
     all_label: str = "alla som kom in"
     late_label: str = "försenade"
+    gap_label: str = "inte mätt"
 
 
 @dataclass(frozen=True)
