@@ -43,8 +43,3 @@ def shown_of(first: int, last: int, total: int) -> str:
         return "Inga"
     return f"{words.integer(first)}\u2013{words.integer(last)} av {count_text(total)}"
 
-
-def query_without(query: str, name: str) -> str:
-    """A query string without one parameter, and without the page."""
-    kept = [part for part in query.split("&") if part and part.split("=")[0] not in {name, "sida"}]
-    return "?" + "&".join(kept)
