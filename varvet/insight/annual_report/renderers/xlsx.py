@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 ACCENT, MUTED, HAIR = "#14505c", "#56636a", "#d5dde0"
 NUMBER_FORMATS = {
-    Measured.COUNT: "#,##0", Measured.DAYS: "#,##0", Measured.PERCENT: '0.##"\u00a0%"', Measured.DECIMAL: "#,##0.0",
+    Measured.COUNT: "#,##0", Measured.DAYS: "#,##0", Measured.PERCENT: '0"\u00a0%"', Measured.DECIMAL: "#,##0.0",
     Measured.WORDS: "General",
 }  # fmt: skip
+PERCENT_WITH_PLACE = '0.0"\u00a0%"'  # 72,4 %; one format for both would show "72, %"
 HEADER_ROW = 3
 MAKES_SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # a workbook wants a date of making
 
@@ -84,16 +85,19 @@ class Styles:
         self.quiet = book.add_format({"font_color": MUTED, "font_size": 10})
         self.link = book.add_format({"font_color": ACCENT, "underline": 1})
         self.plain = book.add_format({"valign": "top", "text_wrap": True})
-        self.kept: dict[tuple[Measured, Align, Role], Format] = {}
+        self.kept: dict[tuple[str, Align, Role], Format] = {}
 
     def head(self, column: Column) -> Format:
         return self.book.add_format({"bold": True, "bottom": 2, "bottom_color": ACCENT, "text_wrap": True,
                                      "valign": "bottom", "align": column.align.value})  # fmt: skip
 
-    def cell(self, column: Column, role: Role) -> Format:
-        key = (column.measured, column.align, role)
+    def cell(self, column: Column, role: Role, number: Number | None) -> Format:
+        shown = NUMBER_FORMATS[column.measured]
+        if column.measured is Measured.PERCENT and number is not None and number != int(number):
+            shown = PERCENT_WITH_PLACE
+        key = (shown, column.align, role)
         if key not in self.kept:
-            style = {"num_format": NUMBER_FORMATS[column.measured], "align": column.align.value, "valign": "top",
+            style = {"num_format": shown, "align": column.align.value, "valign": "top",
                      "text_wrap": column.align is Align.LEFT, "bottom": 1, "bottom_color": HAIR}  # fmt: skip
             if role is Role.TOTAL:
                 style |= {"bold": True, "top": 2, "top_color": ACCENT, "bottom": 2, "bottom_color": ACCENT}
@@ -135,7 +139,8 @@ def write_table(sheet: Worksheet, table: Table, styles: Styles) -> None:
         sheet.set_column(x, x, wide)
     for y, row in enumerate(table.rows, HEADER_ROW + 1):
         for x, place in enumerate(columns):
-            write_cell(sheet, (y, x), row.cells[place.index], place, styles.cell(place.column, row.role))
+            cell = row.cells[place.index]
+            write_cell(sheet, (y, x), cell, place, styles.cell(place.column, row.role, place.number(cell)))
     if with_sub:
         sheet.set_column(0, 0, 52)
     for y, note in enumerate(table.notes, HEADER_ROW + len(table.rows) + 2):
