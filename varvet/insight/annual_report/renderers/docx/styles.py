@@ -59,7 +59,7 @@ PARAGRAPHS = {
     "Table Note": Style(SANS, 8.2, MUTED, before=3),
     "Figure": Style(SANS, 9, before=2, after=4, keep_with_next=True),
     "Reading": Style(SERIF, 10.5, line=1.1, right=15, italic=True),
-    "To Be Written": Style(SANS, 9.5, MUTED, before=10, after=12, right=38, border="dashed"),
+    "To Be Written": Style(SANS, 9.5, MUTED, before=10, after=12, left=2.3, right=40, border="dashed"),
     "List Bullet": Style(SERIF, 10.5, after=3, line=1.08, right=38, based=None),
     "TOC Heading": Style(DISPLAY, 22, ACCENT, after=12, keep_with_next=True),
     "toc 1": Style(SANS, 11, before=9, bold=True, page_tab=150),
