@@ -1,0 +1,55 @@
+"""The roles table: which role may do what, in its unit and everything below it."""
+
+from varvet.kernel.access.roles import Role
+
+
+def _role(code: str, label: str, *permissions: str) -> Role:
+    return Role(code, label, frozenset(permissions))
+
+
+REPORT = ("deviations.report", "lex_sarah.report", "feedback.receive")
+SEE = ("deviations.view", "lex_sarah.view", "feedback.view", "improvements.view", "self_checks.view")
+HANDLE = (
+    "deviations.assess",
+    "deviations.close",
+    "deviations.reopen",
+    "deviations.tally",
+    "feedback.answer",
+    "improvements.edit",
+    "self_checks.perform",
+)
+READ_REPORT = ("annual_report.read",)
+
+ROLES = {
+    role.code: role
+    for role in [
+        _role("employee", "Medarbetare", *REPORT, *READ_REPORT),
+        _role("reviewer", "Granskare", *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
+        _role("unit_manager", "Enhetschef", *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role("department_manager", "Avdelningschef", *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role(
+            "social_coordinator",
+            "SAS, socialt ansvarig samordnare",
+            *REPORT,
+            *SEE,
+            "deviations.assess",
+            "lex_sarah.investigate",
+            *READ_REPORT,
+        ),
+        _role(
+            "quality_coordinator",
+            "Kvalitetssamordnare",
+            *REPORT,
+            *SEE,
+            *HANDLE,
+            "lex_sarah.investigate",
+            *READ_REPORT,
+            "annual_report.write",
+            "history.import",
+        ),
+        _role("decision_maker", "Beslutsfattare lex Sarah", "lex_sarah.view", "lex_sarah.decide", *READ_REPORT),
+        _role("legal_adviser", "Rättshandläggare", "lex_sarah.view", "feedback.view", *READ_REPORT),
+        _role("board", "Nämndledamot", *READ_REPORT),
+        _role("administrator", "Systemförvaltare", "organisation.correct_law", "organisation.edit"),
+    ]
+}

@@ -1,0 +1,39 @@
+"""May you? `check` raises, `can` answers, `units_for` lists where."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.roles import get_role, roles_with
+from varvet.kernel.organisation.models import Below, Unit
+from varvet.kernel.organisation.tree import units_below
+
+
+def assignments_on(user: User, day: date) -> QuerySet[Assignment]:
+    in_force = Q(first_day__lte=day) & (Q(last_day__isnull=True) | Q(last_day__gte=day))
+    return user.assignments.filter(in_force).select_related("unit", "unit__root")
+
+
+def can(user: User, permission: str, unit: Unit, *, today: date) -> bool:
+    """True when a role of the user's, held at the unit or above it today, carries the permission."""
+    codes = [role.code for role in roles_with(permission)]
+    held = assignments_on(user, today).filter(role__in=codes).values("unit_id")
+    return user.is_active and Below.objects.filter(unit=unit, ancestor_id__in=held).exists()
+
+
+def check(user: User, permission: str, unit: Unit, *, today: date) -> None:
+    """Raises NotAllowed with a sentence that names who could."""
+    if can(user, permission, unit, today=today):
+        return
+    able = ", ".join(role.label.lower() for role in roles_with(permission)) or "ingen roll"
+    raise NotAllowed(f"Din roll får inte göra det här i {unit.name}. Det får: {able}.")
+
+
+def units_for(user: User, permission: str, *, today: date) -> frozenset[int]:
+    """Ids of the units in which the user has the permission today."""
+    if not user.is_active:
+        return frozenset()
+    held = {a.unit_id for a in assignments_on(user, today) if permission in get_role(a.role).permissions}
+    return units_below(held)

@@ -1,0 +1,65 @@
+"""The reader: who asks, in which root, on which day. Resolved once per request and passed to every query."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from varvet.kernel.access.checks import assignments_on
+from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.roles import get_role
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.tree import units_below
+
+
+@dataclass
+class Reader:
+    """A person in one root on one day. Scopes are read once and kept for the request."""
+
+    user: User
+    today: date
+    wanted_root: str = ""
+    _units: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    @cached_property
+    def assignments(self) -> list[Assignment]:
+        return list(assignments_on(self.user, self.today)) if self.user.is_active else []
+
+    @cached_property
+    def roots(self) -> list[Unit]:
+        found = {a.unit.root.pk: a.unit.root for a in self.assignments if a.unit.root}
+        return sorted(found.values(), key=lambda root: root.sort_key)
+
+    @cached_property
+    def root(self) -> Unit | None:
+        """The root worked in: the wanted one when the person has a role there, else the first."""
+        wanted = [root for root in self.roots if root.slug == self.wanted_root]
+        return (wanted or self.roots or [None])[0]
+
+    @cached_property
+    def _held(self) -> list[Assignment]:
+        return [a for a in self.assignments if self.root and a.unit.root_id == self.root.pk]
+
+    @property
+    def main_assignment(self) -> Assignment | None:
+        return self._held[0] if self._held else None
+
+    @property
+    def role_label(self) -> str:
+        return get_role(self.main_assignment.role).label if self.main_assignment else ""
+
+    @property
+    def unit_name(self) -> str:
+        return self.main_assignment.unit.name if self.main_assignment else ""
+
+    def units(self, permission: str) -> frozenset[int]:
+        """Ids of the units in this root where the reader has the permission."""
+        if permission not in self._units:
+            held = {a.unit_id for a in self._held if permission in get_role(a.role).permissions}
+            self._units[permission] = units_below(held) if held else frozenset()
+        return self._units[permission]
+
+    def can(self, permission: str, unit_id: int) -> bool:
+        return unit_id in self.units(permission)
+
+    def has(self, permission: str) -> bool:
+        return any(permission in get_role(a.role).permissions for a in self._held)

@@ -1,0 +1,58 @@
+"""What a root has chosen from a day on, with the defaults that hold where it has not."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from varvet.kernel.organisation.models import Setting, Unit
+
+DEFAULTS: dict[str, Any] = {
+    "quality_year_first_month": 1,
+    "quality_areas": {},
+    "focus_areas": [],
+    "report_title": "Kvalitetsberättelse",
+    "organisation_name": "",
+    "owner_name": "",
+    "department_name": "",
+    "addressee": "",
+}
+
+
+@dataclass(frozen=True)
+class Period:
+    """From first to last day, both included; `name` as people say it ("2023")."""
+
+    first: date
+    last: date
+    name: str
+
+
+def get_setting(root: Unit, key: str, on: date) -> Any:
+    """The value in force on a day. KeyError for a key nobody has declared."""
+    row = Setting.objects.filter(root=root, key=key, first_day__lte=on).order_by("-first_day").first()
+    return row.value if row else DEFAULTS[key]
+
+
+def choose(root: Unit, key: str, value: Any, *, first_day: date) -> None:
+    if key not in DEFAULTS:
+        raise KeyError(key)
+    Setting.objects.update_or_create(root=root, key=key, first_day=first_day, defaults={"value": value})
+
+
+def quality_year(root: Unit, year: int) -> Period:
+    """The quality year, named after the calendar year in which it ends."""
+    month = int(get_setting(root, "quality_year_first_month", date(year, 12, 31)))
+    if month == 1:
+        return Period(date(year, 1, 1), date(year, 12, 31), str(year))
+    first = date(year - 1, month, 1)
+    return Period(first, date(year, month, 1) - timedelta(days=1), str(year))
+
+
+def quality_year_of(root: Unit, day: date) -> Period:
+    this = quality_year(root, day.year)
+    return this if day <= this.last else quality_year(root, day.year + 1)
+
+
+def last_day_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

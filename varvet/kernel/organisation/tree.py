@@ -1,0 +1,120 @@
+"""Reading and editing the tree of units: who lies below whom, on a day and through successions."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+
+from varvet.kernel.organisation.models import Below, Succession, Unit, UnitPeriod
+
+ALPHABET = {"å": "{a", "ä": "{b", "ö": "{c", "é": "e", "ü": "u"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a unit stood on a day; area, kind and provider as stored values."""
+
+    unit_id: int
+    parent_id: int | None
+    kind: str
+    area: str
+    provider: str
+
+
+def sort_key(name: str) -> str:
+    """Swedish order by plain comparison: å, ä, ö after z whatever the database's collation."""
+    return "".join(ALPHABET.get(letter, letter) for letter in name.casefold())[:160]
+
+
+def add_unit(
+    *,
+    name: str,
+    slug: str,
+    level: str,
+    first_day: date,
+    parent: Unit | None = None,
+    place: Place | None = None,
+) -> Unit:
+    """Adds a unit below a parent, or a root when there is none. `place.unit_id` and `.parent_id` are ignored."""
+    root = parent.root if parent else None
+    unit = Unit.objects.create(
+        root=root, slug=slug, name=name, level=level, sort_key=sort_key(name), first_day=first_day
+    )
+    if root is None:
+        unit.root = unit
+        unit.save(update_fields=["root"])
+    UnitPeriod.objects.create(
+        unit=unit,
+        parent=parent,
+        kind=place.kind if place else "support",
+        area=place.area if place else "common",
+        provider=place.provider if place else "own",
+        first_day=first_day,
+    )
+    return unit
+
+
+@transaction.atomic
+def rebuild_below(root: Unit) -> None:
+    """Writes (ancestor, unit) anew for a root: every place a unit has had, and its predecessors' units."""
+    units = list(Unit.objects.filter(root=root).values_list("pk", flat=True))
+    parents: dict[int, set[int]] = defaultdict(set)
+    for unit, parent in UnitPeriod.objects.filter(unit__root=root).values_list("unit_id", "parent_id"):
+        if parent is not None:
+            parents[unit].add(parent)
+    for before, after in _successions(units):
+        parents[before].add(after)
+    Below.objects.filter(ancestor__root=root).delete()
+    Below.objects.bulk_create(
+        Below(ancestor_id=ancestor, unit_id=unit) for unit in units for ancestor in sorted(_upward(unit, parents))
+    )
+
+
+def _successions(units: list[int]) -> list[tuple[int, int]]:
+    return list(Succession.objects.filter(before_id__in=units).values_list("before_id", "after_id"))
+
+
+def _upward(unit: int, parents: dict[int, set[int]]) -> set[int]:
+    seen: set[int] = set()
+    waiting = [unit]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(parents.get(current, ()))
+    return seen
+
+
+def units_below(ancestor_ids: set[int]) -> frozenset[int]:
+    """Ids of the units at and below the given ones, predecessors included."""
+    return frozenset(Below.objects.filter(ancestor_id__in=ancestor_ids).values_list("unit_id", flat=True))
+
+
+def place_on(unit_id: int, day: date) -> Place:
+    """The unit's place on a day; before its first day the first place, after its last the last."""
+    return place_among(list(UnitPeriod.objects.filter(unit_id=unit_id).order_by("first_day")), day)
+
+
+def places(root: Unit) -> dict[int, list[UnitPeriod]]:
+    """All periods of a root's units, oldest first, for reading many places without a query each."""
+    found: dict[int, list[UnitPeriod]] = defaultdict(list)
+    for period in UnitPeriod.objects.filter(unit__root=root).order_by("first_day"):
+        found[period.unit_id].append(period)
+    return dict(found)
+
+
+def place_among(periods: list[UnitPeriod], day: date) -> Place:
+    """As `place_on`, among periods already read (oldest first, at least one)."""
+    started = [p for p in periods if p.first_day <= day] or periods[:1]
+    found = started[-1]
+    return Place(found.unit_id, found.parent_id, found.kind, found.area, found.provider)
+
+
+def find_root(slug: str) -> Unit | None:
+    return Unit.objects.filter(slug=slug, root_id=F("pk")).first()
+
+
+def list_roots() -> list[Unit]:
+    return list(Unit.objects.filter(root_id=F("pk")).order_by("sort_key"))

@@ -1,0 +1,37 @@
+"""What the spine says when it says no: each is a sentence for the person."""
+
+from dataclasses import dataclass
+
+
+class Told(Exception):
+    """An error that is a sentence for the person at the keyboard; the command line prints it and exits with 1."""
+
+
+class RuleBroken(Exception):
+    """A rule of the work forbids it now. `sentence` is Swedish and shown; `code` names the rule; `field` where."""
+
+    def __init__(self, code: str, sentence: str, *, field: str = "") -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+        self.field = field
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that somebody else changed meanwhile; texts as people read them."""
+
+    field: str
+    yours: str
+    theirs: str
+
+
+class StaleVersion(Exception):
+    """Somebody else saved first: nothing was written."""
+
+    def __init__(self, reference: str, known: int, current: int) -> None:
+        super().__init__(f"{reference}: version {known} was edited, {current} is current")
+        self.reference = reference
+        self.known = known
+        self.current = current
+        self.sentence = f"Någon annan har ändrat {reference} medan du skrev. Inget av ditt är sparat än."

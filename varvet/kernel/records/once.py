@@ -1,0 +1,42 @@
+"""One-time keys: a form sent twice makes one record and shows the first receipt."""
+
+import secrets
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db import IntegrityError, transaction
+
+from varvet.kernel.access.models import User
+from varvet.kernel.records.models import OneTimeKey, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def new_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
+    """Runs `create` the first time a key is seen, and returns its record every time after.
+
+    The key's row is written first, so that a second sender waits for the first and finds its record.
+    """
+    earlier = _earlier(key, by)
+    if earlier:
+        return earlier
+    try:
+        with transaction.atomic():
+            used = OneTimeKey.objects.create(key=key, user=by)
+            record = create()
+            OneTimeKey.objects.filter(pk=used.pk).update(record_id=record.pk)
+            return record
+    except IntegrityError:
+        earlier = _earlier(key, by)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def _earlier(key: str, by: User) -> Record | None:
+    used = OneTimeKey.objects.filter(key=key, user=by, record__isnull=False).select_related("record").first()
+    return used.record if used else None

@@ -1,0 +1,176 @@
+"""What a register tells the house about itself, and the list of those that run here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import QuerySet
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.models import Record
+
+
+class Value(StrEnum):
+    """How a measure's facts become a number."""
+
+    COUNT = "count"  # sum of count
+    NUMERATOR = "numerator"  # sum of numerator
+    DENOMINATOR = "denominator"  # sum of denominator
+    REMAINDER = "remainder"  # denominator less numerator
+    SHARE = "share"  # numerator of denominator, 0-1
+    REMAINDER_SHARE = "remainder_share"  # what is left of the denominator, 0-1
+
+
+class Sensitivity(StrEnum):
+    """What an edition for the public must do with the figure."""
+
+    OPEN = "open"
+    SMALL_NUMBERS = "small_numbers"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A named figure: what it counts and how it may be broken down. Texts in Swedish.
+
+    `where` narrows the facts, as pairs of a fact's field and the values allowed.
+    """
+
+    code: str
+    label: str
+    counts: str
+    register: str
+    happening: str
+    breakdowns: tuple[str, ...]
+    missing: str
+    value: Value = Value.COUNT
+    unit: str = "antal"
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sensitivity: Sensitivity = Sensitivity.SMALL_NUMBERS
+
+
+@dataclass(frozen=True)
+class Permission:
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A place in the menu, shown to those who have the permission."""
+
+    label: str
+    url_name: str
+    permission: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for a person: verb and object, which record, by when. No names, no narrative."""
+
+    title: str
+    reference: str
+    unit_name: str
+    href: str
+    started: date
+    due: date | datetime
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
+
+    record_id: int
+    code: str
+    title: str
+    unit_name: str
+    quality_areas: tuple[str, ...]
+    state: str
+    result: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A happening of one record, before the spine adds where and whose it is."""
+
+    happening: str
+    day: date
+    unit_id: int
+    kind: str = ""
+    channel: str = ""
+    direction: str = ""
+    sex: str = ""
+    huvudman: str = ""
+    quality_area: str = ""
+    category_list: str = ""
+    category: str = ""
+    severity: str = ""
+    outcome: str = ""
+    count: int = 1
+    numerator: int | None = None
+    denominator: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True)
+class Register:
+    """One register's card: everything the house asks of it."""
+
+    kind: str
+    label: str
+    prefix: str
+    page: str  # name of the address of a record's page, taking `reference`
+    model: type[Record]
+    facts: Callable[[Any], list[FactRow]]
+    visible_to: Callable[[Reader], QuerySet[Any]]
+    statuses: dict[str, str]
+    measures: tuple[Measure, ...] = ()
+    permissions: tuple[Permission, ...] = ()
+    menu: tuple[MenuItem, ...] = ()
+    follows: tuple[str, ...] = ()  # kinds of records it can start from
+    tasks: Callable[[Reader], list[Task]] | None = None
+    report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
+    related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+
+
+_registers: dict[str, Register] = {}
+
+
+def clear() -> None:
+    _registers.clear()
+
+
+def add(register: Register) -> None:
+    """Raises ValueError when a kind or prefix is taken: two registers would mix their records."""
+    taken = {(r.kind, r.prefix) for r in _registers.values()}
+    if any(register.kind == kind or register.prefix == prefix for kind, prefix in taken):
+        raise ValueError(f"Two registers share the kind {register.kind} or the prefix {register.prefix}.")
+    _registers[register.kind] = register
+
+
+def get_register(kind: str) -> Register:
+    return _registers[kind]
+
+
+def list_registers() -> list[Register]:
+    return list(_registers.values())
+
+
+def get_measure(code: str) -> Measure:
+    """KeyError when no register declares it."""
+    found = [m for m in list_measures() if m.code == code]
+    if not found:
+        raise KeyError(code)
+    return found[0]
+
+
+def list_measures() -> list[Measure]:
+    return [m for register in _registers.values() for m in register.measures]
+
+
+def menu_for(reader: Reader) -> list[MenuItem]:
+    return [item for register in _registers.values() for item in register.menu if reader.has(item.permission)]

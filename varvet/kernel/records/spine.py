@@ -1,0 +1,65 @@
+"""The spine's verbs: lock a record to change it, and commit what was done."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from varvet.kernel.access.models import User
+from varvet.kernel.audit import trail
+from varvet.kernel.records.errors import StaleVersion
+from varvet.kernel.records.facts import add_facts, replace_facts
+from varvet.kernel.records.models import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def lock(record: R, *, version: int) -> R:
+    """The record as it is now, locked until the transaction ends. StaleVersion when it is not the version known."""
+    current = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    if current.version != version:
+        raise StaleVersion(current.reference, version, current.version)
+    return current
+
+
+def commit(record: Record, event: str, *, by: User | None, data: dict[str, Any] | None = None) -> None:
+    """Called once, last, by every action: a new version, the record's facts anew, and the audit row.
+
+    Must run inside the action's transaction. `data` holds coded values only.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("commit() belongs inside the action's transaction")
+    record.version += 1
+    Record.objects.filter(pk=record.pk).update(version=record.version)
+    replace_facts(record)
+    trail.write([_event(record, event, by, data)])
+
+
+def commit_new(records: Sequence[Record], event: str, *, by: User | None) -> None:
+    """As `commit` for many records just created in one import, with few queries."""
+    for record in records:
+        record.version = 1
+    Record.objects.filter(pk__in=[r.pk for r in records]).update(version=1)
+    add_facts(records)
+    trail.write([_event(record, event, by, None) for record in records])
+
+
+def insert_children(children: Sequence[Record]) -> None:
+    """Writes new records of one kind: the common rows in bulk, then each child's own row."""
+    parent_fields = [f.attname for f in Record._meta.concrete_fields if not f.primary_key]
+    parents = [Record(**{name: getattr(child, name) for name in parent_fields}) for child in children]
+    Record.objects.bulk_create(parents, batch_size=500)
+    for child, parent in zip(children, parents, strict=True):
+        child.pk = child.id = parent.pk
+        child.save_base(raw=True, force_insert=True)
+
+
+def _event(record: Record, event: str, by: User | None, data: dict[str, Any] | None) -> Any:
+    subject = trail.Subject(
+        kind=record.kind,
+        actor_id=by.pk if by else None,
+        record_id=record.pk,
+        version=record.version,
+        unit_id=record.unit_id,
+    )
+    return trail.event(event, subject, data=data)

@@ -1,0 +1,98 @@
+"""Taking over history: deviations already handled elsewhere, with their own days, in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from varvet.kernel.access.checks import check
+from varvet.kernel.access.models import User
+from varvet.kernel.law.days import day_of
+from varvet.kernel.organisation.models import Category, CategoryList, Unit
+from varvet.kernel.records import spine
+from varvet.kernel.records.numbering import reserve
+from varvet.registers.deviations import rules
+from varvet.registers.deviations.models import KIND, Channel, Deviation, Mention, Narrative, Part
+
+
+@dataclass(frozen=True)
+class History:
+    """A deviation as another system had it. The first category is the primary."""
+
+    unit: Unit
+    received_at: datetime
+    status: rules.Status
+    occurred_day: date | None = None
+    nature: str = rules.Nature.DEVIATION
+    worry: int | None = None
+    huvudman: str = ""
+    direction: str = ""
+    quality_area: str = ""
+    severity: str = ""
+    outcome: str = ""
+    category_list: CategoryList | None = None
+    categories: tuple[Category, ...] = ()
+    assessed_on: date | None = None
+    investigated_on: date | None = None
+    closed_at: datetime | None = None
+    texts: dict[Part, str] = field(default_factory=dict)
+    synthetic: bool = False
+
+
+@transaction.atomic
+def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[Deviation]:
+    """All or none. Rows of one root; numbers follow the year each was received."""
+    check(by, "history.import", root, today=day_of(now))
+    references = _references(rows, root)
+    deviations = [_deviation(row, reference, root) for row, reference in zip(rows, references, strict=True)]
+    spine.insert_children(deviations)
+    Mention.objects.bulk_create(
+        [
+            Mention(deviation=deviation, category=category, primary=number == 0)
+            for row, deviation in zip(rows, deviations, strict=True)
+            for number, category in enumerate(row.categories)
+        ],
+        batch_size=500,
+    )
+    Narrative.objects.bulk_create(
+        [
+            Narrative(deviation=deviation, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
+            for row, deviation in zip(rows, deviations, strict=True)
+            for part, text in row.texts.items()
+        ],
+        batch_size=500,
+    )
+    spine.commit_new(deviations, "imported", by=by)
+    return deviations
+
+
+def _references(rows: Sequence[History], root: Unit) -> list[str]:
+    years = [day_of(row.received_at).year for row in rows]
+    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
+    return [next(waiting[year]) for year in years]
+
+
+def _deviation(row: History, reference: str, root: Unit) -> Deviation:
+    return Deviation(
+        kind=KIND,
+        reference=reference,
+        root=root,
+        unit=row.unit,
+        status=row.status,
+        occurred_day=row.occurred_day,
+        received_at=row.received_at,
+        closed_at=row.closed_at,
+        channel=Channel.IMPORTED,
+        nature=row.nature,
+        worry=row.worry,
+        huvudman=row.huvudman,
+        direction=row.direction,
+        quality_area=row.quality_area,
+        severity=row.severity,
+        outcome=row.outcome,
+        category_list=row.category_list,
+        assessed_on=row.assessed_on,
+        investigated_on=row.investigated_on,
+        closed_on=day_of(row.closed_at) if row.closed_at else None,
+    )
