@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from varvet.insight.annual_report.chart_data import Measured
 from varvet.insight.annual_report.chart_tables import as_table
-from varvet.insight.annual_report.value import Block, Bullets, Cell, Chart, Column, Heading, Report, Table, Text, Writing
+from varvet.insight.annual_report.value import (
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Report,
+    Table,
+    Text,
+    Writing,
+)
 
 if TYPE_CHECKING:
     from varvet.insight.annual_report.charts import Drawings
 
-Json: TypeAlias = "str | int | float | None | Mapping[str, Json] | Sequence[Json]"
+Json: TypeAlias = "str | int | float | Mapping[str, Json] | Sequence[Json] | None"
 
 
-def render(report: Report, drawings: "Drawings | None" = None) -> bytes:
+def render(report: Report, _drawings: "Drawings | None" = None) -> bytes:
     """The same report gives the same bytes."""
     return (json.dumps(as_json(report), ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -22,10 +33,17 @@ def render(report: Report, drawings: "Drawings | None" = None) -> bytes:
 def as_json(report: Report) -> dict[str, Json]:
     meta = report.meta
     said: dict[str, Json] = {
-        "title": meta.title, "subtitle": meta.subtitle, "organisation": meta.organisation, "owner": meta.owner,
-        "period": meta.period, "year": meta.year, "root": meta.root, "template": meta.template,
-        "facts": [{"name": name, "value": value} for name, value in meta.facts], "colophon": meta.colophon,
-    }  # fmt: skip
+        "title": meta.title,
+        "subtitle": meta.subtitle,
+        "organisation": meta.organisation,
+        "owner": meta.owner,
+        "period": meta.period,
+        "year": meta.year,
+        "root": meta.root,
+        "template": meta.template,
+        "facts": [{"name": name, "value": value} for name, value in meta.facts],
+        "colophon": meta.colophon,
+    }
     return {
         "meta": said,
         "summary": summary_of(report),
@@ -38,8 +56,9 @@ def as_json(report: Report) -> dict[str, Json]:
 def summary_of(report: Report) -> Json:
     if report.summary is None:
         return None
-    figures: list[Json] = [{"value": k.value, "label": k.label, "compare": k.compare, "counts": k.counts}
-                           for k in report.summary.figures]  # fmt: skip
+    figures: list[Json] = [
+        {"value": k.value, "label": k.label, "compare": k.compare, "counts": k.counts} for k in report.summary.figures
+    ]
     return {"sentences": [sentence.plain for sentence in report.summary.sentences], "figures": figures}
 
 
@@ -85,16 +104,27 @@ def table_of(table: Table) -> Json:
     columns = table.columns[1:]
     body = [(label, row) for label, row in zip(row_labels(table), table.rows, strict=True) if row.role == "body"]
     said: dict[str, Json] = {
-        "id": table.id, "caption": caption(table), "counts": table.counts, "columns": [c.key for c in columns],
+        "id": table.id,
+        "caption": caption(table),
+        "counts": table.counts,
+        "columns": [c.key for c in columns],
         "column_labels": [c.label.replace("\u00ad", "") for c in columns],
         "rows": {label: [raw(cell, c) for cell, c in zip(row.cells[1:], columns, strict=True)] for label, row in body},
-        "totals": dict(table.totals), "notes": list(table.notes),
-    }  # fmt: skip
+        "totals": dict(table.totals),
+        "notes": list(table.notes),
+    }
     if any(column.previous_label for column in columns):
         said["previous"] = {label: [cell.previous for cell in row.cells[1:]] for label, row in body}
     return said
 
 
 def chart_of(chart: Chart) -> Json:
-    return {"id": chart.id, "caption": caption(chart), "counts": chart.counts, "reading": chart.reading,
-            "alt": chart.alt, "notes": list(chart.notes), "data": table_of(as_table(chart))}  # fmt: skip
+    return {
+        "id": chart.id,
+        "caption": caption(chart),
+        "counts": chart.counts,
+        "reading": chart.reading,
+        "alt": chart.alt,
+        "notes": list(chart.notes),
+        "data": table_of(as_table(chart)),
+    }

@@ -4,8 +4,8 @@ import io
 import math
 import re
 
+import docx
 import vl_convert
-from docx import Document as new_document
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
@@ -24,7 +24,7 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 def render(report: Report, drawings: Drawings) -> bytes:
     report = with_texts(report, lambda text: NOT_IN_XML.sub("\ufffd", text))
-    doc = new_document()
+    doc = docx.Document()
     styles.prepare(doc, report.meta)
     add_head_and_foot(doc, report.meta)
     add_cover(doc, report.meta)
@@ -45,10 +45,14 @@ def cover_art() -> bytes:
     for day in range(365):
         length = 0.70 if day in MONTH_STARTS else 0.83 if day % 7 == 0 else 0.90
         x, y = math.sin(2 * math.pi * day / 365), -math.cos(2 * math.pi * day / 365)
-        ticks.append(f'<line x1="{160 + 88 * length * x:.2f}" y1="{14 + 88 * length * y:.2f}" x2="{160 + 88 * x:.2f}" '
-                     f'y2="{14 + 88 * y:.2f}" stroke-width="{0.4 if length == 0.70 else 0.18}"/>')  # fmt: skip
-    svg = ('<svg xmlns="http://www.w3.org/2000/svg" width="840" height="480" viewBox="0 0 210 120">'
-           f'<rect width="210" height="120" fill="#14505c"/><g stroke="#fff">{"".join(ticks)}</g></svg>')  # fmt: skip
+        ticks.append(
+            f'<line x1="{160 + 88 * length * x:.2f}" y1="{14 + 88 * length * y:.2f}" x2="{160 + 88 * x:.2f}" '
+            f'y2="{14 + 88 * y:.2f}" stroke-width="{0.4 if length == 0.70 else 0.18}"/>'
+        )
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="840" height="480" viewBox="0 0 210 120">'
+        f'<rect width="210" height="120" fill="#14505c"/><g stroke="#fff">{"".join(ticks)}</g></svg>'
+    )
     return vl_convert.svg_to_png(svg, scale=2)
 
 

@@ -16,10 +16,30 @@ from fontTools.ttLib import TTFont
 
 from varvet.insight.annual_report import typefaces
 
-LATIN = (*range(0x20, 0x17F), 0x2002, 0x2007, 0x2009, 0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
-         0x2022, 0x2026, 0x202F, 0x20AC, 0x2212)  # fmt: skip
+LATIN = (
+    *range(0x20, 0x17F),
+    0x2002,
+    0x2007,
+    0x2009,
+    0x2010,
+    0x2011,
+    0x2013,
+    0x2014,
+    0x2018,
+    0x2019,
+    0x201C,
+    0x201D,
+    0x2022,
+    0x2026,
+    0x202F,
+    0x20AC,
+    0x2212,
+)
 FACES = {
-    typefaces.SANS: ("Calibri", {"Regular": "SourceSans3-Regular", "Bold": "SourceSans3-Bold", "Italic": "SourceSans3-It"}),
+    typefaces.SANS: (
+        "Calibri",
+        {"Regular": "SourceSans3-Regular", "Bold": "SourceSans3-Bold", "Italic": "SourceSans3-It"},
+    ),
     typefaces.SERIF: ("Cambria", {"Regular": "SourceSerif4-Regular", "Italic": "SourceSerif4-It"}),
     typefaces.DISPLAY: ("Cambria", {"Regular": "SourceSerif4Display-Regular"}),
 }
@@ -37,7 +57,9 @@ def embed(document: Document) -> None:
             key = uuid.uuid5(uuid.NAMESPACE_URL, name)
             blob = obfuscated(latin_subset(typefaces.FOLDER / f"{name}.ttf"), key)
             part = Part(PackURI(f"/word/fonts/font{number}.odttf"), OBFUSCATED, blob, document.part.package)
-            cells += f'<w:embed{face} r:id="{table.relate_to(part, FONT_RELATION)}" w:fontKey="{{{str(key).upper()}}}"/>'
+            cells += (
+                f'<w:embed{face} r:id="{table.relate_to(part, FONT_RELATION)}" w:fontKey="{{{str(key).upper()}}}"/>'
+            )
         rows.append(f'<w:font w:name="{family}">{cells}</w:font>')
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     table._blob = f"{head}<w:fonts {nsdecls('w', 'r')}>{''.join(rows)}</w:fonts>".encode()

@@ -15,7 +15,8 @@ W = nsdecls("w")
 DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    "</a:extLst>"
 )
 
 
@@ -33,8 +34,13 @@ def field_code(paragraph: Paragraph, code: str) -> Run:
 
 def add_field(paragraph: Paragraph, code: str, shown: str) -> list[Run]:
     """With its result already written, so that nothing waits for an update."""
-    return [field_mark(paragraph, "begin"), field_code(paragraph, code), field_mark(paragraph, "separate"),
-            paragraph.add_run(shown), field_mark(paragraph, "end")]  # fmt: skip
+    return [
+        field_mark(paragraph, "begin"),
+        field_code(paragraph, code),
+        field_mark(paragraph, "separate"),
+        paragraph.add_run(shown),
+        field_mark(paragraph, "end"),
+    ]
 
 
 def anchor(name: str) -> str:

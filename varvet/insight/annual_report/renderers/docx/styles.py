@@ -80,7 +80,10 @@ TABLE_STYLE = f"""<w:style {W} w:type="table" w:customStyle="1" w:styleId="Varve
 <w:top w:val="single" w:sz="6" w:space="0" w:color="14505C"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>"""
 BORDERS = {
     "top": '<w:top w:val="single" w:sz="8" w:space="4" w:color="14505C"/>',
-    "dashed": "".join(f'<w:{side} w:val="dashed" w:sz="4" w:space="6" w:color="56636A"/>' for side in ("top", "left", "bottom", "right")),
+    "dashed": "".join(
+        f'<w:{side} w:val="dashed" w:sz="4" w:space="6" w:color="56636A"/>'
+        for side in ("top", "left", "bottom", "right")
+    ),
 }
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
@@ -123,7 +126,8 @@ def set_paragraph_style(doc: Document, name: str, look: Style) -> None:
     set_spacing(style.paragraph_format, look)
     if look.border:
         style.element.get_or_add_pPr().insert_element_before(
-            parse_xml(f"<w:pBdr {W}>{BORDERS[look.border]}</w:pBdr>"), *AFTER_BORDERS)  # fmt: skip
+            parse_xml(f"<w:pBdr {W}>{BORDERS[look.border]}</w:pBdr>"), *AFTER_BORDERS
+        )
 
 
 def remove_built_in(style: Any) -> None:
@@ -152,8 +156,12 @@ def set_spacing(paragraph: Any, look: Style) -> None:
 
 def set_settings(root: Any) -> None:
     """What the template leaves foreign: Swedish separators, hyphenation, and Word's current layout rules."""
-    for tag, key, said in (("w:zoom", "percent", "100"), ("w:decimalSymbol", "val", ","), ("w:listSeparator", "val", ";"),
-                           ("w:themeFontLang", "val", "sv-SE")):  # fmt: skip
+    for tag, key, said in (
+        ("w:zoom", "percent", "100"),
+        ("w:decimalSymbol", "val", ","),
+        ("w:listSeparator", "val", ";"),
+        ("w:themeFontLang", "val", "sv-SE"),
+    ):
         root.find(qn(tag)).set(qn(f"w:{key}"), said)
     root.find(qn("w:defaultTabStop")).addnext(parse_xml(f'<w:autoHyphenation {W} w:val="true"/>'))
     compat = root.find(qn("w:compat"))

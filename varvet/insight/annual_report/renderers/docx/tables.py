@@ -59,7 +59,14 @@ def widths(table: Table) -> list[Length]:
 def describe(properties: Any, table: Table) -> None:
     look = properties.find(qn("w:tblLook"))
     has_total = bool(table.rows) and table.rows[-1].role is Role.TOTAL
-    for key, on in {"firstRow": 1, "lastRow": int(has_total), "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}.items():
+    for key, on in {
+        "firstRow": 1,
+        "lastRow": int(has_total),
+        "firstColumn": 1,
+        "lastColumn": 0,
+        "noHBand": 1,
+        "noVBand": 1,
+    }.items():
         look.set(qn(f"w:{key}"), str(on))
     for tag, said in (("w:tblCaption", f"{table.label} {table.title}"), ("w:tblDescription", table.counts)):
         element = OxmlElement(tag)
@@ -72,7 +79,9 @@ def fill_row(word_row: Any, row: Row, table: Table, look: Look) -> None:
         word_cell.width = look.widths[x]
         paragraph = word_cell.paragraphs[0]
         paragraph._p.style = look.style_id  # by id: a search by name in every cell took a second in all
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if table.columns[x].align is Align.RIGHT else WD_ALIGN_PARAGRAPH.LEFT
+        paragraph.alignment = (
+            WD_ALIGN_PARAGRAPH.RIGHT if table.columns[x].align is Align.RIGHT else WD_ALIGN_PARAGRAPH.LEFT
+        )
         paragraph.paragraph_format.keep_with_next = look.keep_with_next
         fill_cell(paragraph, cell, look.style_id)
         if x == 0:

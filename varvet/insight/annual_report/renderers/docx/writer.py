@@ -10,11 +10,28 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.charts import Drawing
 from varvet.insight.annual_report.renderers.docx import styles
 from varvet.insight.annual_report.renderers.docx.footnotes import Footnotes
-from varvet.insight.annual_report.renderers.docx.pieces import Bookmarks, add_field, add_link, add_picture, field_code, field_mark
+from varvet.insight.annual_report.renderers.docx.pieces import (
+    Bookmarks,
+    add_field,
+    add_link,
+    add_picture,
+    field_code,
+    field_mark,
+)
 from varvet.insight.annual_report.renderers.docx.tables import add_table
 from varvet.insight.annual_report.value import (
-    Block, Bullets, Chart, Heading, KeyFigure, Report, Run, Summary, Table, Text, Writing,
-)  # fmt: skip
+    Block,
+    Bullets,
+    Chart,
+    Heading,
+    KeyFigure,
+    Report,
+    Run,
+    Summary,
+    Table,
+    Text,
+    Writing,
+)
 
 POINT = 25.4 / 72  # mm
 SUMMARY = Heading(1, "", "Sammanfattning", "summary", new_page=True)
