@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 import altair as alt
@@ -84,7 +85,7 @@ class Drawing:
 
 
 def marks(items: Sequence[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart({"values": list(items)})
+    return alt.Chart(alt.InlineData(values=list(items)))
 
 
 def across(field: str = "x") -> alt.X:
@@ -127,12 +128,8 @@ def hairlines(items: Sequence[Line], color: str = GRID) -> alt.Chart:
 
 def nice_top(highest: float) -> float:
     """The least of 10, 20, 50, 100, 200 … that is not under the highest value."""
-    step = 10.0
-    while True:
-        for factor in (1, 2, 5):
-            if step * factor >= highest:
-                return step * factor
-        step *= 10
+    tops = (factor * 10.0**power for power in count(1) for factor in (1, 2, 5))
+    return next(top for top in tops if top >= highest)
 
 
 CONFIG: dict[str, Any] = {

@@ -124,12 +124,10 @@ def best_place(name: str, own: Spots, others: list[Spots], box: Box) -> Word:
     )
 
 
-def candidates(name: str, line: Spots, box: Box) -> Iterator[Word]:
-    wide = canvas.LETTER * len(name)
-    for x, y in line:
-        for offset in (-14, -9, 9, 14):
-            if y is not None and box.top + 4 <= y + offset <= box.bottom - 5:
-                yield Word(min(x, box.right - wide), y + offset, name)
+def candidates(name: str, line: Spots, box: Box) -> list[Word]:
+    left = box.right - canvas.LETTER * len(name)
+    places = [(min(x, left), y + offset) for x, y in line if y is not None for offset in (-14, -9, 9, 14)]
+    return [Word(x, y, name) for x, y in places if box.top + 4 <= y <= box.bottom - 5]
 
 
 def air(word: Word, own: Spots, others: list[Spots]) -> float:

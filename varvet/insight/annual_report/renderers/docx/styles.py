@@ -75,7 +75,8 @@ TABLE_STYLE = f"""<w:style {W} w:type="table" w:customStyle="1" w:styleId="Varve
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5DDE0"/></w:tblBorders>
 <w:tblCellMar><w:left w:w="130" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:sz w:val="17"/></w:rPr><w:tcPr><w:tcBorders>
-<w:bottom w:val="single" w:sz="6" w:space="0" w:color="14505C"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>
+<w:bottom w:val="single" w:sz="6" w:space="0" w:color="14505C"/></w:tcBorders>
+<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>
 <w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>
 <w:top w:val="single" w:sz="6" w:space="0" w:color="14505C"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>"""
 BORDERS = {

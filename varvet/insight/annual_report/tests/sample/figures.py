@@ -99,8 +99,7 @@ IMPROVEMENTS = (
 DEFINITIONS = (
     (
         "Avvikelse",
-        "En händelse som avviker från rutin, lag, förordning, kvalitetsmål eller samverkansrutin."
-        " Lex Sarah räknas för sig.",
+        "En händelse som avviker från rutin, lag, förordning, kvalitetsmål eller samverkansrutin.",
     ),
     (
         "Egen regi",

@@ -125,9 +125,7 @@ def checks() -> Table:
         "Antal granskade ärenden eller svarande som uppfyller kravet, av alla granskade. Intervall: 95\u202f%.",
         columns,
         tuple(check(row) for row in CHECKS),
-        (
-            "Får bestämma: brukarenkät hösten 2023. Servicebostad redovisas inte per kön (..), eftersom svaren är för få.",
-        ),
+        ("Får bestämma: brukarenkät hösten 2023. Servicebostad redovisas inte per kön (..): svaren är för få.",),
         Span.FULL,
     )
 
