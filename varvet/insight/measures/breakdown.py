@@ -5,7 +5,9 @@ from varvet.insight.measures.question import Question
 from varvet.kernel.records.registry import get_measure
 
 
-def breakdown(counter: Counter, question: Question, by: tuple[str, ...]) -> dict[tuple[object, ...], int | float | None]:
+def breakdown(
+    counter: Counter, question: Question, by: tuple[str, ...]
+) -> dict[tuple[object, ...], int | float | None]:
     """Keys as `by` says: unit ids, first days of months, or coded values as stored. Nothing counted, no key."""
     measure = get_measure(question.measure)
     parts: dict[tuple[object, ...], list[Group]] = {}

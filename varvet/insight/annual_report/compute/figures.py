@@ -28,7 +28,9 @@ def figure(name: str, context: Context) -> tuple[str, FigureRef]:
     try:
         measure = get_measure(code)
     except KeyError as error:
-        raise Told(f"The text of {context.root.name} {context.year} names the figure {code!r}, which no register has.") from error
+        raise Told(
+            f"The text of {context.root.name} {context.year} names the figure {code!r}, which no register has."
+        ) from error
     question = _in_month(context.question(code, where, int(options.get("year", 0))), options.get("month"))
     answer = context.counter.answer(question)
     ref = FigureRef(question.as_query())

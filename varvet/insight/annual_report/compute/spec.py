@@ -66,8 +66,20 @@ class TableSpec:
 
 
 @dataclass(frozen=True)
+class ChartSpec:
+    """kind: deadlines, change, squares, lines or bars; `options` are the kind's own."""
+
+    id: str
+    kind: str
+    title: str
+    counts: str
+    options: dict[str, Any]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class BlockSpec:
-    """kind: text, heading, table, chart, self_checks, improvements, list, areas, definitions, measures, remarks."""
+    """kind: text, heading, table, chart, self_checks, improvements, not_done, areas, definitions, measures, remarks."""
 
     kind: str
     name: str
@@ -92,6 +104,8 @@ class TemplateSpec:
     summary: bool
     footnotes: dict[str, str]
     definitions: tuple[tuple[str, str], ...]
+    charts: dict[str, ChartSpec]
+    key_figures: tuple[dict[str, Any], ...] = ()
 
 
 def list_templates() -> list[str]:
@@ -114,6 +128,8 @@ def read_template(name: str, root: str) -> TemplateSpec:
         summary=data.get("summary", False),
         footnotes=data.get("footnotes", {}),
         definitions=tuple((d["term"], d["meaning"]) for d in data.get("definition", [])),
+        charts={id: _chart(id, spec) for id, spec in data.get("chart", {}).items()},
+        key_figures=tuple(data.get("key_figure", [])),
     )
 
 
@@ -127,7 +143,7 @@ def read_tables(root: str) -> dict[str, TableSpec]:
 def _all_tables(root: str) -> TemplateSpec:
     blocks = tuple(BlockSpec("table", id) for id in read_tables(root))
     section = SectionSpec("tabeller", "Tabeller", blocks)
-    return TemplateSpec("tables", "Tabeller {year}", (section,), summary=False, footnotes={}, definitions=())
+    return TemplateSpec("tables", "Tabeller {year}", (section,), summary=False, footnotes={}, definitions=(), charts={})
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -142,6 +158,11 @@ def _section(data: dict[str, Any]) -> SectionSpec:
     return SectionSpec(
         data["id"], data["title"], blocks, new_page=data.get("new_page", False), appendix=data.get("appendix", False)
     )
+
+
+def _chart(id: str, data: dict[str, Any]) -> ChartSpec:
+    own = {name: value for name, value in data.items() if name not in {"kind", "title", "counts", "notes"}}
+    return ChartSpec(id, data["kind"], data["title"], data["counts"], own, tuple(data.get("notes", [])))
 
 
 def _block(data: dict[str, Any]) -> BlockSpec:

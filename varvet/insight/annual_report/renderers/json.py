@@ -13,10 +13,10 @@ from varvet.insight.annual_report.value import (
 if TYPE_CHECKING:
     from varvet.insight.annual_report.charts import Drawings
 
-Json: TypeAlias = "str | int | float | None | Mapping[str, Json] | Sequence[Json]"
+Json: TypeAlias = "str | int | float | Mapping[str, Json] | Sequence[Json] | None"
 
 
-def render(report: Report, drawings: "Drawings | None" = None) -> bytes:
+def render(report: Report, _drawings: "Drawings | None" = None) -> bytes:
     """The same report gives the same bytes."""
     return (json.dumps(as_json(report), ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -24,10 +24,17 @@ def render(report: Report, drawings: "Drawings | None" = None) -> bytes:
 def as_json(report: Report) -> dict[str, Json]:
     meta = report.meta
     said: dict[str, Json] = {
-        "title": meta.title, "subtitle": meta.subtitle, "organisation": meta.organisation, "owner": meta.owner,
-        "period": meta.period, "year": meta.year, "root": meta.root, "template": meta.template,
-        "facts": [{"name": name, "value": value} for name, value in meta.facts], "colophon": meta.colophon,
-    }  # fmt: skip
+        "title": meta.title,
+        "subtitle": meta.subtitle,
+        "organisation": meta.organisation,
+        "owner": meta.owner,
+        "period": meta.period,
+        "year": meta.year,
+        "root": meta.root,
+        "template": meta.template,
+        "facts": [{"name": name, "value": value} for name, value in meta.facts],
+        "colophon": meta.colophon,
+    }
     return {
         "meta": said,
         "summary": summary_of(report),
@@ -40,8 +47,9 @@ def as_json(report: Report) -> dict[str, Json]:
 def summary_of(report: Report) -> Json:
     if report.summary is None:
         return None
-    figures: list[Json] = [{"value": k.value, "label": k.label, "compare": k.compare, "counts": k.counts}
-                           for k in report.summary.figures]  # fmt: skip
+    figures: list[Json] = [
+        {"value": k.value, "label": k.label, "compare": k.compare, "counts": k.counts} for k in report.summary.figures
+    ]
     return {"sentences": [sentence.plain for sentence in report.summary.sentences], "figures": figures}
 
 
@@ -129,5 +137,12 @@ def cells_of(table: Table, row: Row) -> list[tuple[Cell, Column]]:
 
 
 def chart_of(chart: Chart) -> Json:
-    return {"id": chart.id, "caption": caption(chart), "counts": chart.counts, "reading": chart.reading,
-            "alt": chart.alt, "notes": list(chart.notes), "data": table_of(as_table(chart))}  # fmt: skip
+    return {
+        "id": chart.id,
+        "caption": caption(chart),
+        "counts": chart.counts,
+        "reading": chart.reading,
+        "alt": chart.alt,
+        "notes": list(chart.notes),
+        "data": table_of(as_table(chart)),
+    }
