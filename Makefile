@@ -1,0 +1,47 @@
+# `make help` lists what can be done. Every recipe is one plain command that can be run by hand as well.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check test-sqlite test-postgresql test-browser format lock new-register
+
+PY := .venv/bin/python
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Make the environment and the front end ready (quick when nothing has changed)
+	@python=$$(scripts/find_python) && "$$python" scripts/setup.py
+
+setup-to-test: ## The same, with what the tests need
+	@python=$$(scripts/find_python) && "$$python" scripts/setup.py --to test
+
+run: setup ## Load the demo when it is not there, and serve it at http://127.0.0.1:8000
+	@.venv/bin/varvet serve --demo --host $(HOST) --port $(PORT)
+
+test: setup-to-test check test-sqlite test-postgresql test-browser ## All checks and all tests
+
+check: setup-to-test ## Style, types, contracts and templates
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/djlint varvet --lint --quiet
+
+test-sqlite: setup-to-test ## The tests on SQLite
+	$(PY) -m pytest --database sqlite
+
+test-postgresql: setup-to-test ## The tests on PostgreSQL, which is started for them
+	$(PY) -m pytest --database postgresql -n 2
+
+test-browser: setup-to-test ## The journeys in Chromium
+	$(PY) -m pytest tests/journeys -m browser
+
+format: setup-to-test ## Put the code in its shape
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+lock: setup-to-test ## Write the locks anew from requirements/*.in and frontend/package.json
+	$(PY) scripts/lock.py $(FLAGS)
+
+new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints
+	$(PY) scripts/new_register.py "$(NAME)"

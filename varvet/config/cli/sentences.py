@@ -1,0 +1,34 @@
+"""Which errors are for the person at the keyboard, and the one sentence each is told in."""
+
+import errno
+import sqlite3
+
+from varvet.config.env import BadEnvironment
+from varvet.kernel.records.errors import Told
+
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "this user may not write there",
+    errno.EPERM: "this user may not write there",
+}
+
+
+def sentence_for(error: Exception) -> str | None:
+    """None for a bug: that is shown whole."""
+    if isinstance(error, BadEnvironment | Told):
+        return str(error)
+    if isinstance(error, OSError) and error.errno in REASONS:
+        return f"{error.filename or 'A file'} could not be written: {REASONS[error.errno]}."
+    if isinstance(error.__cause__, sqlite3.OperationalError):
+        return _database(error.__cause__)
+    return None
+
+
+def _database(cause: sqlite3.OperationalError) -> str | None:
+    if cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+        return "The database could not be written: the disk is full."
+    if cause.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+        return "The database in VARVET_DATA could not be opened for writing."
+    return None

@@ -1,0 +1,88 @@
+"""`varvet serve`: the web server, with what has to be in place before it."""
+
+import errno
+import logging
+import socket
+import time
+from collections.abc import Callable
+from typing import cast
+
+import click
+from django.db import connections
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.option("--demo", is_flag=True, help="Load the demo first, when it is not already there.")
+@click.pass_context
+def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+    """Serve the program in this window until Ctrl+C."""
+    check_port_is_free(host, port)
+    root = ctx.find_root()
+    _step("Preparing the database", lambda: _call(root, "migrate"))
+    connections.close_all()  # the server's own process opens connections anew
+    _serve(host, port)
+
+
+def check_port_is_free(host: str, port: int) -> None:
+    """Raises ClickException with one sentence when nothing can listen there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(_why_not(error, host, port)) from error
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is already in use. Stop what uses it, or choose another with --port (make run PORT=8001)."
+    if error.errno == errno.EACCES:
+        return f"This user may not listen on port {port}. Choose one above 1023 with --port."
+    return f"Nothing can listen on {host}: {error.strerror or error}."
+
+
+def _call(root: click.Context, name: str, **arguments: object) -> None:
+    """Runs another command of ours, imported now that its turn has come."""
+    command = cast(click.Group, root.command).get_command(root, name)
+    root.invoke(cast(click.Command, command), **arguments)
+
+
+def _step(title: str, action: Callable[[], object]) -> None:
+    click.echo(f"{title:<36}", nl=False)
+    begun = time.monotonic()
+    try:
+        action()
+    except BaseException:
+        click.echo()
+        raise
+    click.echo(f"{time.monotonic() - begun:5.1f} s")
+
+
+def _serve(host: str, port: int) -> None:
+    """One process, so that SQLite has one writer; Granian hands each request to one of its threads."""
+    server = Granian(
+        "varvet.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    # Granian's listener is open when the hook runs: a browser that is quick waits, it is not refused.
+    server.on_startup(lambda: click.echo(f"Varvet answers at http://{_shown(host)}:{port}/ (stop with Ctrl+C)"))
+    logging.getLogger("_granian").setLevel(logging.WARNING)
+    server.serve()
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,9 @@
+"""Att göra: what waits for a person, from every register."""
+
+from django.apps import AppConfig
+
+
+class QueueConfig(AppConfig):
+    name = "varvet.kernel.queue"
+    label = "queue"
+    verbose_name = "Att göra"

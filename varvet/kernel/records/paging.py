@@ -1,0 +1,49 @@
+"""Keyset paging: pages that cost the same however far in, and counts that stop at a thousand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from django.db.models import Q, QuerySet
+
+from varvet.kernel.records.models import Record
+
+SIZE = 50
+COUNTED = 1000
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Page(Generic[R]):
+    """Rows newest first; `after` is the address of the next page, empty on the last. `total` stops at 1,000."""
+
+    rows: list[R]
+    after: str
+    total: int
+
+    @property
+    def total_is_capped(self) -> bool:
+        return self.total >= COUNTED
+
+
+def page_of(rows: QuerySet[Record], after: str, children: Callable[[Sequence[int]], list[R]]) -> Page[R]:
+    """Two steps: ids by an index of the common table, then the children of those alone."""
+    ordered = rows.order_by("-received_at", "-pk")
+    keys = list(_after(ordered, after).values_list("pk", "received_at")[: SIZE + 1])
+    shown = keys[:SIZE]
+    found = {child.pk: child for child in children([pk for pk, _ in shown])}
+    following = f"{shown[-1][1].isoformat()}_{shown[-1][0]}" if len(keys) > SIZE else ""
+    total = rows.order_by()[:COUNTED].count()
+    return Page([found[pk] for pk, _ in shown if pk in found], following, total)
+
+
+def _after(rows: QuerySet[Record], after: str) -> QuerySet[Record]:
+    instant, _, pk = after.rpartition("_")
+    try:
+        moment, last = datetime.fromisoformat(instant), int(pk)
+    except ValueError:
+        return rows  # no place or a mangled one: the first page
+    if moment.tzinfo is None:
+        return rows
+    return rows.filter(Q(received_at__lt=moment) | Q(received_at=moment, pk__lt=last))

@@ -1,0 +1,27 @@
+"""From an action's refusal to the form it came from: the sentence is shown, and what was typed stays."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.forms import Form
+
+from varvet.kernel.records.errors import RuleBroken, StaleVersion
+
+
+@contextmanager
+def answer(form: Form) -> Iterator[None]:
+    """Runs an action for a form; a rule's refusal, or a newer version, becomes the form's own error."""
+    try:
+        yield
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, broken.sentence)
+    except StaleVersion as stale:
+        form.add_error(None, f"{stale.sentence} Läs vad som är nytt här ovanför och skicka sedan igen.")
+        newer = form.data.copy()
+        newer["version"] = str(stale.current)
+        form.data = newer
+
+
+def refused(form: Form) -> int:
+    """The page's status: 422 when the form came back with something to mend."""
+    return 422 if form.is_bound and form.errors else 200

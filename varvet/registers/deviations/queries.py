@@ -1,0 +1,132 @@
+"""The only reader for the views, always within what the reader may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.days import day_of, due
+from varvet.kernel.organisation.models import CategoryList, Unit
+from varvet.kernel.organisation.terms import get_term
+from varvet.kernel.records.models import Link, Record, Referral
+from varvet.kernel.records.paging import Page, page_of
+from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records.registry import Task
+from varvet.registers.deviations.models import KIND, Deviation, Narrative
+from varvet.registers.deviations.rules import OPEN, Status
+
+ASSESS_TERM = "avvikelse_bedomd"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address of the list says. Empty means all."""
+
+    status: str = ""
+    unit: int | None = None
+    nature: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
+
+    part: str
+    label: str
+    text: str
+    written_at: datetime
+    synthetic: bool
+
+
+def visible_to(reader: Reader) -> QuerySet[Deviation]:
+    """Deviations in the reader's units, and those the reader reported."""
+    mine = Q(opened_by=reader.user)
+    seen = Q(unit_id__in=reader.units("deviations.view"))
+    return Deviation.objects.filter(seen | mine, root=reader.root).select_related("unit", "root")
+
+
+def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
+    """A page of the units' deviations, newest first, without their texts."""
+    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
+    if filters.status == "open":
+        rows = rows.filter(status__in=OPEN)
+    elif filters.status:
+        rows = rows.filter(status=filters.status)
+    if filters.unit:
+        rows = rows.filter(unit_id=filters.unit)
+    if filters.nature:
+        rows = rows.filter(Exists(Deviation.objects.filter(pk=OuterRef("pk"), nature=filters.nature)))
+    return page_of(rows, after, _children)
+
+
+def _children(ids: Sequence[int]) -> list[Deviation]:
+    rows = Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related("mentions__category")
+    return list(rows)
+
+
+def list_mine(reader: Reader) -> list[Deviation]:
+    """What the reader has reported, newest first, at most 100."""
+    rows = Deviation.objects.filter(opened_by=reader.user, root=reader.root).select_related("unit")
+    return list(rows.order_by("-received_at")[:100])
+
+
+def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:
+    """The texts, oldest first; each reading is noted. A reporter who does not handle sees no internal notes."""
+    note_reading(deviation, "narratives", by=reader.user)
+    rows = Narrative.objects.filter(deviation=deviation).order_by("written_at", "pk")
+    if not reader.can("deviations.view", deviation.unit_id):
+        rows = rows.exclude(part__in=["note", "lesson"])
+    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+
+
+def list_origins(deviation: Deviation) -> list[Record]:
+    """Records this one follows from or is followed by."""
+    ends = Link.objects.filter(Q(source=deviation) | Q(target=deviation)).select_related("source", "target")
+    return [link.target if link.source_id == deviation.pk else link.source for link in ends]
+
+
+def list_referrals(deviation: Deviation) -> list[Referral]:
+    return list(Referral.objects.filter(origin=deviation).select_related("answer"))
+
+
+def assess_by(deviation: Deviation) -> date:
+    """The day the assessment is due, by the term in force when it came in."""
+    day = day_of(deviation.received_at)
+    last = due(day, get_term(ASSESS_TERM, root=deviation.root, on=day))
+    return last if not isinstance(last, datetime) else last.date()
+
+
+def list_tasks(reader: Reader) -> list[Task]:
+    """Deviations that wait for an assessment the reader can make, the most urgent first, at most 50."""
+    waiting = Deviation.objects.filter(
+        unit_id__in=reader.units("deviations.assess"), status__in=[Status.RECEIVED, Status.REOPENED]
+    )
+    rows = waiting.select_related("unit", "root").order_by("received_at")[:50]
+    return [_task(deviation) for deviation in rows]
+
+
+def _task(deviation: Deviation) -> Task:
+    return Task(
+        title="Bedöm en ny avvikelse" if deviation.status == Status.RECEIVED else "Bedöm en återöppnad avvikelse",
+        reference=deviation.reference,
+        unit_name=deviation.unit.name,
+        href=reverse("deviations:page", args=[deviation.reference]),
+        started=day_of(deviation.received_at),
+        due=assess_by(deviation),
+        detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
+    )
+
+
+def list_units(reader: Reader, permission: str) -> list[Unit]:
+    """Units where the reader has the permission, in Swedish order, those still open."""
+    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
+    return list(units.order_by("sort_key"))
+
+
+def category_list_on(root: Unit, day: date) -> CategoryList | None:
+    """The version of the list of types in force on a day."""
+    versions = CategoryList.objects.filter(root=root, key="deviation_type", first_day__lte=day)
+    return versions.order_by("-version").first()

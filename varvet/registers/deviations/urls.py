@@ -1,0 +1,19 @@
+"""Addresses of the deviations register."""
+
+from django.urls import path
+
+from varvet.registers.deviations.views import handle, report
+
+app_name = "deviations"
+urlpatterns = [
+    path("rapportera/", report.report, name="report"),
+    path("rapportera/utkast/", report.draft, name="draft"),
+    path("mina-rapporter/", report.mine, name="mine"),
+    path("avvikelser/", handle.index, name="list"),
+    path("avvikelser/samlat/", handle.tally, name="tally"),
+    path("avvikelser/<slug:reference>/", handle.page, name="page"),
+    path("avvikelser/<slug:reference>/kvitto/", report.receipt, name="receipt"),
+    path("avvikelser/<slug:reference>/bedom/", handle.assess, name="assess"),
+    path("avvikelser/<slug:reference>/avsluta/", handle.close, name="close"),
+    path("avvikelser/<slug:reference>/ateroppna/", handle.reopen, name="reopen"),
+]

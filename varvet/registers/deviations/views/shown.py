@@ -1,0 +1,243 @@
+"""What the pages show: values made ready for the templates, and nothing they need not know."""
+
+import time
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from varvet.kernel.access.checks import check
+from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.law.days import day_of
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.drafts import get_draft, save_draft
+from varvet.kernel.records.once import new_key
+from varvet.kernel.records.paging import Page
+from varvet.registers.deviations import forms, queries, rules
+from varvet.registers.deviations.actions.report import DRAFT
+from varvet.registers.deviations.models import Deviation
+
+DRAFTED = ("what", "when", "day", "unit", "affected", "done", "worry")
+PERMISSIONS = {
+    rules.Event.ASSESS: "deviations.assess",
+    rules.Event.CLOSE: "deviations.close",
+    rules.Event.REOPEN: "deviations.reopen",
+}
+HAPPENED = {
+    "received": "Avvikelsen rapporterades.",
+    "imported": "Avvikelsen lästes in från tidigare register.",
+    "tallied": "Händelserna registrerades samlat.",
+    "assessed": "Avvikelsen bedömdes.",
+    "closed": "Avvikelsen avslutades.",
+    "reopened": "Avvikelsen öppnades igen.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list: coded values only."""
+
+    reference: str
+    unit: str
+    about: str
+    status: str
+    status_label: str
+    step: int
+    received: date
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the way, with whether it is done, now or ahead, and the day it was reached."""
+
+    label: str
+    state: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened to the record."""
+
+    at: datetime
+    sentence: str
+
+
+def step_of(status: str) -> int:
+    """1-6 for the steps of the way, 0 beside it; a reopened deviation is back at the first."""
+    if status == rules.Status.REOPENED:
+        return 1
+    steps = [str(s) for s in rules.STEPS]
+    return steps.index(status) + 1 if status in steps else 0
+
+
+def row(deviation: Deviation) -> Row:
+    named = [m.category.label_sv for m in deviation.mentions.all() if m.primary]
+    return Row(
+        reference=deviation.reference,
+        unit=deviation.unit.name,
+        about=named[0] if named else "Inte bedömd än",
+        status=deviation.status,
+        status_label=rules.STATUS_LABELS[deviation.status],
+        step=step_of(deviation.status),
+        received=day_of(deviation.received_at),
+    )
+
+
+def mine_row(deviation: Deviation) -> Row:
+    return Row(
+        reference=deviation.reference,
+        unit=deviation.unit.name,
+        about=deviation.unit.name,
+        status=deviation.status,
+        status_label=rules.STATUS_LABELS[deviation.status],
+        step=step_of(deviation.status),
+        received=day_of(deviation.received_at),
+    )
+
+
+def filters_from(query: QueryDict) -> queries.Filters:
+    """What the address says; what it cannot mean is left out."""
+    status, unit, nature = query.get("lage", "open"), query.get("enhet", ""), query.get("slag", "")
+    return queries.Filters(
+        status=status if status == "open" or status in rules.STATUS_LABELS else "",
+        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        nature=nature if nature in rules.NATURE_LABELS else "",
+    )
+
+
+def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -> dict[str, object]:
+    chosen = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.nature}
+    return {
+        "rows": [row(deviation) for deviation in page.rows],
+        "page": page,
+        "filters": filters,
+        "units": queries.list_units(reader, "deviations.view"),
+        "natures": rules.NATURE_LABELS,
+        "next_address": f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else "",
+    }
+
+
+def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
+    open_events = [event for event in rules.Event if rules.may(event, deviation.status)]
+    allowed = [e for e in open_events if reader.can(PERMISSIONS[e], deviation.unit_id)]
+    return {
+        "deviation": deviation,
+        "steps": steps(deviation),
+        "step": step_of(deviation.status),
+        "status_label": rules.STATUS_LABELS[deviation.status],
+        "nature_label": rules.NATURE_LABELS.get(deviation.nature, ""),
+        "words": queries.read_narratives(reader, deviation),
+        "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
+        "origins": queries.list_origins(deviation),
+        "referrals": queries.list_referrals(deviation),
+        "events": events(deviation),
+        "missing": missing(deviation),
+        "may_assess": rules.Event.ASSESS in allowed,
+        "may_close": rules.Event.CLOSE in allowed,
+        "may_reopen": rules.Event.REOPEN in allowed,
+        "due": None if deviation.assessed_on else queries.assess_by(deviation),
+    }
+
+
+def missing(deviation: Deviation) -> list[rules.Missing]:
+    return rules.before_closing(
+        assessed=deviation.assessed_on is not None,
+        categorised=deviation.mentions.exists(),
+        told_reporter=deviation.is_closed,
+    )
+
+
+def steps(deviation: Deviation) -> list[Step]:
+    now = step_of(deviation.status)
+    days = [
+        day_of(deviation.received_at),
+        deviation.assessed_on,
+        None,
+        deviation.investigated_on,
+        None,
+        deviation.closed_on,
+    ]
+    return [
+        Step(rules.STATUS_LABELS[status], _place(number, now), days[number - 1] if number <= now else None)
+        for number, status in enumerate(rules.STEPS, 1)
+    ]
+
+
+def _place(number: int, now: int) -> str:
+    if number == now:
+        return "now"
+    return "done" if number < now else "next"
+
+
+def events(deviation: Deviation) -> list[Event]:
+    rows = AuditEvent.objects.filter(kind=deviation.kind, record_id=deviation.pk).order_by("-pk")[:50]
+    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
+
+
+def receipt(deviation: Deviation) -> dict[str, object]:
+    return {"deviation": deviation, "due": queries.assess_by(deviation), "steps": steps(deviation)}
+
+
+def step(reader: Reader, deviation: Deviation, form: forms.VersionedForm) -> dict[str, object]:
+    """A step's page: the record as it is now beside the form."""
+    current = queries.visible_to(reader).get(pk=deviation.pk)
+    return {
+        "deviation": current,
+        "form": form,
+        "words": queries.read_narratives(reader, current),
+        "status_label": rules.STATUS_LABELS[current.status],
+        "events": events(current)[:5],
+    }
+
+
+def ready(request: PersonRequest, deviation: Deviation, event: rules.Event) -> Deviation:
+    """Before showing a step's form: may the person, and may it happen. Sent forms are judged by the action."""
+    if request.method != "POST":
+        check(request.reader.user, PERMISSIONS[event], deviation.unit, today=request.reader.today)
+        rules.check_transition(event, deviation.status)
+    return deviation
+
+
+def require_view(reader: Reader) -> None:
+    if not reader.has("deviations.view"):
+        raise NotAllowed("Listan läses av dem som handlägger. Dina egna rapporter finns under Mina rapporter.")
+
+
+def assess_form(request: PersonRequest, deviation: Deviation) -> forms.AssessForm:
+    versions = queries.category_list_on(deviation.root, request.reader.today)
+    initial = {"version": deviation.version, "nature": deviation.nature or rules.Nature.DEVIATION}
+    return forms.AssessForm(request.POST or None, reader=request.reader, versions=versions, initial=initial)
+
+
+def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+    """A fresh form: a one-time key, the person's own unit, and the draft if there is one."""
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    start: dict[str, object] = {"key": new_key(), "opened": int(time.time()), "when": rules.When.TODAY}
+    if own in {unit.pk for unit in units}:
+        start["unit"] = own
+    return start | get_draft(owner=reader.user, form=DRAFT, today=reader.today)
+
+
+def save_report_draft(reader: Reader, posted: QueryDict) -> None:
+    content = {name: posted[name][:20_000] for name in DRAFTED if posted.get(name)}
+    save_draft(owner=reader.user, form=DRAFT, content=content, now=timezone.now())
+
+
+def tally_units(reader: Reader) -> list[Unit]:
+    """Where the person may make a tally entry. NotAllowed when nowhere."""
+    units = queries.list_units(reader, "deviations.tally")
+    if not units:
+        raise NotAllowed("Samlad registrering görs av enhetschef eller kvalitetssamordnare.")
+    return units
+
+
+def tally_form(request: PersonRequest, units: list[Unit]) -> forms.TallyForm:
+    root = request.reader.root
+    versions = queries.category_list_on(root, request.reader.today) if root else None
+    return forms.TallyForm(request.POST or None, units=units, versions=versions, initial={"key": new_key()})
