@@ -34,9 +34,7 @@ def may_correct(reader: Reader) -> bool:
 
 def may_correct_everywhere(reader: Reader) -> bool:
     """Only who administers every root may change what holds in all of them."""
-    return may_correct(reader) and all(
-        can(reader.user, PERMISSION, root, today=reader.today) for root in list_roots()
-    )
+    return may_correct(reader) and all(can(reader.user, PERMISSION, root, today=reader.today) for root in list_roots())
 
 
 def require_correct(reader: Reader) -> None:

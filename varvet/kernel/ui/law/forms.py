@@ -44,7 +44,7 @@ def _day_field(label: str, hint: str) -> forms.DateField:
 class DayForm(forms.Form):
     """Which day's law to show."""
 
-    dag = _day_field("Vad gällde den dagen?", "")
+    dag = _day_field("Vilken dag vill du se?", "")
 
     def day(self, today: date) -> date:
         """The day asked for; today where none, or none that can be read, was."""

@@ -4,6 +4,9 @@ from datetime import date, timedelta
 from html import unescape
 
 import pytest
+from django.conf import settings
+from django.db import IntegrityError
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +16,7 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.organisation.models import TermCorrection, Unit
 from varvet.kernel.organisation.terms import get_term
 from varvet.kernel.organisation.tree import add_unit, rebuild_below
+from varvet.kernel.records.models import OneTimeKey
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +50,7 @@ def person(root: Unit | None, name: str, role: str = "employee") -> User:
 
 def browser_of(user: User) -> Client:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 
@@ -83,12 +87,12 @@ def today_value(root: Unit | None) -> int:
 def test_a_stranger_is_sent_to_log_in() -> None:
     response = Client().get(reverse("law:index"))
     assert response.status_code == 302
-    assert response["Location"].startswith("/logga-in/")
+    assert response["Location"].startswith(resolve_url(settings.LOGIN_URL))
 
 
 def test_everybody_logged_in_reads_value_source_days_and_how_checked(reader: Client) -> None:
     row = row_of(text_of(reader, reverse("law:index")), "Förhandsbedömning av en orosanmälan")
-    for said in ("14 dagar", "SoL 20 kap. 2 §", "från 2025-07-01", "Sedd i författningstexten", "2026-11-21"):
+    for said in ("14 dagar", "SoL 20 kap. 2 §", "Från 2025-07-01", "Sedd i författningstexten", "2026-11-21"):
         assert said in row
     assert "Kontrollera före användning" not in row
 
@@ -162,7 +166,7 @@ def test_correcting_adds_a_row_and_a_trace(administrator: Client, root: Unit) ->
 def test_the_term_tells_why_it_was_corrected_and_keeps_the_old_row(administrator: Client, reader: Client) -> None:
     administrator.post(reverse("law:correct", args=[KEY]), SENT)
     page = text_of(reader, reverse("law:term", args=[KEY]))
-    for said in ("15 arbetsdagar", "10 arbetsdagar", SENT["reason"], SENT["source"], "Rättad här av Ada"):
+    for said in ("15 arbetsdagar", "10 arbetsdagar", SENT["reason"], "beslut 2026-10-01 § 12", "Rättad här av Ada"):
         assert said in page
     assert page.index("15 arbetsdagar") < page.index("Gäller i dag") < page.index("10 arbetsdagar")
     row = row_of(text_of(reader, reverse("law:index")), "Synpunkt är besvarad")
@@ -175,6 +179,13 @@ def test_a_form_sent_twice_is_one_correction(administrator: Client) -> None:
         assert administrator.post(reverse("law:correct", args=[KEY]), SENT).status_code == 302
     assert TermCorrection.objects.count() == 1
     assert AuditEvent.objects.filter(kind="term").count() == 1
+
+
+def test_a_key_that_somebody_else_has_used_writes_nothing(administrator: Client, root: Unit) -> None:
+    OneTimeKey.objects.create(key=SENT["key"], user=person(root, "Bo"))
+    with pytest.raises(IntegrityError):
+        administrator.post(reverse("law:correct", args=[KEY]), SENT)
+    assert not TermCorrection.objects.exists()
 
 
 def test_a_future_correction_leaves_today(administrator: Client, reader: Client) -> None:
@@ -195,9 +206,7 @@ def test_a_future_correction_leaves_today(administrator: Client, reader: Client)
         ({"valid_from": "2026-11-02", "valid_to": "2026-11-01"}, "Sista dagen kan inte vara före den första."),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_saved(
-    administrator: Client, wrong: dict[str, str], said: str
-) -> None:
+def test_what_is_wrong_is_said_and_nothing_is_saved(administrator: Client, wrong: dict[str, str], said: str) -> None:
     response = administrator.post(reverse("law:correct", args=[KEY]), SENT | wrong)
     assert response.status_code == 422
     assert said in unescape(response.content.decode())
