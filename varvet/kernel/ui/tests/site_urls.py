@@ -9,7 +9,7 @@ from varvet.kernel.ui.context import Frame, MenuItem
 
 urlpatterns = [path("", include("varvet.kernel.ui.urls"))]
 
-MENU = ("Avvikelser", "Lex Sarah", "Synpunkter", "Egenkontroll", "Läget", "Kvalitetsberättelse")
+MENU = ("Avvikelser", "Lex Sarah", "Synpunkter", "Förbättringar", "Egenkontroll", "Läget", "Kvalitetsberättelse")
 
 
 def sample_frame(request: HttpRequest) -> dict[str, Any]:
