@@ -39,9 +39,7 @@ INSTALLED_APPS = [
     "varvet.kernel.queue",
     "varvet.kernel.ui",
     *REGISTERS,
-    "varvet.insight.measures",
     "varvet.insight.annual_report",
-    "varvet.demo",
 ]
 
 MIDDLEWARE = [
@@ -82,7 +80,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "/logga-in/"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

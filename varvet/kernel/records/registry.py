@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record
 
 
@@ -79,6 +80,20 @@ class Task:
 
 
 @dataclass(frozen=True)
+class ReportLine:
+    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
+
+    record_id: int
+    code: str
+    title: str
+    unit_name: str
+    quality_areas: tuple[str, ...]
+    state: str
+    result: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class FactRow:
     """A happening of one record, before the spine adds where and whose it is."""
 
@@ -118,6 +133,7 @@ class Register:
     menu: tuple[MenuItem, ...] = ()
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
+    report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
 
 

@@ -30,7 +30,7 @@ class Report:
     when: rules.When
     worry: int
     day: date | None = None
-    time: time | None = None
+    clock: time | None = None
     affected: str = ""
     done: str = ""
     seconds: int | None = None
@@ -58,7 +58,7 @@ def _create(content: Report, by: User, now: datetime) -> Deviation:
         unit=content.unit,
         status=rules.Status.RECEIVED,
         occurred_day=day,
-        occurred_time=content.time if day else None,
+        occurred_time=content.clock if day else None,
         received_at=now,
         opened_by=by,
         worry=content.worry,

@@ -1,0 +1,12 @@
+"""Which address leads where: each register brings its own."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("varvet.kernel.ui.urls")),
+    path("konto/", include("allauth.account.urls")),
+    *[path("", include(import_module(f"{name}.urls"))) for name in settings.REGISTERS],
+]
