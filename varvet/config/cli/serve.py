@@ -21,7 +21,7 @@ THREADS = 8
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--demo", is_flag=True, help="Load the demo first, when it is not already there.")
 @click.pass_context
-def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
     """Serve the program in this window until Ctrl+C."""
     check_port_is_free(host, port)
     root = ctx.find_root()

@@ -120,7 +120,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """alt and reading come from the same data as the drawing, see charts.wording."""
+    """alt and reading come from the same data as the drawing, see chart_words."""
 
     id: str
     label: str  # "Figur 2"
