@@ -2,9 +2,11 @@
 
 import errno
 import logging
+import os
 import socket
 import time
 from collections.abc import Callable
+from importlib import import_module
 from typing import cast
 
 import click
@@ -13,7 +15,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-THREADS = 8
+APPLICATION = "varvet.config.wsgi:application"
+THREADS = 2 * (os.cpu_count() or 1) + 1
 
 
 @click.command()
@@ -26,6 +29,8 @@ def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
     check_port_is_free(host, port)
     root = ctx.find_root()
     _step("Preparing the database", lambda: _call(root, "migrate"))
+    # What is broken shows here rather than in the server's own process, which inherits what is imported.
+    _step("Starting", lambda: import_module(APPLICATION.partition(":")[0]))
     connections.close_all()  # the server's own process opens connections anew
     _serve(host, port)
 
@@ -69,7 +74,7 @@ def _step(title: str, action: Callable[[], object]) -> None:
 def _serve(host: str, port: int) -> None:
     """One process, so that SQLite has one writer; Granian hands each request to one of its threads."""
     server = Granian(
-        "varvet.config.wsgi:application",
+        APPLICATION,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
