@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    (DATA / "static").mkdir(exist_ok=True)
     os.environ["DATABASE_URL"] = _database_url(config)
     django.setup()
 

@@ -7,9 +7,11 @@ import socket
 import time
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 import click
+from django.conf import settings
 from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
@@ -29,10 +31,15 @@ def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
     check_port_is_free(host, port)
     root = ctx.find_root()
     _step("Preparing the database", lambda: _call(root, "migrate"))
-    # What is broken shows here rather than in the server's own process, which inherits what is imported.
-    _step("Starting", lambda: import_module(APPLICATION.partition(":")[0]))
+    _step("Starting", _load)
     connections.close_all()  # the server's own process opens connections anew
     _serve(host, port)
+
+
+def _load() -> None:
+    """What is broken shows here rather than in the server's own process, which inherits what is imported."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
+    import_module(APPLICATION.partition(":")[0])
 
 
 def check_port_is_free(host: str, port: int) -> None:
