@@ -22,6 +22,8 @@ REGISTERS = [
     "varvet.registers.deviations",
     "varvet.registers.lex_sarah",
     "varvet.registers.feedback",
+    "varvet.registers.improvements",
+    "varvet.registers.self_checks",
 ]
 
 INSTALLED_APPS = [

@@ -22,7 +22,9 @@ def facts(feedback: Feedback) -> list[FactRow]:
         "closed": feedback.closed_on,
     }
     later = [
-        replace(received, happening=happening, day=on, days=(on - day).days) for happening, on in happenings.items() if on
+        replace(received, happening=happening, day=on, days=(on - day).days)
+        for happening, on in happenings.items()
+        if on
     ]
     return [received, *mentioned, *later]
 

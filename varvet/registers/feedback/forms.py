@@ -55,7 +55,9 @@ class CaptureForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
 
     def content(self) -> actions.Capture:
         given = self.cleaned_data
@@ -65,7 +67,5 @@ class CaptureForm(forms.Form):
             channel=Channel(given["channel"]),
             what=given["what"],
             sender=given["sender"],
-            confidentiality=(
-                Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL
-            ),
+            confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
         )

@@ -26,7 +26,9 @@ def _measure(name: str, label: str, counts: str, happening: str, *where: tuple[s
 MEASURES = (
     _measure("received", "Synpunkter och klagomål", "Antal inkomna, av alla slag. Beröm ingår.", "received"),
     _measure("complaints", "Klagomål", "Antal inkomna klagomål.", "received", ("kind", (Sort.COMPLAINT,))),
-    _measure("views", "Synpunkter", "Antal inkomna synpunkter. Klagomål ingår inte.", "received", ("kind", (Sort.VIEW,))),
+    _measure(
+        "views", "Synpunkter", "Antal inkomna synpunkter. Klagomål ingår inte.", "received", ("kind", (Sort.VIEW,))
+    ),
     _measure("praise", "Beröm", "Antal inkomna beröm.", "received", ("kind", (Sort.PRAISE,))),
     _measure("registered", "Diarieförda synpunkter och klagomål", "Antal som är diarieförda.", "registered"),
     _measure("answered", "Besvarade synpunkter och klagomål", "Antal som har fått svar.", "answered"),

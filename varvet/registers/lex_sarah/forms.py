@@ -60,7 +60,9 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
 
     def content(self) -> actions.Report:
         given = self.cleaned_data
@@ -70,9 +72,7 @@ class ReportForm(forms.Form):
             occurred_day=given["occurred_day"],
             at_once=given["at_once"],
             informed=given["informed"],
-            confidentiality=(
-                Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL
-            ),
+            confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
         )
 
 

@@ -40,6 +40,5 @@ def check_categories(versions: CategoryList | None, categories: tuple[Category, 
 
 def mentions_of(feedback: Feedback, categories: tuple[Category, ...]) -> list[Mention]:
     return [
-        Mention(feedback=feedback, category=category, primary=number == 0)
-        for number, category in enumerate(categories)
+        Mention(feedback=feedback, category=category, primary=number == 0) for number, category in enumerate(categories)
     ]
