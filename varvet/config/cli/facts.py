@@ -16,7 +16,7 @@ def command() -> None:
 
 @command.command()
 @click.option("--check", is_flag=True, help="Write nothing, only compare; exit code 1 when something differs.")
-def rebuild(check: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def rebuild(check: bool) -> None:
     """Count every record anew and correct the facts that differ."""
     result = facts.rebuild(check=check)
     click.echo(f"{result.records} records, {result.facts} facts, {len(result.different)} differ.")

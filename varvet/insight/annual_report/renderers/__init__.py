@@ -1,0 +1,40 @@
+"""The formats a report can be rendered in; each renderer is loaded when first asked for, as some are heavy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from django.utils.module_loading import import_string
+
+from varvet.insight.annual_report.value import Report
+
+if TYPE_CHECKING:
+    from varvet.insight.annual_report.charts import Drawings
+
+Renderer: TypeAlias = "Callable[[Report, Drawings], bytes]"
+
+
+@dataclass(frozen=True)
+class Format:
+    label: str
+    suffix: str
+    media_type: str
+    renderer: str  # dotted path of a function from report and drawings to bytes
+
+    def load(self) -> Renderer:
+        renderer: Renderer = import_string(self.renderer)
+        return renderer
+
+
+HOME = "varvet.insight.annual_report.renderers"
+FORMATS = {
+    "html": Format("Webbsida", "html", "text/html; charset=utf-8", f"{HOME}.html.render"),
+    "pdf": Format("PDF", "pdf", "application/pdf", f"{HOME}.pdf.render"),
+    "docx": Format(
+        "Word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", f"{HOME}.docx.render"
+    ),
+    "xlsx": Format(
+        "Kalkylark", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{HOME}.xlsx.render"
+    ),
+    "json": Format("Siffrorna som data", "json", "application/json", f"{HOME}.json.render"),
+}

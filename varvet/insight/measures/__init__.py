@@ -1,0 +1,1 @@
+"""Measures: from facts to figures, in one way only."""

@@ -1,0 +1,8 @@
+"""The look: frame, parts and pages that belong to no register."""
+
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    name = "varvet.kernel.ui"
+    label = "ui"

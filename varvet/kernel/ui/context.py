@@ -1,0 +1,117 @@
+"""The frame of a page: menu, who is logged in, where; read by every template as `frame`."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.records.registry import MenuItem as Place
+from varvet.kernel.records.registry import menu_for
+
+# Places that belong to no register. The wiring may name others; a name without an address is left out.
+FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
+LAST_PLACES = (Place("Läget", "dashboards:now", ""), Place("Kvalitetsberättelse", "annual_report:list", ""))
+TABS = (
+    ("list", Place("Att göra", "queue:todo", "")),
+    ("plus", Place("Rapportera", "deviations:report", "deviations.report")),
+    ("trend", Place("Läget", "dashboards:now", "")),
+    ("menu", Place("Meny", "ui:menu", "")),
+)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A place as drawn. `count` is what waits there, or None when it is not counted."""
+
+    label: str
+    href: str
+    current: bool
+    icon: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class RootChoice:
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything around the content. Empty names when nobody is logged in."""
+
+    menu: tuple[MenuItem, ...] = ()
+    tabs: tuple[MenuItem, ...] = ()
+    person: str = ""
+    role: str = ""
+    unit: str = ""
+    root: str = ""
+    roots: tuple[RootChoice, ...] = ()
+    is_demo: bool = False
+
+    @property
+    def logged_in(self) -> bool:
+        return bool(self.person)
+
+
+def _address(url_name: str) -> str:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def _waiting(request: HttpRequest) -> int | None:
+    """A view that has read the queue says so; the frame never counts by itself."""
+    return cast("int | None", getattr(request, "todo_count", None))
+
+
+def _nearest(addresses: list[str], path: str) -> str:
+    """The longest address that the path lies under; the start page only when it is the page itself."""
+    above = [href for href in addresses if href == path or (href != "/" and path.startswith(href))]
+    return max(above, key=len, default="")
+
+
+def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]) -> tuple[MenuItem, ...]:
+    allowed = [(icon, p, _address(p.url_name)) for icon, p in places if not p.permission or reader.has(p.permission)]
+    shown = [(icon, place, href) for icon, place, href in allowed if href]
+    nearest = _nearest([href for _, _, href in shown], request.path)
+    return tuple(
+        MenuItem(place.label, href, href == nearest, icon, _waiting(request) if place in FIRST_PLACES else None)
+        for icon, place, href in shown
+    )
+
+
+def _roots(reader: Reader) -> tuple[RootChoice, ...]:
+    if len(reader.roots) < 2:
+        return ()
+    return tuple(RootChoice(root.name, f"/?rot={root.slug}", root == reader.root) for root in reader.roots)
+
+
+def build_frame(request: HttpRequest) -> Frame:
+    """The frame for the request's reader; a bare one when nobody is logged in."""
+    is_demo = bool(getattr(settings, "VARVET_DEMO", False))
+    reader: Reader | None = getattr(request, "reader", None)
+    if reader is None:
+        return Frame(is_demo=is_demo)
+    first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
+    places = [("", place) for place in (*first, *menu_for(reader), *last)]
+    return Frame(
+        menu=_items(request, reader, places),
+        tabs=_items(request, reader, list(getattr(settings, "MENU_TABS", TABS))),
+        person=reader.user.name,
+        role=reader.role_label,
+        unit=reader.unit_name,
+        root=reader.root.name if reader.root else "",
+        roots=_roots(reader),
+        is_demo=is_demo,
+    )
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor."""
+    return {"frame": build_frame(request)}
