@@ -76,6 +76,13 @@ def test_headers_allow_only_our_own_files() -> None:
     assert "Cache-Control" not in response.headers
 
 
+def test_what_somebody_logged_in_reads_is_not_kept_by_the_browser() -> None:
+    request = asked()
+    request.reader = object()  # type: ignore[attr-defined]  # only that there is one
+    response = SecurityHeadersMiddleware(lambda _: HttpResponse())(request)
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
 @override_settings(FORM_TARGETS=["https://login.example.se"])
 def test_a_form_may_lead_to_the_named_login_service() -> None:
     assert policy().endswith("form-action 'self' https://login.example.se")

@@ -35,7 +35,7 @@ def test_there_are_templates() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_parses(name: str) -> None:
-    assert get_template(name)
+    assert get_template(name) is not None
 
 
 @pytest.mark.parametrize("name", NAMES)
