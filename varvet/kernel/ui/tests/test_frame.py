@@ -33,7 +33,7 @@ def test_the_start_page_greets_and_says_that_nothing_waits(client: Client) -> No
     response = client.get("/")
     page = response.content.decode()
     assert response.status_code == HTTPStatus.OK
-    assert "Inget väntar på dig" in page
+    assert "Inget väntar på dig." in page
     assert "Enhetschef" in page
     assert "Avvikelser" in page
 
