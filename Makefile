@@ -43,5 +43,5 @@ format: setup-to-test ## Put the code in its shape
 lock: setup-to-test ## Write the locks anew from requirements/*.in and frontend/package.json
 	$(PY) scripts/lock.py $(FLAGS)
 
-new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints
-	$(PY) scripts/new_register.py "$(NAME)"
+new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints LABEL=Klagomål
+	$(PY) scripts/new_register.py "$(NAME)" $(if $(LABEL),--label "$(LABEL)")

@@ -10,8 +10,20 @@ DASH = "–"  # not measured, or cannot occur
 HIDDEN = ".."  # counted but hidden (too few), or too uncertain
 
 NUMBER_WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni",
-          "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def integer(number: int) -> str:

@@ -170,9 +170,7 @@ class CloseForm(VersionedForm):
         max_length=20_000,
         error_messages={"required": "Skriv till den som rapporterade hur det blev."},
     )
-    lesson = forms.CharField(
-        label="Lärdom för enheten", required=False, widget=text_area(3), max_length=20_000
-    )
+    lesson = forms.CharField(label="Lärdom för enheten", required=False, widget=text_area(3), max_length=20_000)
 
 
 class ReopenForm(VersionedForm):
