@@ -5,6 +5,7 @@ from http import HTTPStatus
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
 from django.test import Client, RequestFactory, override_settings
 
 from varvet.kernel.access.errors import NotAllowed
@@ -65,6 +66,12 @@ def test_what_cannot_be_done_now_is_409_with_the_sentence(error: RuleBroken | St
 
 def test_a_bug_stays_a_bug() -> None:
     assert answer(KeyError("x")) is None
+
+
+def test_the_page_for_bugs_needs_nothing_from_the_request() -> None:
+    page = get_template("500.html").render()
+    assert "Något gick fel hos oss" in page
+    assert "has-tabs" not in page
 
 
 def test_headers_allow_only_our_own_files() -> None:
