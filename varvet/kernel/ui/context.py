@@ -7,19 +7,27 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import menu_for
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
-FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
+FIRST_PLACES = (Place("Att göra", "ui:start", ""),)
 LAST_PLACES = (Place("Läget", "dashboards:now", ""), Place("Kvalitetsberättelse", "annual_report:list", ""))
+REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
-    ("list", Place("Att göra", "queue:todo", "")),
-    ("plus", Place("Rapportera", "deviations:report", "deviations.report")),
+    ("list", Place("Att göra", "ui:start", "")),
+    ("plus", REPORT),
     ("trend", Place("Läget", "dashboards:now", "")),
     ("menu", Place("Meny", "ui:menu", "")),
 )
+
+
+class CountedRequest(PersonRequest):
+    """A request whose view has read the queue: how much waits there."""
+
+    todo_count: int
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class Frame:
     unit: str = ""
     root: str = ""
     roots: tuple[RootChoice, ...] = ()
+    report: MenuItem | None = None
     is_demo: bool = False
 
     @property
@@ -108,6 +117,7 @@ def build_frame(request: HttpRequest) -> Frame:
         unit=reader.unit_name,
         root=reader.root.name if reader.root else "",
         roots=_roots(reader),
+        report=next(iter(_items(request, reader, [("plus", REPORT)])), None),
         is_demo=is_demo,
     )
 
