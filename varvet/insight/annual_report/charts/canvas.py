@@ -1,5 +1,6 @@
 """What all charts share: colours, sizes for paper and screen, marks at fixed places, and the finished drawing."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ SCREEN_COLOURS = {
     DARK: "var(--accent)",
     MID: "var(--mute)",
     PALE: "var(--card)",
-    LIGHT: "var(--hover)",
+    LIGHT: "var(--mute-soft)",
     QUIET: "var(--ink-2)",
     ALERT: "var(--late-ink)",
     PAPER: "var(--card)",
@@ -85,7 +86,9 @@ class Drawing:
 
 
 def marks(items: Sequence[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=list(items)))
+    """The rows go as text: Altair would otherwise look at every value of every row, several times."""
+    rows = json.dumps(items, ensure_ascii=False)
+    return alt.Chart(alt.InlineData(values=rows, format=alt.DataFormat(type="json")))
 
 
 def across(field: str = "x") -> alt.X:
