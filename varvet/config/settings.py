@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "varvet.kernel.ui.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,6 +83,9 @@ TEMPLATES = [
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Asked by every page's frame: whether this is a trial environment.
+IS_TRIAL = "varvet.demo.marker.is_demo"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

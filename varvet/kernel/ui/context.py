@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
@@ -14,7 +15,10 @@ from varvet.kernel.records.registry import menu_for
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 FIRST_PLACES = (Place("Att göra", "ui:start", ""),)
-LAST_PLACES = (Place("Läget", "dashboards:now", ""), Place("Kvalitetsberättelse", "annual_report:list", ""))
+LAST_PLACES = (
+    Place("Läget", "dashboards:now", ""),
+    Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
+)
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", Place("Att göra", "ui:start", "")),
@@ -103,7 +107,7 @@ def _roots(reader: Reader) -> tuple[RootChoice, ...]:
 
 def build_frame(request: HttpRequest) -> Frame:
     """The frame for the request's reader; a bare one when nobody is logged in."""
-    is_demo = bool(getattr(settings, "VARVET_DEMO", False))
+    is_demo = bool(import_string(settings.IS_TRIAL)())
     reader: Reader | None = getattr(request, "reader", None)
     if reader is None:
         return Frame(is_demo=is_demo)

@@ -110,7 +110,7 @@ def filters_from(query: QueryDict) -> queries.Filters:
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Feedback]) -> dict[str, object]:
-    chosen: dict[str, object] = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.sort}
+    chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.sort}
     return {
         "rows": [row(feedback) for feedback in page.rows],
         "paging": paging(page, chosen),
@@ -121,7 +121,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Feedback]) ->
     }
 
 
-def paging(page: Page[Feedback], chosen: dict[str, object]) -> Paging:
+def paging(page: Page[Feedback], chosen: dict[str, str | int]) -> Paging:
     """How many there are, and the address of the next page."""
     said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
     following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""

@@ -112,7 +112,7 @@ def filters_from(query: QueryDict) -> queries.Filters:
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[LexSarah]) -> dict[str, object]:
-    chosen: dict[str, object] = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
+    chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
     return {
         "rows": [row(case) for case in page.rows],
         "paging": paging(page, chosen),
@@ -122,7 +122,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[LexSarah]) ->
     }
 
 
-def paging(page: Page[LexSarah], chosen: dict[str, object]) -> Paging:
+def paging(page: Page[LexSarah], chosen: dict[str, str | int]) -> Paging:
     """How many there are, and the address of the next page."""
     said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
     following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
