@@ -4,7 +4,7 @@ from datetime import date
 from http import HTTPStatus
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.organisation.models import Below, Level, Unit
@@ -44,6 +44,27 @@ def test_a_board_member_sees_no_register_in_the_menu(client: Client) -> None:
     assert "Alice Ek" in page
     assert ">Avvikelser" not in page
     assert "Rapportera" not in page
+
+
+def test_a_register_has_one_place_in_the_row_and_the_rest_under_more(client: Client) -> None:
+    log_in(client, "unit_manager", make_root("bjorkvik", "Björkviks kommun"))
+    frame = client.get("/meny/").context["frame"]
+    shown = [item.label for item in frame.menu]
+    assert shown[0] == "Att göra"
+    assert "Avvikelser" in shown
+    assert "Mina rapporter" not in shown
+    assert "Mina rapporter" in [item.label for item in frame.more]
+    assert frame.report.href == frame.tabs[1].href
+
+
+@override_settings(IS_DEMO="builtins.bytes")  # any function without arguments; empty is no
+def test_a_wiring_that_says_no_is_no_demo(client: Client) -> None:
+    assert "provmiljö" not in client.get("/tillganglighet/").content.decode()
+
+
+@override_settings(IS_DEMO="builtins.object")
+def test_the_wiring_says_whether_it_is_the_demo(client: Client) -> None:
+    assert "provmiljö" in client.get("/tillganglighet/").content.decode()
 
 
 def test_one_root_is_not_a_choice_and_two_are(client: Client) -> None:
