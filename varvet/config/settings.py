@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "varvet.kernel.ui",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.demo",
 ]
 
 MIDDLEWARE = [

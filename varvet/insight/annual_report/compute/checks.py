@@ -10,7 +10,6 @@ from varvet.insight.annual_report.compute.spec import Where
 from varvet.insight.annual_report.statistics import change_is_certain, wilson
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Row, Span, Table
 from varvet.insight.measures.breakdown import breakdown
-from varvet.kernel.organisation import categories
 from varvet.kernel.organisation.models import Unit
 
 LIST = "self_check_question"
@@ -46,10 +45,9 @@ class Result:
 
 def results_in(area: str, context: Context) -> list[Result]:
     """Every performed check of a quality area in the year, in the order of its questions."""
-    version = categories.list_on(context.root, LIST, context.period().last)
     units = {unit.pk: unit for unit in context.units}
     found = []
-    for category in version.categories:
+    for category in context.categories_of(LIST):
         where: Where = (("quality_area", (area,)), ("category", (category.code,)))
         for unit in _units_with(where, units, context):
             found.append(_result(category.label_sv, unit, (*where, ("unit", (f"={unit.slug}",))), context))

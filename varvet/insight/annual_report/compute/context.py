@@ -1,5 +1,6 @@
 """What every part of the computation needs to know: the root, the year, the counter and the words."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +9,7 @@ from varvet.insight.annual_report.models import PrintedFigure, PrintedRemark
 from varvet.insight.annual_report.texts import texts_of
 from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.question import Question
+from varvet.kernel.organisation.categories import CategoryValue, NoList, list_on
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import Period, get_setting, quality_year
 
@@ -37,6 +39,12 @@ class Context:
         """The measure in the report's year, or some years before (offset below 0)."""
         period = self.period(offset)
         return Question(measure, self.root.slug, period.first, period.last, where)
+
+    def categories_of(self, key: str) -> tuple[CategoryValue, ...]:
+        """The categories of a list at the end of the year; none where the root has no such list."""
+        with suppress(NoList):
+            return list_on(self.root, key, self.period().last).categories
+        return ()
 
     def setting(self, key: str) -> str:
         return str(get_setting(self.root, key, self.period().last))
