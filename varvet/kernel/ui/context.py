@@ -8,27 +8,20 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
-from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
-FIRST_PLACES = (Place("Att göra", "ui:start", ""),)
+FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
 LAST_PLACES = (Place("Läget", "dashboards:now", ""), Place("Kvalitetsberättelse", "annual_report:list", ""))
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
-    ("list", Place("Att göra", "ui:start", "")),
+    ("list", Place("Att göra", "queue:todo", "")),
     ("plus", REPORT),
     ("trend", Place("Läget", "dashboards:now", "")),
     ("menu", Place("Meny", "ui:menu", "")),
 )
-
-
-class CountedRequest(PersonRequest):
-    """A request whose view has read the queue: how much waits there."""
-
-    todo_count: int
 
 
 @dataclass(frozen=True)

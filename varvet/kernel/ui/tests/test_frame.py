@@ -28,14 +28,13 @@ def log_in(client: Client, role: str, *roots: Unit) -> None:
     client.force_login(person)
 
 
-def test_the_start_page_greets_and_says_that_nothing_waits(client: Client) -> None:
+def test_the_frame_says_who_and_where(client: Client) -> None:
     log_in(client, "unit_manager", make_root("bjorkvik", "Björkviks kommun"))
     response = client.get("/")
-    page = response.content.decode()
+    frame = response.context["frame"]
     assert response.status_code == HTTPStatus.OK
-    assert "Inget väntar på dig." in page
-    assert "Enhetschef" in page
-    assert "Avvikelser" in page
+    assert (frame.person, frame.role, frame.root) == ("Alice Ek", "Enhetschef", "Björkviks kommun")
+    assert [item.label for item in frame.menu if item.current] == ["Att göra"]
 
 
 def test_a_board_member_sees_no_register_in_the_menu(client: Client) -> None:
