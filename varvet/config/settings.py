@@ -85,7 +85,7 @@ DATABASES = {"default": database.from_environment(VARVET_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Asked by every page's frame: whether this is a trial environment.
-IS_TRIAL = "varvet.demo.marker.is_demo"
+IS_DEMO = "varvet.demo.marker.is_demo"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
