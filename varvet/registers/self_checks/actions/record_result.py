@@ -1,4 +1,4 @@
-"""Recording the result of a round: how many were reviewed and fulfilled the goal, by sex and group, and the analysis."""
+"""Recording the result of a round: how many were reviewed and fulfilled the goal, in parts too, and the analysis."""
 
 from dataclasses import dataclass
 from datetime import datetime
