@@ -20,6 +20,8 @@ AUDIT_KEY = KEYS.audit
 # A register is a folder under varvet/registers; naming it here is all it takes to run it.
 REGISTERS = [
     "varvet.registers.deviations",
+    "varvet.registers.lex_sarah",
+    "varvet.registers.feedback",
     "varvet.registers.improvements",
     "varvet.registers.self_checks",
 ]

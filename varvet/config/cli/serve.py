@@ -2,18 +2,23 @@
 
 import errno
 import logging
+import os
 import socket
 import time
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 import click
+from django.conf import settings
 from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-THREADS = 8
+APPLICATION = "varvet.config.wsgi:application"
+THREADS = 2 * (os.cpu_count() or 1) + 1
 
 
 @click.command()
@@ -26,8 +31,15 @@ def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
     check_port_is_free(host, port)
     root = ctx.find_root()
     _step("Preparing the database", lambda: _call(root, "migrate"))
+    _step("Starting", _load)
     connections.close_all()  # the server's own process opens connections anew
     _serve(host, port)
+
+
+def _load() -> None:
+    """What is broken shows here rather than in the server's own process, which inherits what is imported."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
+    import_module(APPLICATION.partition(":")[0])
 
 
 def check_port_is_free(host: str, port: int) -> None:
@@ -69,7 +81,7 @@ def _step(title: str, action: Callable[[], object]) -> None:
 def _serve(host: str, port: int) -> None:
     """One process, so that SQLite has one writer; Granian hands each request to one of its threads."""
     server = Granian(
-        "varvet.config.wsgi:application",
+        APPLICATION,
         address=host,
         port=port,
         interface=Interfaces.WSGI,

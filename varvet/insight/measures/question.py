@@ -24,7 +24,7 @@ NARROWED_BY = (
 
 @dataclass(frozen=True)
 class Question:
-    """`where` holds pairs of a fact's field and the values allowed; a unit, by slug, includes all below it.
+    """`where` holds pairs of a fact's field and the values allowed; a unit, by slug, includes all below it ("=slug" not).
 
     Days count from first to last, both included. `reached_by` and `lacks` ask of the records so counted which had
     come so far, and no further, on a later day.

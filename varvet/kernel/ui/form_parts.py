@@ -5,12 +5,14 @@ from typing import Any
 
 from django.forms import BaseForm, BoundField
 from django.forms.boundfield import BoundWidget
-from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Widget
+from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea, Widget
 from django.utils.safestring import SafeString
 
 from varvet.kernel.ui import words
 
 WORRY_BARS = 4
+DJANGO_ROWS = "10"  # what Django writes when the form has not chosen
+ROWS = "5"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ def _described_by(bound: BoundField) -> str:
 def _attributes(bound: BoundField, css: str) -> dict[str, Any]:
     own = str(bound.field.widget.attrs.get("class", ""))
     attributes: dict[str, Any] = {"class": f"{css} {own}".strip()}
+    if isinstance(bound.field.widget, Textarea) and bound.field.widget.attrs.get("rows") == DJANGO_ROWS:
+        attributes["rows"] = ROWS
     if bound.errors:
         attributes["aria-invalid"] = "true"
     described = _described_by(bound)
@@ -84,10 +88,10 @@ def _attributes(bound: BoundField, css: str) -> dict[str, Any]:
 
 
 def _shape(widget: Widget) -> str:
+    if isinstance(widget, CheckboxSelectMultiple):  # itself a RadioSelect in Django
+        return "boxes"
     if isinstance(widget, RadioSelect):
         return "choices"
-    if isinstance(widget, CheckboxSelectMultiple):
-        return "boxes"
     return "box" if isinstance(widget, CheckboxInput) else "input"
 
 

@@ -1,0 +1,71 @@
+"""What holds for every template here: it parses, stands in a frame, writes no style or script, and speaks plainly."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template.loader import get_template
+
+FOLDER = Path(__file__).resolve().parent.parent / "templates"
+NAMES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
+PIECES = ("ui/parts/", "ui/styles.html", "allauth/elements/", "ui/base.html")
+GALLERY_PIECES = {f"ui/gallery/{name}.html" for name in ("states", "words", "forms", "errors_still")}
+MOST_WORDS = 20
+NOT_CLEAN = re.compile(r"<style|\sstyle=|<script|\son[a-z]+=|javascript:", re.IGNORECASE)
+HTMX_TAG = "{% htmx_script %}"
+
+
+def source_of(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def sentences_in(source: str) -> list[str]:
+    """The Swedish of a template: tags that stand between blocks end a sentence, others are read through."""
+    text = re.sub(r"\{#.*?#\}|\{%\s*comment.*?endcomment\s*%\}", " ", source, flags=re.DOTALL)
+    text = re.sub(r"\{%\s*(note|term|endnote|endterm|block|endblock|if|else|elif|endif|for|endfor)\b.*?%\}", ". ", text)
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " x ", text, flags=re.DOTALL)
+    text = re.sub(r"</?(a|b|i|span|small|strong|em)\b[^>]*>", " ", text)
+    text = re.sub(r"<[^>]+>", ". ", text)
+    return [sentence.strip() for sentence in re.split(r"[.?:]\s|\s·\s", text) if re.search(r"[a-zåäö]", sentence)]
+
+
+def test_there_are_templates() -> None:
+    assert len(NAMES) > 30
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_parses(name: str) -> None:
+    assert get_template(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_stands_in_a_frame(name: str) -> None:
+    if name.startswith(PIECES) or name in GALLERY_PIECES:
+        return
+    assert source_of(name).startswith('{% extends "')
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_style_or_script_is_written_into_the_page(name: str) -> None:
+    assert not NOT_CLEAN.search(source_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_are_short_and_calm(name: str) -> None:
+    source = source_of(name)
+    too_long = [s for s in sentences_in(source) if len(s.split()) > MOST_WORDS]
+    assert not too_long
+    swedish = " ".join(sentences_in(source))
+    assert "vänligen" not in swedish.lower()
+    assert "!" not in swedish.replace("!doctype", "")
+
+
+def test_the_reader_of_sentences_finds_a_long_one() -> None:
+    long = "<p>" + "ord " * 21 + "slut.</p>"
+    assert [s for s in sentences_in(long) if len(s.split()) > MOST_WORDS]
+
+
+def test_no_dead_rules_for_what_a_page_may_load() -> None:
+    used = re.findall(r"static '(varvet/[^']+)'", "".join(source_of(name) for name in NAMES))
+    there = {f"varvet/{path.name}" for path in (FOLDER.parent / "static" / "varvet").iterdir()}
+    assert set(used) == there

@@ -1,0 +1,148 @@
+"""What the pages show: values made ready for the templates, and nothing they need not know."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.access.roles import roles_with
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.law.days import day_of
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.once import new_key
+from varvet.kernel.records.paging import Page
+from varvet.registers.feedback import queries, rules
+from varvet.registers.feedback.models import Feedback
+
+HAPPENED = {
+    "received": "Det registrerades.",
+    "imported": "Ärendet lästes in från tidigare register.",
+    "categorised": "Ärendet sorterades.",
+    "registered": "Ärendet diariefördes.",
+    "answered": "Personen fick svar.",
+    "answer_registered": "Svaret diariefördes.",
+    "closed": "Ärendet avslutades.",
+    "reopened": "Ärendet öppnades igen.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list: coded values only."""
+
+    reference: str
+    unit: str
+    sort: str
+    about: str
+    status: str
+    status_label: str
+    step: int
+    received: date
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the way, and the day it was reached."""
+
+    label: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened to the record."""
+
+    at: datetime
+    sentence: str
+
+
+def step_of(status: str) -> int:
+    """1-3 for the steps of the way; what is taken up again is back at the first."""
+    if status == rules.Status.REOPENED:
+        return 1
+    return [str(s) for s in rules.STEPS].index(status) + 1
+
+
+def row(feedback: Feedback) -> Row:
+    named = [m.category.label_sv for m in feedback.mentions.all() if m.primary]
+    return Row(
+        reference=feedback.reference,
+        unit=feedback.unit.name,
+        sort=rules.SORT_LABELS[feedback.sort],
+        about=named[0] if named else "Typ inte vald än",
+        status=feedback.status,
+        status_label=rules.STATUS_LABELS[feedback.status],
+        step=step_of(feedback.status),
+        received=day_of(feedback.received_at),
+    )
+
+
+def filters_from(query: QueryDict) -> queries.Filters:
+    """What the address says; what it cannot mean is left out."""
+    status, unit, sort = query.get("lage", "open"), query.get("enhet", ""), query.get("slag", "")
+    return queries.Filters(
+        status=status if status == "open" or status in rules.STATUS_LABELS else "",
+        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        sort=sort if sort in rules.SORT_LABELS else "",
+    )
+
+
+def list_page(reader: Reader, filters: queries.Filters, page: Page[Feedback]) -> dict[str, object]:
+    chosen = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.sort}
+    return {
+        "rows": [row(feedback) for feedback in page.rows],
+        "page": page,
+        "filters": filters,
+        "units": queries.list_units(reader, "feedback.view"),
+        "statuses": rules.STATUS_LABELS,
+        "sorts": rules.SORT_LABELS,
+        "next_address": f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else "",
+    }
+
+
+def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
+    waits = feedback.status in rules.UNANSWERED and feedback.sort != rules.Sort.PRAISE
+    return {
+        "feedback": feedback,
+        "row": row(feedback),
+        "steps": steps(feedback),
+        "channel_label": rules.CHANNEL_LABELS[feedback.channel],
+        "words": queries.read_narratives(reader, feedback),
+        "mentions": list(feedback.mentions.select_related("category").order_by("-primary", "category__order")),
+        "origins": queries.list_origins(feedback),
+        "events": events(feedback),
+        "due": queries.read_answer_by(feedback) if waits else None,
+    }
+
+
+def steps(feedback: Feedback) -> list[Step]:
+    days = [day_of(feedback.received_at), feedback.answered_on, feedback.closed_on]
+    return [Step(rules.STATUS_LABELS[status], day) for status, day in zip(rules.STEPS, days, strict=True)]
+
+
+def events(feedback: Feedback) -> list[Event]:
+    rows = AuditEvent.objects.filter(kind=feedback.kind, record_id=feedback.pk).order_by("-pk")[:50]
+    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
+
+
+def require(reader: Reader, permission: str) -> None:
+    """NotAllowed, with who could, for somebody who has the permission nowhere."""
+    if not reader.has(permission):
+        able = ", ".join(role.label for role in roles_with(permission))
+        raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")
+
+
+def capture_units(reader: Reader) -> list[Unit]:
+    """Where the person may capture feedback."""
+    require(reader, "feedback.receive")
+    return queries.list_units(reader, "feedback.receive")
+
+
+def capture_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+    """A fresh form: a one-time key and the person's own unit."""
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    start: dict[str, object] = {"key": new_key(), "channel": rules.Channel.SPOKEN}
+    return start | {"unit": own} if own in {unit.pk for unit in units} else start
