@@ -40,11 +40,6 @@ def quality_areas(reader: Reader) -> list[tuple[str, str]]:
     return [(code, f"{code} {label}") for code, label in areas.items()]
 
 
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: User) -> str:
-        return obj.name
-
-
 class DecideForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     what = forms.CharField(
@@ -73,7 +68,9 @@ class DecideForm(forms.Form):
     more_areas = forms.MultipleChoiceField(
         label="Andra kvalitetsområden den gäller", required=False, widget=forms.CheckboxSelectMultiple
     )
-    owner = PersonField(label="Vem ansvarar?", queryset=User.objects.none(), required=False, empty_label="Inte valt")
+    owner = forms.ModelChoiceField(
+        label="Vem ansvarar?", queryset=User.objects.none(), required=False, empty_label="Inte valt"
+    )
     decided_on = day_field("När beslutades den?", required=True)
     due_on = day_field("När ska den vara klar?", required=False)
 

@@ -64,14 +64,9 @@ def quality_areas(reader: Reader) -> list[tuple[str, str]]:
     return [(code, f"{code} {label}") for code, label in areas.items()]
 
 
-class QuestionField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Category) -> str:
-        return obj.label_sv
-
-
 class PlanForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    question = QuestionField(
+    question = forms.ModelChoiceField(
         label="Vad ska kontrolleras?",
         queryset=Category.objects.none(),
         error_messages={"required": "Välj vad som ska kontrolleras."},
@@ -112,6 +107,7 @@ class PlanForm(forms.Form):
         assert isinstance(area, forms.ChoiceField)
         unit.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
         question.queryset = Category.objects.filter(list=questions)
+        question.choices = [("", "Välj"), *((category.pk, category.label_sv) for category in question.queryset)]
         area.choices = [("", "Inte valt"), *quality_areas(reader)]
 
     def content(self) -> actions.Plan:
