@@ -20,6 +20,10 @@ AUDIT_KEY = KEYS.audit
 # A register is a folder under varvet/registers; naming it here is all it takes to run it.
 REGISTERS = [
     "varvet.registers.deviations",
+    "varvet.registers.lex_sarah",
+    "varvet.registers.feedback",
+    "varvet.registers.improvements",
+    "varvet.registers.self_checks",
 ]
 
 INSTALLED_APPS = [
@@ -40,10 +44,12 @@ INSTALLED_APPS = [
     "varvet.kernel.ui",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.demo",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "varvet.kernel.ui.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -77,6 +83,9 @@ TEMPLATES = [
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Asked by every page's frame: whether this is a trial environment.
+IS_TRIAL = "varvet.demo.marker.is_demo"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from varvet.kernel.organisation.models import Below, Succession, Unit, UnitPeriod
 
-ALPHABET = {"å": "{a", "ä": "{b", "ö": "{c", "é": "e", "ü": "u"}
+ALPHABET = {"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "u"}  # { | } come after z
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,9 @@ class Place:
 
 
 def sort_key(name: str) -> str:
-    """Swedish order by plain comparison: å, ä, ö after z whatever the database's collation."""
-    return "".join(ALPHABET.get(letter, letter) for letter in name.casefold())[:160]
+    """Swedish order as hex digits, two a letter: å, ä, ö after z, and every collation compares hex digits alike."""
+    letters = (ALPHABET.get(letter, letter) for letter in name.casefold()[:80])
+    return "".join(f"{min(ord(letter), 0xFF):02x}" for letter in letters)
 
 
 def add_unit(
@@ -64,7 +65,7 @@ def rebuild_below(root: Unit) -> None:
     for unit, parent in UnitPeriod.objects.filter(unit__root=root).values_list("unit_id", "parent_id"):
         if parent is not None:
             parents[unit].add(parent)
-    for before, after in _successions(units):
+    for before, after in _successions(root):
         parents[before].add(after)
     Below.objects.filter(ancestor__root=root).delete()
     Below.objects.bulk_create(
@@ -72,8 +73,9 @@ def rebuild_below(root: Unit) -> None:
     )
 
 
-def _successions(units: list[int]) -> list[tuple[int, int]]:
-    return list(Succession.objects.filter(before_id__in=units).values_list("before_id", "after_id"))
+def _successions(root: Unit) -> list[tuple[int, int]]:
+    """Never into another root: nobody there may see this one."""
+    return list(Succession.objects.filter(before__root=root, after__root=root).values_list("before_id", "after_id"))
 
 
 def _upward(unit: int, parents: dict[int, set[int]]) -> set[int]:

@@ -6,20 +6,32 @@ from typing import Any, cast
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import menu_for
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
-FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
-LAST_PLACES = (Place("Läget", "dashboards:now", ""), Place("Kvalitetsberättelse", "annual_report:list", ""))
+FIRST_PLACES = (Place("Att göra", "ui:start", ""),)
+LAST_PLACES = (
+    Place("Läget", "dashboards:now", ""),
+    Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
+)
+REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
-    ("list", Place("Att göra", "queue:todo", "")),
-    ("plus", Place("Rapportera", "deviations:report", "deviations.report")),
+    ("list", Place("Att göra", "ui:start", "")),
+    ("plus", REPORT),
     ("trend", Place("Läget", "dashboards:now", "")),
     ("menu", Place("Meny", "ui:menu", "")),
 )
+
+
+class CountedRequest(PersonRequest):
+    """A request whose view has read the queue: how much waits there."""
+
+    todo_count: int
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,7 @@ class Frame:
     unit: str = ""
     root: str = ""
     roots: tuple[RootChoice, ...] = ()
+    report: MenuItem | None = None
     is_demo: bool = False
 
     @property
@@ -94,7 +107,7 @@ def _roots(reader: Reader) -> tuple[RootChoice, ...]:
 
 def build_frame(request: HttpRequest) -> Frame:
     """The frame for the request's reader; a bare one when nobody is logged in."""
-    is_demo = bool(getattr(settings, "VARVET_DEMO", False))
+    is_demo = bool(import_string(settings.IS_TRIAL)())
     reader: Reader | None = getattr(request, "reader", None)
     if reader is None:
         return Frame(is_demo=is_demo)
@@ -108,6 +121,7 @@ def build_frame(request: HttpRequest) -> Frame:
         unit=reader.unit_name,
         root=reader.root.name if reader.root else "",
         roots=_roots(reader),
+        report=next(iter(_items(request, reader, [("plus", REPORT)])), None),
         is_demo=is_demo,
     )
 
