@@ -49,7 +49,9 @@ def write_lex_sarah(site: Site, published: Published) -> int:
 
 def _cases_of_2023(table: Table, dice: Dice) -> Iterator[lex_sarah.Case]:
     outcomes = dice.deal(_outcomes(table, "2023"))
-    for outcome, day in zip(outcomes, moments(len(outcomes), Span(date(2023, 1, 1), date(2023, 11, 1)), dice), strict=True):
+    for outcome, day in zip(
+        outcomes, moments(len(outcomes), Span(date(2023, 1, 1), date(2023, 11, 1)), dice), strict=True
+    ):
         yield lex_sarah.Case(dice.pick(list(UNITS.values())), day, dice.weighted(LEX_SARAH_TYPES), outcome)
 
 
@@ -60,9 +62,7 @@ def _case(origin: Deviation, outcome: str, dice: Dice) -> lex_sarah.Case:
 
 def _outcomes(table: Table, year: str) -> dict[str, int]:
     """What went to the inspectorate was serious; of the rest every third is counted as a risk."""
-    done, found, serious = (
-        table.cell(year, name) for name in ("utredda", "missforhallande_eller_risk", "anmalda_ivo")
-    )
+    done, found, serious = (table.cell(year, name) for name in ("utredda", "missforhallande_eller_risk", "anmalda_ivo"))
     risks = (found - serious) // 3
     return {
         Outcome.SERIOUS: serious,
@@ -78,9 +78,7 @@ def write_feedback(site: Site, published: Published) -> int:
     for name, sort in TABLES.items():
         comments += _of_2024(published.tables[name], sort, _answered(name, published), dice)
     before = {2022: date(2022, 12, 29), 2023: date(2023, 12, 29), 2024: FOLLOWED_UP}
-    rows = [
-        feedback.history(comment, site, dice, before=before[comment.received_at.year]) for comment in comments
-    ]
+    rows = [feedback.history(comment, site, dice, before=before[comment.received_at.year]) for comment in comments]
     return feedback.write(rows, site)
 
 
@@ -93,13 +91,14 @@ def _earlier(year: int, published: Published, dice: Dice) -> list[Comment]:
     count = published.tables["synpunkter_ar"].cell(str(year), "antal")
     days = moments(count, Span(date(year, 1, 1), date(year, 12, 10)), dice)
     return [
-        _comment(dice.pick(list(UNITS.values())), day, dice.pick([Sort.COMPLAINT, Sort.VIEW]), dice)
-        for day in days
+        _comment(dice.pick(list(UNITS.values())), day, dice.pick([Sort.COMPLAINT, Sort.VIEW]), dice) for day in days
     ]
 
 
 def _of_2024(table: Table, sort: Sort, answered: int, dice: Dice) -> list[Comment]:
-    places = dice.shuffled([dice.pick(ADDRESSED[name]) for name in table.rows for _ in range(table.cell(name, "antal"))])
+    places = dice.shuffled(
+        [dice.pick(ADDRESSED[name]) for name in table.rows for _ in range(table.cell(name, "antal"))]
+    )
     days = moments(len(places), Span(date(2024, 1, 1), date(2024, 12, 20)), dice)
     has_answer = dice.deal({True: answered, False: len(places) - answered})
     return [

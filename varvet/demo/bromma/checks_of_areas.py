@@ -23,9 +23,7 @@ WITHIN_LIMIT = 28
 def check(number: str, unit: str, figures: Figures) -> Callable[..., Check]:
     """A check waiting for what is special about it; the span is the whole of 2023 if nothing else is said."""
     area, goal = number[0], GOALS[number[:3]]
-    return partial(
-        Check, code=code_of(number), unit=unit, figures=figures, quality_area=area, goal=goal, **{"span": YEAR}
-    )
+    return partial(Check, code=code_of(number), unit=unit, figures=figures, quality_area=area, goal=goal, span=YEAR)
 
 
 def _sample(reviewed: int, fulfilled: int | None = None) -> Figures:

@@ -38,7 +38,9 @@ def read(request: PersonRequest, year: int) -> HttpResponse:
         {"label": FORMATS[name].label, "href": reverse("annual_report:download", args=[year, name])}
         for name in ("pdf", "docx", "xlsx", "json")
     ]
-    return render(request, "annual_report/report.html", {"page": page, "formats": files, "organisation": report.meta.organisation})
+    return render(
+        request, "annual_report/report.html", {"page": page, "formats": files, "organisation": report.meta.organisation}
+    )
 
 
 @login_required
@@ -83,5 +85,3 @@ def _report(reader: Reader, year: int) -> Report:
     if year not in build.years_of(root):
         raise Http404
     return compute(root, year, str(get_setting(root, "report_template", reader.today)))
-
-

@@ -19,7 +19,8 @@ def greet(now: datetime) -> str:
 
 def due_today(tasks: Sequence[Task], now: datetime) -> int:
     """How many are due today or already late."""
-    return sum((t.due.date() if isinstance(t.due, datetime) else t.due) <= now.date() for t in tasks)
+    days = [t.due.astimezone(now.tzinfo).date() if isinstance(t.due, datetime) else t.due for t in tasks]
+    return sum(day <= now.date() for day in days)
 
 
 def sentence(tasks: Sequence[Task], now: datetime) -> str:
