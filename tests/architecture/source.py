@@ -32,8 +32,8 @@ def files(*endings: str) -> list[Path]:
 
 
 def python_files() -> list[Path]:
-    """Our Python, without migrations (written by a program) and the templates of a new register."""
-    return [path for path in files(".py") if not {"migrations", "register_shape"} & set(path.parts)]
+    """Our Python, without the migrations, which Django writes."""
+    return [path for path in files(".py") if "migrations" not in path.parts]
 
 
 def name_of(path: Path) -> str:

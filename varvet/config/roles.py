@@ -18,6 +18,8 @@ HANDLE = (
     "improvements.edit",
     "self_checks.perform",
 )
+# Records that shut the unit's manager out are read by those who work across units.
+SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
 READ_REPORT = ("annual_report.read",)
 
 ROLES = {
@@ -32,6 +34,7 @@ ROLES = {
             "SAS, socialt ansvarig samordnare",
             *REPORT,
             *SEE,
+            *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
             *READ_REPORT,
@@ -41,14 +44,22 @@ ROLES = {
             "Kvalitetssamordnare",
             *REPORT,
             *SEE,
+            *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",
             *READ_REPORT,
             "annual_report.write",
             "history.import",
         ),
-        _role("decision_maker", "Beslutsfattare lex Sarah", "lex_sarah.view", "lex_sarah.decide", *READ_REPORT),
-        _role("legal_adviser", "Rättshandläggare", "lex_sarah.view", "feedback.view", *READ_REPORT),
+        _role(
+            "decision_maker",
+            "Beslutsfattare lex Sarah",
+            "lex_sarah.view",
+            "lex_sarah.view_excluded",
+            "lex_sarah.decide",
+            *READ_REPORT,
+        ),
+        _role("legal_adviser", "Rättshandläggare", "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT),
         _role("board", "Nämndledamot", *READ_REPORT),
         _role("administrator", "Systemförvaltare", "organisation.correct_law", "organisation.edit"),
     ]

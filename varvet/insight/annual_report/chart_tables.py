@@ -4,8 +4,17 @@ from collections.abc import Sequence
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import (
-    Amount, Bars, ChartData, DeadlineColumns, DotChange, Measured, Missing, Slope, SmallLines, Squares,
-)  # fmt: skip
+    Amount,
+    Bars,
+    ChartData,
+    DeadlineColumns,
+    DotChange,
+    Measured,
+    Missing,
+    Slope,
+    SmallLines,
+    Squares,
+)
 from varvet.insight.annual_report.chart_words import late_percent
 from varvet.insight.annual_report.value import Align, Cell, Chart, Column, Row, Table
 
@@ -23,7 +32,8 @@ def _content(data: ChartData) -> tuple[list[Column], list[Row]]:
             return _dots(data)
         case Squares():
             return [_name("Utfall"), _figure("count", "Antal", Measured.COUNT)], [
-                _row(group.name, [(group.count, Measured.COUNT)]) for group in data.groups]  # fmt: skip
+                _row(group.name, [(group.count, Measured.COUNT)]) for group in data.groups
+            ]
         case SmallLines():
             return _lines(data)
         case Bars():
@@ -46,24 +56,37 @@ def _row(name: str, amounts: Sequence[tuple[Amount, Measured]], sub: str = "") -
 
 
 def _deadlines(data: DeadlineColumns) -> tuple[list[Column], list[Row]]:
-    columns = [_name("Period"), _figure("counted", formats.sentence_start(data.all_label), Measured.COUNT),
-               _figure("late", formats.sentence_start(data.late_label), Measured.COUNT),
-               _figure("share", "Andel", Measured.PERCENT)]  # fmt: skip
+    columns = [
+        _name("Period"),
+        _figure("counted", formats.sentence_start(data.all_label), Measured.COUNT),
+        _figure("late", formats.sentence_start(data.late_label), Measured.COUNT),
+        _figure("share", "Andel", Measured.PERCENT),
+    ]
     rows = [
-        _row(formats.sentence_start(slot.said),
-             [(slot.counted, Measured.COUNT), (slot.late, Measured.COUNT), (late_percent(slot), Measured.PERCENT)], panel.title)
-        for panel in data.panels for slot in panel.slots
-    ]  # fmt: skip
+        _row(
+            formats.sentence_start(slot.said),
+            [(slot.counted, Measured.COUNT), (slot.late, Measured.COUNT), (late_percent(slot), Measured.PERCENT)],
+            panel.title,
+        )
+        for panel in data.panels
+        for slot in panel.slots
+    ]
     return columns, rows
 
 
 def _dots(data: DotChange) -> tuple[list[Column], list[Row]]:
-    columns = [_name(formats.sentence_start(data.noun)), _figure("before", data.before_label, Measured.PERCENT),
-               _figure("now", data.now_label, Measured.PERCENT), _figure("low", "Intervall från", Measured.PERCENT),
-               _figure("high", "Intervall till", Measured.PERCENT)]  # fmt: skip
+    columns = [
+        _name(formats.sentence_start(data.noun)),
+        _figure("before", data.before_label, Measured.PERCENT),
+        _figure("now", data.now_label, Measured.PERCENT),
+        _figure("low", "Intervall från", Measured.PERCENT),
+        _figure("high", "Intervall till", Measured.PERCENT),
+    ]
     bounds = [[Missing.NOT_MEASURED if b is None else b for b in (row.low, row.high)] for row in data.rows]
-    rows = [_row(row.name, [(a, Measured.PERCENT) for a in (row.before, row.now, *bound)], row.unit)
-            for row, bound in zip(data.rows, bounds, strict=True)]  # fmt: skip
+    rows = [
+        _row(row.name, [(a, Measured.PERCENT) for a in (row.before, row.now, *bound)], row.unit)
+        for row, bound in zip(data.rows, bounds, strict=True)
+    ]
     return columns, rows
 
 
@@ -78,5 +101,9 @@ def _lines(data: SmallLines) -> tuple[list[Column], list[Row]]:
 
 
 def _years(data: Bars | Slope, rows: list[tuple[str, Amount, Amount]]) -> tuple[list[Column], list[Row]]:
-    columns = [_name("Namn"), _figure("before", data.before_label, data.measured), _figure("now", data.now_label, data.measured)]
+    columns = [
+        _name("Namn"),
+        _figure("before", data.before_label, data.measured),
+        _figure("now", data.now_label, data.measured),
+    ]
     return columns, [_row(name, [(before, data.measured), (now, data.measured)]) for name, before, now in rows]

@@ -4,9 +4,21 @@ from collections.abc import Iterable
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import (
-    Amount, Bars, ChartData, DeadlineColumns, DeadlinePanel, DeadlineSlot, DotChange, LinePanel, Measured, Missing,
-    Number, Slope, SmallLines, Squares,
-)  # fmt: skip
+    Amount,
+    Bars,
+    ChartData,
+    DeadlineColumns,
+    DeadlinePanel,
+    DeadlineSlot,
+    DotChange,
+    LinePanel,
+    Measured,
+    Missing,
+    Number,
+    Slope,
+    SmallLines,
+    Squares,
+)
 
 NOTHING = "Det finns ännu inga uppgifter att visa."
 
@@ -67,9 +79,10 @@ def late_percent(slot: DeadlineSlot) -> Amount:
 
 def _slot_said(slot: DeadlineSlot) -> str:
     share = late_percent(slot)
+    said = f"{slot.said} {formats.said(slot.late)} av {formats.said(slot.counted)}"
     if is_known(slot.counted, slot.late, share):
-        return f"{slot.said} {formats.said(slot.late)} av {formats.said(slot.counted)} ({formats.percent_words(known(share))})"
-    return f"{slot.said} {formats.said(slot.late)} av {formats.said(slot.counted)}"
+        return f"{said} ({formats.percent_words(known(share))})"
+    return said
 
 
 def _deadlines_alt(data: DeadlineColumns) -> str:
@@ -95,8 +108,7 @@ def _panel_reading(panel: DeadlinePanel, told: list[DeadlineSlot]) -> str:
     if known(worst.late) == 0:
         return f"Ingen tidsgräns passerades bland de {panel.noun} som är mätta."
     other = last if last is not worst else told[0]
-    said = (f"I {worst.said} var {formats.amount(worst.late)} av {formats.amount(worst.counted)} "
-            f"{panel.noun} försenade")  # fmt: skip
+    said = f"I {worst.said} var {formats.amount(worst.late)} av {formats.amount(worst.counted)} {panel.noun} försenade"
     if other is worst:
         return said + "."
     late = panel.none if known(other.late) == 0 else formats.amount(other.late)
@@ -108,7 +120,8 @@ def _dots_alt(data: DotChange) -> str:
         return f"{name}, {formats.said(before, Measured.PERCENT)} och {formats.said(now, Measured.PERCENT)}"
 
     rows = "; ".join(row(f"{r.name}, {r.unit}" if r.unit else r.name, r.before, r.now) for r in data.rows)
-    return f"Punktdiagram över {formats.word(len(data.rows))} {data.noun}, {data.before_label} och {data.now_label}: {rows}."
+    counted = f"{formats.word(len(data.rows))} {data.noun}"
+    return f"Punktdiagram över {counted}, {data.before_label} och {data.now_label}: {rows}."
 
 
 def _dots_reading(data: DotChange) -> str:
@@ -116,7 +129,8 @@ def _dots_reading(data: DotChange) -> str:
     if not pairs:
         return f"Inga {data.noun} kan jämföras med {data.before_label}."
     higher = sum(now > before for _, before, now in pairs)
-    start = f"{formats.sentence_start(formats.word(higher))} av {formats.word(len(pairs))} {data.noun} är högre än {data.before_label}"
+    counted = f"{formats.sentence_start(formats.word(higher))} av {formats.word(len(pairs))} {data.noun}"
+    start = f"{counted} är högre än {data.before_label}"
     name, before, now = min(pairs, key=lambda pair: pair[2] - pair[1])
     if now >= before:
         return start + "."
@@ -139,9 +153,11 @@ def _squares_reading(data: Squares) -> str:
 
 def _lines_alt(data: SmallLines) -> str:
     last = "; ".join(f"{p.name} {formats.said(p.first[-1])} och {formats.said(p.second[-1])}" for p in data.panels)
-    return (f"{formats.sentence_start(formats.word(len(data.panels)))} små linjediagram, "
-            f"{data.periods[0]}–{data.periods[-1]}. Antal {data.first_name} och {data.second_name} "
-            f"{data.periods[-1]}: {last}.")  # fmt: skip
+    return (
+        f"{formats.sentence_start(formats.word(len(data.panels)))} små linjediagram, "
+        f"{data.periods[0]}–{data.periods[-1]}. Antal {data.first_name} och {data.second_name} "
+        f"{data.periods[-1]}: {last}."
+    )
 
 
 def _largest_change(panels: Iterable[LinePanel], series: str) -> str:
@@ -166,7 +182,8 @@ def _pairs_alt(kind: str, data: Bars | Slope, rows: list[tuple[str, Amount, Amou
         told = "; ".join(f"{name} {formats.said(now, data.measured)}" for name, _, now in rows)
         return f"{kind}, {data.noun} {data.now_label}: {told}."
     told = "; ".join(
-        f"{name} {formats.said(before, data.measured)} och {formats.said(now, data.measured)}" for name, before, now in rows
+        f"{name} {formats.said(before, data.measured)} och {formats.said(now, data.measured)}"
+        for name, before, now in rows
     )
     return f"{kind}, {data.noun} {data.before_label} och {data.now_label}: {told}."
 

@@ -10,8 +10,20 @@ DASH = "–"  # not measured, or cannot occur
 HIDDEN = ".."  # counted but hidden (too few), or too uncertain
 
 NUMBER_WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni",
-          "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def integer(number: int) -> str:
@@ -78,6 +90,11 @@ def said(value: Amount, measured: Measured = Measured.COUNT) -> str:
     if measured is Measured.PERCENT:
         return percent_words(value)
     return number(value, measured)
+
+
+def is_nothing(text: str) -> bool:
+    """Nothing happened or nothing is known: shown pale, so that what happened stands out."""
+    return text in ("0", f"0{NARROW}%", DASH, HIDDEN) or (text.startswith("0 ") and text.endswith("(0)"))
 
 
 def sentence_start(text: str) -> str:

@@ -78,6 +78,7 @@ class Column:
     align: Align = Align.LEFT
     measured: Measured = Measured.WORDS
     previous_label: str = ""  # set when its cells also carry the year before
+    sums_row: bool = False  # adds up the row's other figures: a total, not data of its own
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     role: Role = Role.BODY
+    key: str = ""  # what the row is called in data, where that is not its name as read
 
     @property
     def name(self) -> Cell:

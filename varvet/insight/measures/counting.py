@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from varvet.insight.measures.question import NARROWED_BY, Question
@@ -43,9 +46,9 @@ class Counter:
         measure = get_measure(question.measure)
         if question.reached or question.lacks:
             return _count_of(facts_behind(question, measure))
-        return total(measure.value, self._matching(measure, question))
+        return total(measure.value, self.matching(measure, question))
 
-    def _matching(self, measure: Measure, question: Question) -> Iterable[Group]:
+    def matching(self, measure: Measure, question: Question) -> Iterable[Group]:
         conditions = list(measure.where) + [pair for pair in question.where if pair[0] != "unit"]
         places = [CODED.index(name) for name, _ in conditions]
         allowed = [frozenset(values) for _, values in conditions]
@@ -75,17 +78,20 @@ class Counter:
 
     def _below_slug(self, slug: str) -> frozenset[int]:
         if slug not in self._below:
-            rows = Below.objects.filter(ancestor__root=self.root, ancestor__slug=slug)
-            self._below[slug] = frozenset(rows.values_list("unit_id", flat=True))
+            self._below[slug] = frozenset(_units_of(self.root.slug, slug).values_list("unit_id", flat=True))
         return self._below[slug]
 
 
-def _added_up(rows: QuerySet[Fact]) -> QuerySet[Fact, dict[str, object]]:
-    return (
-        rows.annotate(month=TruncMonth("day"))
-        .order_by()
-        .values("month", "unit_id", *CODED)
-        .annotate(
+def _units_of(root: str, slug: str) -> QuerySet[Below]:
+    """The unit and all below it; of "=slug" the unit alone."""
+    rows = Below.objects.filter(ancestor__root__slug=root, ancestor__slug=slug.removeprefix("="))
+    return rows.filter(unit_id=F("ancestor_id")) if slug.startswith("=") else rows
+
+
+def _added_up(rows: QuerySet[Fact]) -> list[dict[str, Any]]:
+    grouped = rows.annotate(month=TruncMonth("day")).order_by().values("month", "unit_id", *CODED)
+    return list(
+        grouped.annotate(
             counted=Sum("count"),
             numerators=Sum("numerator"),
             denominators=Sum("denominator"),
@@ -94,7 +100,7 @@ def _added_up(rows: QuerySet[Fact]) -> QuerySet[Fact, dict[str, object]]:
     )
 
 
-def _group(row: dict[str, object]) -> Group:
+def _group(row: dict[str, Any]) -> Group:
     month = row["month"]
     assert isinstance(month, date)
     return Group(
@@ -142,8 +148,8 @@ def facts_behind(question: Question, measure: Measure) -> QuerySet[Fact]:
     )
     for name, values in (*measure.where, *question.where):
         if name == "unit":
-            below = Below.objects.filter(ancestor__root__slug=question.root, ancestor__slug__in=values)
-            rows = rows.filter(unit_id__in=below.values("unit_id"))
+            chosen = [_units_of(question.root, slug).values("unit_id") for slug in values]
+            rows = rows.filter(reduce(or_, (Q(unit_id__in=units) for units in chosen)))
         else:
             rows = rows.filter(**{f"{name}__in": values})
     if question.reached:

@@ -37,16 +37,22 @@ class Behind:
     lines: list[Line]
     others: int
 
+    @property
+    def cut(self) -> bool:
+        return len(self.lines) == SHOWN
+
 
 def behind(question: Question, reader: Reader) -> Behind:
     """Reads only what the reader's scope lets through. KeyError for a measure nobody declares."""
     measure = get_measure(question.measure)
+    facts = facts_behind(question, measure)
     counts: dict[int, int] = {}
-    for record_id, count in facts_behind(question, measure).values_list("record_id", "count"):
+    for record_id, count in facts.values_list("record_id", "count"):
         counts[record_id] = counts.get(record_id, 0) + count
     register = get_register(measure.register)
-    seen = set(register.visible_to(reader).filter(pk__in=counts).values_list("pk", flat=True))
-    rows = Record.objects.filter(pk__in=seen).select_related("unit").order_by("-received_at", "-pk")[:SHOWN]
+    visible = register.visible_to(reader).filter(pk__in=facts.values("record_id"))
+    seen = set(visible.values_list("pk", flat=True))
+    rows = Record.objects.filter(pk__in=visible.values("pk")).select_related("unit").order_by("-received_at", "-pk")
     lines = [
         Line(
             reference=record.reference,
@@ -56,7 +62,7 @@ def behind(question: Question, reader: Reader) -> Behind:
             count=counts[record.pk],
             href=reverse(register.page, args=[record.reference]),
         )
-        for record in rows
+        for record in rows[:SHOWN]
     ]
     figure = sum(counts.values())
     hidden = sum(count for record_id, count in counts.items() if record_id not in seen)

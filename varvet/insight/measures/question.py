@@ -26,8 +26,8 @@ NARROWED_BY = (
 class Question:
     """`where` holds pairs of a fact's field and the values allowed; a unit, by slug, includes all below it.
 
-    Days count from first to last, both included. `reached_by` and `lacks` ask of the records so counted which had
-    come so far, and no further, on a later day.
+    A unit written "=slug" is the unit alone. Days count from first to last, both included. `reached` and `lacks` ask
+    of the records so counted which had come so far, and no further, `on` a later day.
     """
 
     measure: str

@@ -16,11 +16,17 @@ class HowChecked(StrEnum):
     MUNICIPAL_DOCUMENTS = "named in the municipal documents"
     GENERAL_KNOWLEDGE = "general knowledge, check before go-live"
     NOT_STATED = "not stated"
+    DECIDED_LOCALLY = "decided locally"
 
     @property
     def certain(self) -> bool:
-        """True where the row may be shown without a warning."""
+        """True where the row is the law as it reads."""
         return self is HowChecked.STATUTE_TEXT
+
+    @property
+    def needs_check(self) -> bool:
+        """True where the row must not be shown without a warning. A goal decided here is no law, but is known."""
+        return self not in {HowChecked.STATUTE_TEXT, HowChecked.DECIDED_LOCALLY}
 
 
 @cache

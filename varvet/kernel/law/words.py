@@ -27,6 +27,7 @@ CHECKED = {
     HowChecked.MUNICIPAL_DOCUMENTS: "Nämnd i kommuners dokument",
     HowChecked.GENERAL_KNOWLEDGE: "Allmän kunskap",
     HowChecked.NOT_STATED: "Det är inte noterat hur raden är kontrollerad",
+    HowChecked.DECIDED_LOCALLY: "Eget mål, beslutat hos er",
 }
 
 
@@ -50,7 +51,7 @@ def validity(first: date | None, last: date | None) -> str:
 
 
 def how_checked(status: HowChecked) -> str:
-    """How the row was checked. Whatever is not seen in the statute text says so with a warning first."""
-    if status.certain:
-        return CHECKED[status]
-    return f"{CHECK_BEFORE_USE}. {CHECKED[status]}."
+    """How the row was checked; a row that needs a check before use says so first."""
+    if status.needs_check:
+        return f"{CHECK_BEFORE_USE}. {CHECKED[status]}."
+    return CHECKED[status]

@@ -44,6 +44,8 @@ class Correction:
     def __post_init__(self) -> None:
         if self.key not in term_keys():
             raise ValueError(f"no term has the key {self.key!r}")
+        if (self.unit is TermUnit.HOURS) != (_pattern(self.key).unit is TermUnit.HOURS):
+            raise ValueError("hours need an instant and days do not: a term keeps which of them it is counted in")
         if self.value < 1 or not self.source.strip() or not self.reason.strip():
             raise ValueError("a correction needs a value, a source and a reason")
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:

@@ -174,3 +174,8 @@ def list_measures() -> list[Measure]:
 
 def menu_for(reader: Reader) -> list[MenuItem]:
     return [item for register in _registers.values() for item in register.menu if reader.has(item.permission)]
+
+
+def is_visible(reader: Reader, record: Record) -> bool:
+    """Whether the record's own register lets the reader see it."""
+    return get_register(record.kind).visible_to(reader).filter(pk=record.pk).exists()

@@ -47,8 +47,8 @@ class Row:
     next_step: str
     left: int
     total: int
-    unit: str
-    due: str
+    due: str = ""
+    unit: str = "days"
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,7 @@ class ReportExample(forms.Form):
     who = forms.CharField(
         label="Vem berördes?", help_text="Skriv till exempel ”ett barn och en förälder”. Aldrig namn.", required=False
     )
-    at_once = forms.CharField(
-        label="Vad gjorde ni direkt?", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    at_once = forms.CharField(label="Vad gjorde ni direkt?", required=False, widget=forms.Textarea(attrs={"rows": 2}))
     worry = forms.ChoiceField(
         label="Hur orolig är du för att det leder till skada?",
         help_text="Ett tryck räcker. Är du mycket orolig går det direkt till den som har jour.",
@@ -112,15 +110,27 @@ class KindExample(forms.Form):
 
 
 ROWS = (
-    Row("KLA-2023-0121", "Klagomål", "Bemötande", "Mottagningsgruppen", "Utreds", 3, "Svar", -2, 10, "workdays", ""),
-    Row("AVV-2023-0198", "Avvikelse", "Ej kategoriserad", "Utredningsgrupp 2", "Mottagen", 1, "Bedömning", 0, 3, "days", ""),
-    Row("PUI-2023-0006", "Personuppgiftsincident", "Fel mottagare", "Ekonomiskt bistånd", "Bedömd", 2, "Anmälan till IMY", 31, 72, "hours", ""),
-    Row("AVV-2023-0199", "Avvikelse", "Ej kategoriserad", "Umgängesgruppen", "Mottagen", 1, "Bedömning", 3, 3, "days", "12 okt"),
-    Row("SYN-2023-0133", "Synpunkt", "Tillgänglighet", "Boendestöd", "Mottagen", 1, "Svar", 4, 7, "days", "13 okt"),
-    Row("AVV-2023-0176", "Avvikelse", "Bemanning", "Servicebostad Norr", "Åtgärdas", 4, "Åtgärd klar", 9, 20, "days", "18 okt"),
-    Row("LXS-2023-0014", "Lex Sarah", "Handläggning", "Mottagningsgruppen", "Utreds", 3, "Utredning", 18, 60, "days", "27 okt"),
-    Row("AVV-2023-0142", "Avvikelse", "Samverkan, SIP", "Socialpsykiatri", "Följs upp", 5, "Effekt mäts", 53, 60, "days", "1 dec"),
-)  # fmt: skip
+    Row("KLA-2023-0121", "Klagomål", "Bemötande", "Mottagningsgruppen", "Utreds", 3, "Svar", -2, 10, unit="workdays"),
+    Row("AVV-2023-0198", "Avvikelse", "Ej kategoriserad", "Utredningsgrupp 2", "Mottagen", 1, "Bedömning", 0, 3),
+    Row(
+        "PUI-2023-0006",
+        "Incident",
+        "Fel mottagare",
+        "Resursenheten",
+        "Bedömd",
+        2,
+        "Anmälan till IMY",
+        31,
+        72,
+        "",
+        "hours",
+    ),
+    Row("AVV-2023-0199", "Avvikelse", "Ny", "Umgängesgruppen", "Mottagen", 1, "Bedömning", 3, 3, "12 okt"),
+    Row("SYN-2023-0133", "Synpunkt", "Tillgänglighet", "Boendestöd", "Mottagen", 1, "Svar", 4, 7, "13 okt"),
+    Row("AVV-2023-0176", "Avvikelse", "Bemanning", "Servicebostad Norr", "Åtgärdas", 4, "Åtgärd klar", 9, 20, "18 okt"),
+    Row("LXS-2023-0014", "Lex Sarah", "Handläggning", "Mottagningsgruppen", "Utreds", 3, "Utredning", 18, 60, "27 okt"),
+    Row("AVV-2023-0142", "Avvikelse", "Samverkan, SIP", "Psykiatri", "Följs upp", 5, "Effekt mäts", 53, 60, "1 dec"),
+)
 CASE_STEPS = (
     Step("Mottagen", "18 sep"),
     Step("Bedömd", "19 sep"),

@@ -42,4 +42,3 @@ def shown_of(first: int, last: int, total: int) -> str:
     if total == 0:
         return "Inga"
     return f"{words.integer(first)}\u2013{words.integer(last)} av {count_text(total)}"
-

@@ -143,9 +143,13 @@ def before_closing(*, assessed: bool, categorised: bool, told_reporter: bool) ->
 def check_tally(month: date, count: int, today: date) -> None:
     """A tally is of at least two events in a month that has begun."""
     if count < 2:
-        raise RuleBroken("deviation.tally.count", "Ange minst två. En enda händelse rapporteras för sig.", field="count")
+        raise RuleBroken(
+            "deviation.tally.count", "Ange minst två. En enda händelse rapporteras för sig.", field="count"
+        )
     if count > 500:
-        raise RuleBroken("deviation.tally.many", "Ange högst 500 händelser i taget. Dela upp dem per månad.", field="count")
+        raise RuleBroken(
+            "deviation.tally.many", "Ange högst 500 händelser i taget. Dela upp dem per månad.", field="count"
+        )
     if month > today:
         raise RuleBroken("deviation.tally.month", "Månaden har inte börjat. Välj en tidigare månad.", field="month")
 

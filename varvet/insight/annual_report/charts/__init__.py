@@ -3,8 +3,14 @@
 from dataclasses import dataclass, field
 
 from varvet.insight.annual_report.chart_data import (
-    Bars, ChartData, DeadlineColumns, DotChange, Slope, SmallLines, Squares,
-)  # fmt: skip
+    Bars,
+    ChartData,
+    DeadlineColumns,
+    DotChange,
+    Slope,
+    SmallLines,
+    Squares,
+)
 from varvet.insight.annual_report.charts import bars, deadlines, dots, lines, slope, squares
 from varvet.insight.annual_report.charts.canvas import Drawing, Look
 from varvet.insight.annual_report.value import Chart

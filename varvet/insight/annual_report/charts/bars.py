@@ -1,9 +1,11 @@
 """Horizontal bars from zero; the year before is a thin grey bar above this year's."""
 
+from typing import Any
+
 import altair as alt
 
 from varvet.insight.annual_report import formats
-from varvet.insight.annual_report.chart_data import Amount, BarRow, Bars, Missing
+from varvet.insight.annual_report.chart_data import Amount, Bars, Missing
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import DARK, MID, MUTED, Box, Drawing, Look, Word
 
@@ -25,34 +27,36 @@ def draw(data: Bars, look: Look) -> Drawing:
     return canvas.finish(layers, look, box.bottom + 3)
 
 
-def place(value: Amount, y: float, text: str) -> dict[str, object]:
+def place(value: Amount, y: float, text: str) -> dict[str, Any]:
     return {"v": 0 if isinstance(value, Missing) else value, "y": y, "text": text}
 
 
-def bars(rows: list[dict[str, object]], scale: alt.Scale, size: int, style: dict[str, object]) -> list[alt.Chart]:
+def bars(rows: list[dict[str, Any]], scale: alt.Scale, size: int, style: dict[str, Any]) -> list[alt.Chart]:
     x = alt.X("v", type="quantitative", scale=scale, axis=None)
     base = canvas.marks(rows).encode(x=x, y=canvas.down())
     bar = base.mark_bar(size=size, orient="horizontal", color=MID if size < 8 else DARK).encode(x2=alt.datum(0))
     text = base.mark_text(**{"align": "left", "baseline": "middle", "dx": 5, **style}).encode(
-        text=alt.Text("text", type="nominal"))  # fmt: skip
+        text=canvas.nominal("text")
+    )
     return [bar, text]
 
 
-def said(value: Amount, data: Bars, year: str, first: bool) -> str:
-    text = formats.amount(value, data.measured)
-    return f"{text} ({year})" if first else text
+def texts(values: list[Amount], data: Bars, year: str) -> list[str]:
+    """The first one also says the year."""
+    said = [formats.amount(value, data.measured) for value in values]
+    return [f"{text} ({year})" if i == 0 and year else text for i, text in enumerate(said)]
 
 
 def this_year(data: Bars, scale: alt.Scale, middles: list[float], drop: int) -> list[alt.Chart]:
     """drop is how far the bar sits under the row's middle, to leave room for the year before."""
-    rows = [place(row.now, y + drop, said(row.now, data, data.now_label, drop > 0 and i == 0))
-            for i, (row, y) in enumerate(zip(data.rows, middles, strict=True))]  # fmt: skip
+    values = [row.now for row in data.rows]
+    said = texts(values, data, data.now_label if drop else "")
+    rows = [place(value, y + drop, text) for value, y, text in zip(values, middles, said, strict=True)]
     return bars(rows, scale, 11, {"fontWeight": 600, "fontSize": 9.5, "dy": 1})
 
 
 def year_before(data: Bars, scale: alt.Scale, middles: list[float]) -> list[alt.Chart]:
-    def row_of(row: BarRow, y: float, first: bool) -> dict[str, object]:
-        return place(row.before, y - 6, said(row.before, data, data.before_label, first))
-
-    rows = [row_of(row, y, i == 0) for i, (row, y) in enumerate(zip(data.rows, middles, strict=True))]
+    values = [row.before for row in data.rows]
+    said = texts(values, data, data.before_label)
+    rows = [place(value, y - 6, text) for value, y, text in zip(values, middles, said, strict=True)]
     return bars(rows, scale, 5, {"color": MUTED, "fontSize": 8, "dy": -1})

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 import altair as alt
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import DeadlineColumns, DeadlinePanel, DeadlineSlot, Measured, Missing
+from varvet.insight.annual_report.chart_words import is_known, known, late_percent
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import ALERT, LIGHT, MUTED, PAPER, Box, Drawing, Look, Word
-from varvet.insight.annual_report.chart_words import is_known, known, late_percent
 
 PLOT, HEAD, FOOT = 132, 34, 18  # heights: columns, panel name and share above, labels under
 PANEL_GAP = 26
@@ -21,7 +22,7 @@ def draw(data: DeadlineColumns, look: Look) -> Drawing:
     boxes = places(data.panels, look)
     counted = [known(s.counted) for p in data.panels for s in p.slots if is_known(s.counted)]
     top = max([*counted, 1])
-    layers: list[alt.Chart | alt.LayerChart] = []
+    layers: list[alt.Chart] = []
     for panel, box in zip(data.panels, boxes, strict=True):
         layers += draw_panel(panel, box, top)
         layers += gap_labels(panel, box, data.gap_label)
@@ -30,7 +31,7 @@ def draw(data: DeadlineColumns, look: Look) -> Drawing:
 
 
 def places(panels: Sequence[DeadlinePanel], look: Look) -> list[Box]:
-    """Side by side on paper, wide by their number of slots and never narrower than their name; on a phone one by one."""
+    """Side by side, wide by their slots and never narrower than their name; on a phone one by one."""
     width = canvas.WIDTH[look]
     if look is Look.PHONE or len(panels) == 1:
         return [Box(0, HEAD + i * (HEAD + PLOT + FOOT + 14), width, PLOT) for i in range(len(panels))]
@@ -43,16 +44,18 @@ def places(panels: Sequence[DeadlinePanel], look: Look) -> list[Box]:
     return [Box(left, HEAD, share, PLOT) for left, share in zip(lefts, wide, strict=True)]
 
 
-def column_row(slot: DeadlineSlot, index: int, panel: DeadlinePanel, box: Box, top: float) -> dict[str, object]:
+def column_row(slot: DeadlineSlot, index: int, panel: DeadlinePanel, box: Box, top: float) -> dict[str, Any]:
     pitch = box.width / len(panel.slots)
     tall, late = (known(n) / top * box.height for n in (slot.counted, slot.late))
     return {
-        "x": box.left + pitch * (index + 0.5), "all": slot.counted, "late": slot.late,
+        "x": box.left + pitch * (index + 0.5),
+        "all": slot.counted,
+        "late": slot.late,
         "share": formats.amount(late_percent(slot), Measured.PERCENT),
         "all_text": formats.amount(slot.counted) if tall >= 13 else "",
         "late_inside": formats.amount(slot.late) if late >= 12 else "",
         "late_above": formats.amount(slot.late) if 0 < late < 12 and tall - late >= 25 else "",
-    }  # fmt: skip
+    }
 
 
 def draw_panel(panel: DeadlinePanel, box: Box, top: float) -> list[alt.Chart]:
@@ -66,11 +69,15 @@ def draw_panel(panel: DeadlinePanel, box: Box, top: float) -> list[alt.Chart]:
 
     def column(field: str, colour: str) -> alt.Chart:
         marks = base.mark_bar(size=bar, color=colour, orient="vertical")
-        return marks.encode(y=alt.Y(field, type="quantitative", scale=scale, axis=None), y2=alt.datum(0))
+        drawn: alt.Chart = marks.encode(y=alt.Y(field, type="quantitative", scale=scale, axis=None), y2=alt.datum(0))
+        return drawn
 
-    def label(at: str, text: str, **style: object) -> alt.Chart:
+    def label(at: str, text: str, **style: Any) -> alt.Chart:
         marks = base.mark_text(**{"align": "center", "baseline": "middle", "fontSize": 8.5, **style})
-        return marks.encode(y=alt.Y(at, type="quantitative", scale=scale, axis=None), text=alt.Text(text, type="nominal"))
+        drawn: alt.Chart = marks.encode(
+            y=alt.Y(at, type="quantitative", scale=scale, axis=None), text=canvas.nominal(text)
+        )
+        return drawn
 
     names = [Word(box.left + pitch * (i + 0.5), box.bottom + 11, slot.label) for i, slot in enumerate(panel.slots)]
     return [
@@ -96,14 +103,26 @@ def gaps(slots: Sequence[DeadlineSlot]) -> Iterator[tuple[int, int]]:
 
 def gap_labels(panel: DeadlinePanel, box: Box, said: str) -> list[alt.Chart]:
     pitch = box.width / len(panel.slots)
-    long = [Word(box.left + pitch * (first + n / 2), box.bottom - 8, said)
-            for first, n in gaps(panel.slots) if n >= LONG_GAP]  # fmt: skip
-    short = [Word(box.left + pitch * (first + i + 0.5), box.bottom - 8, formats.DASH)
-             for first, n in gaps(panel.slots) if n < LONG_GAP for i in range(n)]  # fmt: skip
-    hidden = [Word(box.left + pitch * (i + 0.5), box.bottom - 8, formats.HIDDEN)
-              for i, slot in enumerate(panel.slots) if Missing.HIDDEN in (slot.counted, slot.late)]  # fmt: skip
-    return [canvas.words(long, align="center", color=MUTED, fontSize=8.5, fontStyle="italic"),
-            canvas.words([*short, *hidden], align="center", color=MUTED)]  # fmt: skip
+    long = [
+        Word(box.left + pitch * (first + n / 2), box.bottom - 8, said)
+        for first, n in gaps(panel.slots)
+        if n >= LONG_GAP
+    ]
+    short = [
+        Word(box.left + pitch * (first + i + 0.5), box.bottom - 8, formats.DASH)
+        for first, n in gaps(panel.slots)
+        if n < LONG_GAP
+        for i in range(n)
+    ]
+    hidden = [
+        Word(box.left + pitch * (i + 0.5), box.bottom - 8, formats.HIDDEN)
+        for i, slot in enumerate(panel.slots)
+        if Missing.HIDDEN in (slot.counted, slot.late)
+    ]
+    return [
+        canvas.words(long, align="center", color=MUTED, fontSize=8.5, fontStyle="italic"),
+        canvas.words([*short, *hidden], align="center", color=MUTED),
+    ]
 
 
 def series_names(data: DeadlineColumns, box: Box, top: float) -> list[alt.Chart]:
@@ -123,5 +142,3 @@ def series_names(data: DeadlineColumns, box: Box, top: float) -> list[alt.Chart]
         first = Word(box.left, y, data.all_label)
         second = Word(box.left + canvas.LETTER * len(data.all_label) + 12, y, data.late_label)
     return [canvas.words([first], color=MUTED), canvas.words([second], color=ALERT, fontWeight=600)]
-
-

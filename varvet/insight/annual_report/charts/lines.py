@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeAlias
+from itertools import groupby, pairwise
+from typing import Any, TypeAlias
 
 import altair as alt
 
@@ -34,7 +34,9 @@ def draw(data: SmallLines, look: Look) -> Drawing:
     values = [v for p in data.panels for v in (*p.first, *p.second) if not isinstance(v, Missing)]
     top = canvas.nice_top(max([*values, 1]))
     layers = [*frame(boxes, top, columns), *period_labels(data, boxes)]
-    layers.append(canvas.panel_names([Word(b.left, b.top - 11, p.name) for p, b in zip(data.panels, boxes, strict=True)]))
+    layers.append(
+        canvas.panel_names([Word(b.left, b.top - 11, p.name) for p, b in zip(data.panels, boxes, strict=True)])
+    )
     layers += series([spots(p.second, b, top) for p, b in zip(data.panels, boxes, strict=True)], DASHED)
     layers += series([spots(p.first, b, top) for p, b in zip(data.panels, boxes, strict=True)], SOLID)
     ends = [end_labels(p, b, top) for p, b in zip(data.panels, boxes, strict=True)]
@@ -47,8 +49,10 @@ def draw(data: SmallLines, look: Look) -> Drawing:
 def places(panels: int, columns: int, look: Look) -> list[Box]:
     width = (canvas.WIDTH[look] - AXIS - COLUMN_GAP * columns + 6) / columns
     pitch = HEAD + TALL + FOOT + ROW_GAP
-    return [Box(AXIS + (width + COLUMN_GAP) * (i % columns), HEAD + pitch * (i // columns), width, TALL)
-            for i in range(panels)]  # fmt: skip
+    return [
+        Box(AXIS + (width + COLUMN_GAP) * (i % columns), HEAD + pitch * (i // columns), width, TALL)
+        for i in range(panels)
+    ]
 
 
 def height_of(value: float, box: Box, top: float) -> float:
@@ -66,31 +70,35 @@ def frame(boxes: list[Box], top: float, columns: int) -> list[alt.Chart]:
 def period_labels(data: SmallLines, boxes: list[Box]) -> list[alt.Chart]:
     first = [Word(box.left, box.bottom + 9, data.periods[0]) for box in boxes]
     last = [Word(box.right, box.bottom + 9, data.periods[-1]) for box in boxes]
-    return [canvas.words(first, fontSize=8.5, color=MUTED),
-            canvas.words(last, fontSize=8.5, color=MUTED, align="right")]  # fmt: skip
+    return [
+        canvas.words(first, fontSize=8.5, color=MUTED),
+        canvas.words(last, fontSize=8.5, color=MUTED, align="right"),
+    ]
 
 
 def spots(values: tuple[Amount, ...], box: Box, top: float) -> Spots:
     step = box.width / max(1, len(values) - 1)
-    return [(box.left + step * i, None if isinstance(v, Missing) else height_of(v, box, top)) for i, v in enumerate(values)]
+    return [
+        (box.left + step * i, None if isinstance(v, Missing) else height_of(v, box, top)) for i, v in enumerate(values)
+    ]
 
 
-def spot_rows(panel: int, line: Spots) -> Iterator[dict[str, object]]:
-    """A value between two missing ones and the last value get a dot."""
-    known = [y is not None for _, y in line]
-    for i, (x, y) in enumerate(line):
-        lone = not any(known[max(0, i - 1) : i] + known[i + 1 : i + 2])
-        yield {"panel": panel, "x": x, "y": y, "dot": known[i] and (lone or i == len(line) - 1)}
+def spot_rows(panel: int, line: Spots) -> Iterator[dict[str, Any]]:
+    """What is known, in stretches without a gap. A value alone in its stretch and the last one get a dot."""
+    for stretch, (known, found) in enumerate(groupby(enumerate(line), key=lambda item: item[1][1] is not None)):
+        run = list(found) if known else []
+        for i, (x, y) in run:
+            dot = len(run) == 1 or i == len(line) - 1
+            yield {"stretch": f"{panel} {stretch}", "x": x, "y": y, "dot": dot}
 
 
 def series(lines: list[Spots], style: LineStyle) -> list[alt.Chart]:
     """One line in each panel, broken where a value is missing."""
     rows = [row for panel, line in enumerate(lines) for row in spot_rows(panel, line)]
     base = canvas.marks(rows).encode(x=canvas.across(), y=canvas.down())
-    line = base.mark_line(
-        color=style.colour, strokeWidth=style.width, strokeDash=list(style.dash), invalid="break-paths-show-domains")
+    line = base.mark_line(color=style.colour, strokeWidth=style.width, strokeDash=list(style.dash))
     dots = base.transform_filter("datum.dot").mark_point(size=18, fill=style.colour, stroke=style.colour, opacity=1)
-    return [line.encode(detail=alt.Detail("panel", type="nominal")), dots]
+    return [line.encode(detail=alt.Detail("stretch", type="nominal")), dots]
 
 
 def end_labels(panel: LinePanel, box: Box, top: float) -> tuple[Word, Word]:
@@ -110,22 +118,24 @@ def series_names(data: SmallLines, box: Box, top: float) -> list[alt.Chart]:
 
 
 def best_place(name: str, own: Spots, others: list[Spots], box: Box) -> Word:
-    return max(candidates(name, own, box), key=lambda word: air(word, own, others), default=Word(box.left, box.top + 6, name))
+    return max(
+        candidates(name, own, box), key=lambda word: air(word, own, others), default=Word(box.left, box.top + 6, name)
+    )
 
 
-def candidates(name: str, line: Spots, box: Box) -> Iterator[Word]:
-    wide = canvas.LETTER * len(name)
-    for x, y in line:
-        for offset in (-14, -9, 9, 14):
-            if y is not None and box.top + 4 <= y + offset <= box.bottom - 5:
-                yield Word(min(x, box.right - wide), y + offset, name)
+def candidates(name: str, line: Spots, box: Box) -> list[Word]:
+    left = box.right - canvas.LETTER * len(name)
+    places = [(min(x, left), y + offset) for x, y in line if y is not None for offset in (-14, -9, 9, 14)]
+    return [Word(x, y, name) for x, y in places if box.top + 4 <= y <= box.bottom - 5]
 
 
 def air(word: Word, own: Spots, others: list[Spots]) -> float:
     """Least distance to any line, at most 10 points; much less where another line is the nearest."""
     reach = [word.x + canvas.LETTER * len(word.text) * part / 4 for part in range(5)]
     mine = min([abs(word.y - y) for x in reach if (y := height_at(own, x)) is not None], default=10.0)
-    theirs = min([abs(word.y - y) for line in others for x in reach if (y := height_at(line, x)) is not None], default=99.0)
+    theirs = min(
+        [abs(word.y - y) for line in others for x in reach if (y := height_at(line, x)) is not None], default=99.0
+    )
     return min(mine, theirs, 10.0) - (6 if theirs < mine else 0)
 
 
@@ -134,5 +144,3 @@ def height_at(line: Spots, x: float) -> float | None:
         if x1 <= x <= x2 and y1 is not None and y2 is not None:
             return y1 + (y2 - y1) * (x - x1) / (x2 - x1)
     return None
-
-

@@ -1,12 +1,14 @@
 """Two years joined by a line for each name; the largest rise and the largest fall are strong."""
 
+from itertools import pairwise
+
 import altair as alt
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Amount, Missing, Slope, SlopeLine
+from varvet.insight.annual_report.chart_words import is_known, known
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import DARK, INK, MID, MUTED, Box, Drawing, Look, Word
-from varvet.insight.annual_report.chart_words import is_known, known
 
 HEAD, LINE = 20, 11.5
 
@@ -18,8 +20,10 @@ def draw(data: Slope, look: Look) -> Drawing:
     values = [known(v) for line in data.lines for v in (line.before, line.now) if is_known(v)]
     top = max([*values, 1])
     strong = strongest(data)
-    layers = [canvas.words([Word(box.left, 7, data.before_label)], align="right", fontWeight=600, color=INK),
-              canvas.words([Word(box.right, 7, data.now_label)], fontWeight=600, color=INK)]  # fmt: skip
+    layers = [
+        canvas.words([Word(box.left, 7, data.before_label)], align="right", fontWeight=600, color=INK),
+        canvas.words([Word(box.right, 7, data.now_label)], fontWeight=600, color=INK),
+    ]
     for chosen in (False, True):
         lines = [line for line in data.lines if (line.name in strong) is chosen]
         layers += joined(lines, box, top, DARK if chosen else MID)
@@ -41,49 +45,72 @@ def height_of(value: Amount, box: Box, top: float) -> float:
 
 
 def joined(lines: list[SlopeLine], box: Box, top: float, colour: str) -> list[alt.Chart]:
-    whole = [{"x": box.left, "x2": box.right, "y": height_of(line.before, box, top), "y2": height_of(line.now, box, top)}
-             for line in lines if is_known(line.before, line.now)]  # fmt: skip
-    ends = [{"x": x, "y": height_of(value, box, top)} for line in lines
-            for x, value in ((box.left, line.before), (box.right, line.now)) if is_known(value)]  # fmt: skip
+    whole = [
+        {"x": box.left, "x2": box.right, "y": height_of(line.before, box, top), "y2": height_of(line.now, box, top)}
+        for line in lines
+        if is_known(line.before, line.now)
+    ]
+    ends = [
+        {"x": x, "y": height_of(value, box, top)}
+        for line in lines
+        for x, value in ((box.left, line.before), (box.right, line.now))
+        if is_known(value)
+    ]
     strong = colour == DARK
     return [
-        canvas.marks(whole).mark_rule(color=colour, strokeWidth=2 if strong else 1).encode(
-            x=canvas.across(), x2="x2:Q", y=canvas.down(), y2="y2:Q"),
-        canvas.marks(ends).mark_point(size=34 if strong else 16, fill=colour, stroke=colour, opacity=1).encode(
-            x=canvas.across(), y=canvas.down()),
-    ]  # fmt: skip
+        canvas.marks(whole)
+        .mark_rule(color=colour, strokeWidth=2 if strong else 1)
+        .encode(x=canvas.across(), x2="x2:Q", y=canvas.down(), y2="y2:Q"),
+        canvas.marks(ends)
+        .mark_point(size=34 if strong else 16, fill=colour, stroke=colour, opacity=1)
+        .encode(x=canvas.across(), y=canvas.down()),
+    ]
 
 
 def spread(heights: list[float], box: Box) -> list[float]:
     """Moves labels apart, keeping their order, so that none covers another."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])
     placed = list(heights)
-    for above, here in zip(order, order[1:], strict=False):
+    for above, here in pairwise(order):
         placed[here] = max(placed[here], placed[above] + LINE)
-    over = max([placed[i] for i in order], default=box.bottom) - (box.bottom + 4)
-    for here, below in zip(reversed(order[:-1]), reversed(order[1:]), strict=True):
-        if over > 0:
-            placed[order[-1]] = min(placed[order[-1]], box.bottom + 4)
-            placed[here] = min(placed[here], placed[below] - LINE)
+    limit = box.bottom + 4
+    for here in reversed(order):
+        placed[here] = min(placed[here], limit)
+        limit = placed[here] - LINE
     return placed
 
 
 def side_labels(data: Slope, side: str, box: Box, top: float, look: Look) -> list[alt.Chart]:
-    lines = [line for line in data.lines if is_known(getattr(line, side))]
-    heights = spread([height_of(getattr(line, side), box, top) for line in lines], box)
+    lines = [line for line in data.lines if is_labelled(line, side)]
+    heights = spread([height_of(label_value(line, side), box, top) for line in lines], box)
     strong = strongest(data)
+    x, align = (box.left - 7, "right") if side == "before" else (box.right + 7, "left")
     layers = []
     for chosen in (False, True):
-        labels = [Word(box.left - 7 if side == "before" else box.right + 7, y, text_of(line, side, data, look))
-                  for line, y in zip(lines, heights, strict=True) if (line.name in strong) is chosen]  # fmt: skip
-        layers.append(canvas.words(labels, align="right" if side == "before" else "left",
-                                   color=DARK if chosen else MUTED, fontWeight=600 if chosen else 400))  # fmt: skip
+        labels = [
+            Word(x, y, text_of(line, side, data, look))
+            for line, y in zip(lines, heights, strict=True)
+            if (line.name in strong) is chosen
+        ]
+        colour, weight = (DARK, 600) if chosen else (MUTED, 400)
+        layers.append(canvas.words(labels, align=align, color=colour, fontWeight=weight))
     return layers
 
 
-def text_of(line: SlopeLine, side: str, data: Slope, look: Look) -> str:
+def is_labelled(line: SlopeLine, side: str) -> bool:
+    """A hidden value is written at the height of the other year's, as nothing else can be told of it."""
     if side == "before":
-        value = formats.amount(line.before, data.measured)
-        return value if look is Look.PHONE else f"{line.name} {value}"
-    hidden = f" ({data.before_label}: {formats.said(line.before)})" if line.before is Missing.HIDDEN else ""
-    return f"{formats.amount(line.now, data.measured)} {line.name}{hidden}"
+        return is_known(line.before) or (line.before is Missing.HIDDEN and is_known(line.now))
+    return is_known(line.before) or is_known(line.now)
+
+
+def label_value(line: SlopeLine, side: str) -> Amount:
+    first, second = (line.before, line.now) if side == "before" else (line.now, line.before)
+    return first if is_known(first) else second
+
+
+def text_of(line: SlopeLine, side: str, data: Slope, look: Look) -> str:
+    if side == "now":
+        return f"{formats.amount(line.now, data.measured)} {line.name}"
+    value = formats.amount(line.before, data.measured)
+    return value if look is Look.PHONE else f"{line.name} {value}"

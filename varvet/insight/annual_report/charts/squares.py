@@ -46,17 +46,26 @@ def squares(counts: list[int], boxes: list[Box], pitch: int) -> alt.Chart:
         for i in range(count)
     ]
     side = pitch * 0.74
-    return canvas.marks(rows).mark_point(
-        shape="square", size=side * side, opacity=1, stroke=DARK, strokeWidth=0.7 if pitch > 10 else 0.3,
-    ).encode(x=canvas.across(), y=canvas.down(), fill=alt.Fill("c", type="nominal", scale=None))  # fmt: skip
+    stroke = 0.7 if pitch > 10 else 0.3
+    square = canvas.marks(rows).mark_point(shape="square", size=side * side, opacity=1, stroke=DARK, strokeWidth=stroke)
+    shade = alt.Fill("c", type="nominal", scale=None)
+    drawn: alt.Chart = square.encode(x=canvas.across(), y=canvas.down(), fill=shade)
+    return drawn
 
 
 def labels(data: Squares, counts: list[int], boxes: list[Box], pitch: int, look: Look) -> list[alt.Chart]:
-    names, numbers, missing = [], [], []
+    names: list[Word] = []
+    numbers: list[Word] = []
+    missing: list[Word] = []
     for group, count, box in zip(data.groups, counts, boxes, strict=True):
         middle = box.top + pitch / 2
         names.append(Word(0, box.top - 7 if look is Look.PHONE else middle, group.name))
         end = box.left + pitch * min(count, box.width // pitch) + 3
-        (missing if isinstance(group.count, Missing) else numbers).append(Word(end, middle, formats.amount(group.count)))
-    return [canvas.words(names, fontSize=9.5), canvas.words(numbers, fontSize=10.5, fontWeight=600),
-            canvas.words(missing, fontSize=10.5, color=MUTED)]  # fmt: skip
+        (missing if isinstance(group.count, Missing) else numbers).append(
+            Word(end, middle, formats.amount(group.count))
+        )
+    return [
+        canvas.words(names, fontSize=9.5),
+        canvas.words(numbers, fontSize=10.5, fontWeight=600),
+        canvas.words(missing, fontSize=10.5, color=MUTED),
+    ]

@@ -30,7 +30,11 @@ HOME = "varvet.insight.annual_report.renderers"
 FORMATS = {
     "html": Format("Webbsida", "html", "text/html; charset=utf-8", f"{HOME}.html.render"),
     "pdf": Format("PDF", "pdf", "application/pdf", f"{HOME}.pdf.render"),
-    "docx": Format("Word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", f"{HOME}.docx.render"),
-    "xlsx": Format("Kalkylark", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{HOME}.xlsx.render"),
+    "docx": Format(
+        "Word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", f"{HOME}.docx.render"
+    ),
+    "xlsx": Format(
+        "Kalkylark", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{HOME}.xlsx.render"
+    ),
     "json": Format("Siffrorna som data", "json", "application/json", f"{HOME}.json.render"),
-}  # fmt: skip
+}

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.chart_data import Measured, Number
 from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.value import Align, Cell, Column, Report, Role, Table
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 
 ACCENT, MUTED, HAIR = "#14505c", "#56636a", "#d5dde0"
 NUMBER_FORMATS = {
-    Measured.COUNT: "#,##0", Measured.DAYS: "#,##0", Measured.PERCENT: '0"\u00a0%"', Measured.DECIMAL: "#,##0.0",
+    Measured.COUNT: "#,##0",
+    Measured.DAYS: "#,##0",
+    Measured.PERCENT: '0"\u00a0%"',
+    Measured.DECIMAL: "#,##0.0",
     Measured.WORDS: "General",
-}  # fmt: skip
+}
 PERCENT_WITH_PLACE = '0.0"\u00a0%"'  # 72,4 %; one format for both would show "72, %"
 HEADER_ROW = 3
 MAKES_SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # a workbook wants a date of making
@@ -45,12 +49,22 @@ class Place:
         return cell.previous if self.is_previous else cell.value
 
 
-def render(report: Report, drawings: "Drawings | None" = None) -> bytes:
+def render(report: Report, _drawings: "Drawings | None" = None) -> bytes:
+    report = characters.for_xml(report)
     out = BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     meta = report.meta
-    book.set_properties({"title": meta.title, "subject": f"{meta.subtitle}, {meta.period}", "author": meta.organisation,
-                         "comments": meta.colophon, "created": MAKES_SAME_BYTES})  # fmt: skip
+    book.set_properties(
+        {
+            "title": meta.title,
+            "subject": f"{meta.subtitle}, {meta.period}",
+            "author": meta.organisation,
+            "comments": meta.colophon,
+            "created": MAKES_SAME_BYTES,
+        }
+    )
     tables = [*report.tables, *map(as_table, report.charts)]
     names = sheet_names([table.label for table in tables])
     styles = Styles(book)
@@ -88,8 +102,16 @@ class Styles:
         self.kept: dict[tuple[str, Align, Role], Format] = {}
 
     def head(self, column: Column) -> Format:
-        return self.book.add_format({"bold": True, "bottom": 2, "bottom_color": ACCENT, "text_wrap": True,
-                                     "valign": "bottom", "align": column.align.value})  # fmt: skip
+        return self.book.add_format(
+            {
+                "bold": True,
+                "bottom": 2,
+                "bottom_color": ACCENT,
+                "text_wrap": True,
+                "valign": "bottom",
+                "align": column.align.value,
+            }
+        )
 
     def cell(self, column: Column, role: Role, number: Number | None) -> Format:
         shown = NUMBER_FORMATS[column.measured]
@@ -97,8 +119,14 @@ class Styles:
             shown = PERCENT_WITH_PLACE
         key = (shown, column.align, role)
         if key not in self.kept:
-            style = {"num_format": shown, "align": column.align.value, "valign": "top",
-                     "text_wrap": column.align is Align.LEFT, "bottom": 1, "bottom_color": HAIR}  # fmt: skip
+            style = {
+                "num_format": shown,
+                "align": column.align.value,
+                "valign": "top",
+                "text_wrap": column.align is Align.LEFT,
+                "bottom": 1,
+                "bottom_color": HAIR,
+            }
             if role is Role.TOTAL:
                 style |= {"bold": True, "top": 2, "top_color": ACCENT, "bottom": 2, "bottom_color": ACCENT}
             self.kept[key] = self.book.add_format(style)

@@ -127,13 +127,15 @@ def test_a_day_before_the_term_has_none(root: Unit) -> None:
     [
         {"key": "finns_inte"},
         {"value": 0},
+        {"unit": TermUnit.HOURS},
+        {"key": "personuppgiftsincident_imy"},
         {"source": " "},
         {"reason": ""},
         {"valid_from": date(2026, 11, 2), "valid_to": date(2026, 11, 1)},
     ],
 )
 def test_nonsense_is_no_correction(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"key|needs|end"):
+    with pytest.raises(ValueError, match=r"key|needs|end|hours"):
         replace(OWN_GOAL, **wrong)  # type: ignore[arg-type]  # one field at a time, each of its own type
 
 

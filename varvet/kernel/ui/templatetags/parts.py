@@ -128,6 +128,7 @@ def queue_row(task: Any) -> dict[str, Any]:
         "clock": shapes.clock(left, total, unit),
         "said": words.time_left(left, unit),
         "day": words.capitalised(words.swedish_day(due, now.date())),
+        "due": f"{'skulle varit klart' if left < 0 else 'senast'} {words.short_day(due, now.date())}",
     }
 
 
@@ -200,9 +201,9 @@ def note(content: str, kind: str = "") -> SafeString:
 
 @register.simple_block_tag
 def term(content: str, word: str) -> SafeString:
-    """A word that is explained on tap: the text between the tags opens under it."""
+    """A word that is explained on tap: the plain text between the tags opens under it."""
     return format_html(
-        '<details class="term"><summary>{}</summary><span class="explain">{}</span></details>', word, content
+        '<span class="term" tabindex="0" title="{0}">{1}<span class="explain"> {0}</span></span>', content, word
     )
 
 

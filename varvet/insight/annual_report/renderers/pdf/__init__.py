@@ -8,18 +8,32 @@ from pathlib import Path
 
 import typst
 
-from varvet.insight.annual_report import typefaces
+from varvet.insight.annual_report import characters, typefaces
 from varvet.insight.annual_report.charts import Drawings, Look
 from varvet.insight.annual_report.charts.canvas import WIDTH
 from varvet.insight.annual_report.renderers.pdf.row_headers import mark_row_headers
-from varvet.insight.annual_report.value import Block, Bullets, Chart, Heading, Report, Run, Summary, Table, Text, Writing
+from varvet.insight.annual_report.value import (
+    Block,
+    Bullets,
+    Chart,
+    Heading,
+    Report,
+    Run,
+    Summary,
+    Table,
+    Text,
+    Writing,
+)
 
 TEMPLATE = Path(__file__).parent / "template.typ"
-MAKES_SAME_BYTES = 946684800  # 1 January 2000: a PDF wants a date of making, and the report's own dates stand on its cover
+MAKES_SAME_BYTES = (
+    946684800  # 1 January 2000: a PDF wants a date of making, and the report's own dates stand on its cover
+)
 
 
 def render(report: Report, drawings: Drawings) -> bytes:
     """A missing alt text or a skipped heading level fails here, on purpose."""
+    report = characters.for_print(report)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(TEMPLATE, root / "template.typ")
@@ -28,8 +42,9 @@ def render(report: Report, drawings: Drawings) -> bytes:
         (root / "report.json").write_text(json.dumps(as_data(report), ensure_ascii=False), "utf-8")
         out = root / "report.pdf"
         compiler = typst.Compiler(root=root, font_paths=[typefaces.FOLDER], ignore_system_fonts=True)
-        compiler.compile(root / "template.typ", output=out, format="pdf", pdf_standards=["a-2a", "ua-1"],
-                         timestamp=MAKES_SAME_BYTES)  # fmt: skip
+        compiler.compile(
+            root / "template.typ", output=out, format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=MAKES_SAME_BYTES
+        )
         return mark_row_headers(out.read_bytes())
 
 
@@ -65,7 +80,13 @@ def part(block: Block, files: dict[str, str], targets: list[str]) -> dict[str, o
             return {"kind": "list", "items": [runs(item.runs, targets) for item in block.items]}
         case Chart():
             shown = {"id": block.id, "label": block.label, "title": block.title, "counts": block.counts}
-            said = {"alt": block.alt, "reading": block.reading, "notes": block.notes, "file": files[block.id], "width": WIDTH[Look.PRINT]}
+            said = {
+                "alt": block.alt,
+                "reading": block.reading,
+                "notes": block.notes,
+                "file": files[block.id],
+                "width": WIDTH[Look.PRINT],
+            }
             return {"kind": "chart", **shown, **said}
         case Heading() | Table() | Writing():
             return {"kind": type(block).__name__.lower(), **asdict(block)}

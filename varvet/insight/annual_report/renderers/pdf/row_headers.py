@@ -1,6 +1,7 @@
 """Marks the first cell of every body row as a row header in a tagged PDF, which Typst cannot say yet."""
 
 from collections.abc import Iterator
+from enum import Enum
 from io import BytesIO
 
 import pikepdf
@@ -8,20 +9,30 @@ import pikepdf
 Element = pikepdf.Object
 
 
+class Scope(Enum):
+    """What the header cells of a row name."""
+
+    COLUMN = "Column"
+    ROW = "Row"
+
+
 def mark_row_headers(pdf_bytes: bytes) -> bytes:
     """Drops Typst's /Headers lists too: they name columns only, and hide the row header from readers."""
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf_bytes)) as pdf:
         for row, is_body in table_rows(pdf.Root.StructTreeRoot):
-            cells = children(row)
-            for attributes in (found for cell in cells for found in attribute_sets(cell)):
-                if "/Headers" in attributes:
-                    del attributes["/Headers"]
-            if is_body and cells and cells[0].S == "/TD":
-                cells[0].S = pikepdf.Name.TH
-                cells[0].A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+            mark_row(children(row), Scope.ROW if is_body else Scope.COLUMN)
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.preserve, deterministic_id=True)
     return out.getvalue()
+
+
+def mark_row(cells: list[Element], scope: Scope) -> None:
+    for attributes in (found for cell in cells for found in attribute_sets(cell)):
+        if "/Headers" in attributes:
+            del attributes["/Headers"]
+    if scope is Scope.ROW and cells and cells[0].S == "/TD":
+        cells[0].S = pikepdf.Name.TH
+        cells[0].A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
 
 
 def attribute_sets(element: Element) -> list[Element]:

@@ -1,0 +1,121 @@
+"""Journeys through the program as it is served, in Debian's Chromium, with the demo loaded."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+DEMO = "bromma-2023"
+PATIENCE = 60  # seconds until the demo must be loaded and served
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if "not browser" not in config.option.markexpr and not Path(CHROMIUM).exists():
+        terminalreporter.section("THE JOURNEYS WERE NOT RUN: Chromium is missing", sep="!", red=True, bold=True)
+        terminalreporter.line("Install it (on Debian: sudo apt install chromium) and run `make test-browser`.")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is missing")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the program, served with the demo from an empty data folder."""
+    data = tmp_path_factory.mktemp("served")
+    log = data / "log.txt"
+    environment = {**os.environ, "VARVET_DATA": str(data)}
+    with log.open("w") as output:
+        for arguments in (["migrate"], ["demo", "load", DEMO]):
+            subprocess.run([sys.executable, "-m", "varvet", *arguments], env=environment, stdout=output, check=True)
+        address = f"http://127.0.0.1:{_free_port()}"
+        command = [sys.executable, "-m", "varvet", "serve", "--port", address.rpartition(":")[2]]
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+    try:
+        _wait_for(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def base_url(served: str) -> str:
+    """Lets a journey say page.goto("/")."""
+    return served
+
+
+@pytest.fixture
+def axe(page: Page) -> Callable[[], None]:
+    """Checks the page as it is now; fails with what is wrong, where, and how to mend it."""
+
+    def check() -> None:
+        found = Axe().run(page, options=RULES).response["violations"]
+        told = [f"{v['id']} ({v['impact']}): {v['help']}\n" + "\n".join(_places(v)) for v in found]
+        assert not told, f"{page.url}\n" + "\n".join(told)
+
+    return check
+
+
+def _places(violation: dict[str, Any]) -> list[str]:
+    return [f"    {', '.join(map(str, node['target']))}\n        {node['html'][:200]}" for node in violation["nodes"]]
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        if _answers(address):
+            return
+        time.sleep(0.2)
+    pytest.fail(f"The program did not answer at {address}:\n{log.read_text('utf-8')}")
+
+
+def _answers(address: str) -> bool:
+    try:
+        urllib.request.urlopen(address, timeout=5)
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True

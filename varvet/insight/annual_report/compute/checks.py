@@ -1,0 +1,180 @@
+"""Self-checks as a table: each check with its result, the year before, its interval and what that means in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from varvet.insight.annual_report import formats
+from varvet.insight.annual_report.chart_data import Measured
+from varvet.insight.annual_report.compute.context import Context
+from varvet.insight.annual_report.compute.spec import Where
+from varvet.insight.annual_report.statistics import change_is_certain, wilson
+from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Row, Span, Table
+from varvet.insight.measures.breakdown import breakdown
+from varvet.kernel.organisation.models import Unit
+
+LIST = "self_check_question"
+SMALL = 10  # fewer than so many in a sample and nothing can be concluded
+COLUMNS = (
+    Column("row", "Egenkontroll och enhet", "53mm"),
+    Column("uppfyllt", "Uppfyllt", "19mm", Align.RIGHT, Measured.WORDS),
+    Column("andel_procent", "Andel", "13mm", Align.RIGHT, Measured.PERCENT),
+    Column("foregaende_procent", "{before}", "14mm", Align.RIGHT, Measured.PERCENT),
+    Column("intervall", "Intervall", "18mm", Align.RIGHT, Measured.WORDS),
+    Column("ord", "Med andra ord"),
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One check in one unit and year. Shares in percent 0-100; counts None where the source gave only a share."""
+
+    title: str
+    unit: str
+    where: Where
+    fulfilled: int | None
+    reviewed: int | None
+    share: float
+    census: bool
+    before: float | None
+    before_counts: tuple[int, int] | None
+
+    @property
+    def is_sample(self) -> bool:
+        return bool(self.reviewed) and not self.census
+
+
+def results_in(area: str, context: Context) -> list[Result]:
+    """Every performed check of a quality area in the year, in the order of its questions."""
+    units = {unit.pk: unit for unit in context.units}
+    found = []
+    for category in context.categories_of(LIST):
+        where: Where = (("quality_area", (area,)), ("category", (category.code,)))
+        for unit in _units_with(where, units, context):
+            found.append(_result(category.label_sv, unit, (*where, ("unit", (f"={unit.slug}",))), context))
+    return found
+
+
+def _units_with(where: Where, units: dict[int, Unit], context: Context) -> Iterator[Unit]:
+    """Units that performed the check themselves, those given only as a share included."""
+    ids: set[int] = set()
+    for measure in ("self_checks.performed", "self_checks.share_stated"):
+        found = breakdown(context.counter, context.question(measure, where), ("unit",))
+        ids |= {unit_id for (unit_id,) in found if isinstance(unit_id, int)}
+    yield from (units[pk] for pk in sorted(ids) if pk in units)
+
+
+def _result(title: str, unit: Unit, where: Where, context: Context) -> Result:
+    fulfilled, reviewed = _counts(where, context, 0)
+    stated = context.counter.answer(context.question("self_checks.share_stated", where))
+    before_counts = _counts(where, context, -1)
+    before_stated = context.counter.answer(context.question("self_checks.share_stated", where, -1))
+    outcomes = breakdown(context.counter, context.question("self_checks.performed", where), ("outcome",))
+    share = fulfilled / reviewed if fulfilled is not None and reviewed else stated or 0
+    before = _share(before_counts) if before_counts[1] else before_stated
+    pair = (before_counts[0] or 0, before_counts[1]) if before_counts[1] else None
+    return Result(
+        title=title,
+        unit=unit.name,
+        where=where,
+        fulfilled=fulfilled,
+        reviewed=reviewed,
+        share=100 * share,
+        census=set(outcomes) == {("census",)},
+        before=None if before is None else 100 * before,
+        before_counts=pair,
+    )
+
+
+def _counts(where: Where, context: Context, offset: int) -> tuple[int | None, int | None]:
+    def ask(measure: str) -> int | None:
+        answer = context.counter.answer(context.question(measure, where, offset))
+        return None if answer is None else int(answer)
+
+    return ask("self_checks.fulfilled"), ask("self_checks.reviewed")
+
+
+def _share(counts: tuple[int | None, int | None]) -> float | None:
+    return counts[0] / counts[1] if counts[0] is not None and counts[1] else None
+
+
+def table_of(area: str, context: Context, label: str) -> Table:
+    columns = tuple(
+        column if column.label != "{before}" else Column(
+            column.key, str(context.year - 1), column.width, column.align, column.measured
+        )
+        for column in COLUMNS
+    )  # fmt: skip
+    return Table(
+        id=f"egenkontroller-{area.lower()}",
+        label=label,
+        title=f"Egenkontroller i område {area}, {context.year}",
+        counts="Antal granskade ärenden som uppfyller kravet, av alla granskade. Intervall: 95 %.",
+        columns=columns,
+        rows=tuple(_row(result, context) for result in results_in(area, context)),
+        span=Span.FULL,
+    )
+
+
+def _row(result: Result, context: Context) -> Row:
+    before = formats.DASH if result.before is None else formats.percent(result.before)
+    ref = FigureRef(context.question("self_checks.performed", result.where).as_query())
+    return Row(
+        (
+            Cell(result.title, sub=result.unit),
+            Cell(_fulfilled(result), value=result.fulfilled, ref=ref if result.reviewed else None),
+            Cell(formats.percent(result.share), value=formats.half_up(result.share)),
+            Cell(before, value=None if result.before is None else formats.half_up(result.before)),
+            Cell(_interval(result)),
+            Cell(in_words(result, context.year - 1)),
+        )
+    )
+
+
+def _fulfilled(result: Result) -> str:
+    if result.reviewed is None or result.fulfilled is None:
+        return formats.HIDDEN
+    return f"{formats.integer(result.fulfilled)} av {formats.integer(result.reviewed)}"
+
+
+def _interval(result: Result) -> str:
+    if not result.reviewed or result.fulfilled is None:
+        return formats.HIDDEN
+    if result.census:
+        return "alla"
+    interval = wilson(result.fulfilled, result.reviewed)
+    return formats.percent_range(100 * interval.low, 100 * interval.high)
+
+
+def in_words(result: Result, year_before: int) -> str:
+    """The honest sentence: how sure the result is, and whether a change is more than chance."""
+    if not result.reviewed or result.fulfilled is None:
+        return "Antalet svar anges inte i källan. Därför finns inget intervall."
+    if result.census:
+        return f"{in_ten(result.share)}. {_change_of_all(result, year_before)}"
+    if result.reviewed < SMALL:
+        return "Urvalet är för litet för att dra slutsatser."
+    interval = wilson(result.fulfilled, result.reviewed)
+    low, high = formats.half_up(100 * interval.low), formats.half_up(100 * interval.high)
+    likely = f"Troligen {low}–{high} av 100 i hela verksamheten."
+    if result.before_counts is None:
+        return likely
+    certain = change_is_certain((result.fulfilled, result.reviewed), result.before_counts)
+    return f"{likely} Förändringen är {'' if certain else 'inte '}säkerställd."
+
+
+def _change_of_all(result: Result, year_before: int) -> str:
+    if result.before is None:
+        return "Alla ärenden är granskade."
+    step = formats.half_up(result.share) - formats.half_up(result.before)
+    if step == 0:
+        return f"Lika mycket som {year_before}."
+    return f"{abs(step)} procentenheter {'mer' if step > 0 else 'mindre'} än {year_before}."
+
+
+def in_ten(share: float) -> str:
+    """A share of 0-100 as people say it."""
+    if share >= 95:
+        return "Nästan alla" if share < 100 else "Alla"
+    if share <= 5:
+        return "Nästan inga" if share > 0 else "Inga"
+    return f"Ungefär {formats.word(formats.half_up(share / 10))} av tio"

@@ -1,0 +1,42 @@
+"""Written words become running text: computed figures, footnotes and references are put where they are named."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from varvet.insight.annual_report import formats
+from varvet.insight.annual_report.compute.context import Context
+from varvet.insight.annual_report.compute.figures import figure
+from varvet.insight.annual_report.value import Bullets, Run, Text
+
+TOKEN = re.compile(r"(\[\^\w+\]|\{[vtf]:[^}]+\})")
+KEPT_TOGETHER = re.compile(r"(\d) (procent|dagar|av \d|rapporter)")
+
+
+def blocks_of(text: str, context: Context, label_of: Callable[[str], str]) -> Iterator[Text | Bullets]:
+    """Paragraphs are parted by empty lines; lines that begin with a dash are a list."""
+    for paragraph in filter(None, (part.strip() for part in re.split(r"\n\s*\n", text))):
+        lines = paragraph.splitlines()
+        if all(line.startswith("- ") for line in lines):
+            yield Bullets(tuple(text_of(line[2:], context, label_of) for line in lines))
+        else:
+            yield text_of(" ".join(line.strip() for line in lines), context, label_of)
+
+
+def text_of(text: str, context: Context, label_of: Callable[[str], str]) -> Text:
+    runs: list[Run] = []
+    for part in filter(None, TOKEN.split(text)):
+        runs.append(_run(part, context, label_of, runs))
+    return Text(tuple(runs))
+
+
+def _run(part: str, context: Context, label_of: Callable[[str], str], before: list[Run]) -> Run:
+    if part.startswith("[^") and part.endswith("]"):
+        return Run("", note=context.template.footnotes.get(part[2:-1], f"Fotnoten {part[2:-1]} finns inte."))
+    if part.startswith("{v:") and part.endswith("}"):
+        said, ref = figure(part[3:-1], context)
+        return Run(said, figure=ref)
+    if part.startswith(("{t:", "{f:")) and part.endswith("}"):
+        name = label_of(part[3:-1])
+        first = not before or before[-1].text.endswith(". ")
+        return Run(name if first else name.lower(), to=part[3:-1])
+    return Run(KEPT_TOGETHER.sub(f"\\1{formats.NO_BREAK}\\2", part))

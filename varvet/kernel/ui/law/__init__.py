@@ -1,0 +1,1 @@
+"""The page about the law: what holds on a day, how it was checked, and correcting it."""

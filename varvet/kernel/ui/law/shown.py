@@ -1,0 +1,169 @@
+"""What the page about the law shows: rows in plain words, each saying how it was checked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+
+from varvet.kernel.access.models import User
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.law import words
+from varvet.kernel.law.shipped import HowChecked
+from varvet.kernel.law.statutes import new_citation, old_citation, section_changes, shipped_statutes
+from varvet.kernel.law.terms import Term, holds_on
+from varvet.kernel.organisation.terms import Origin, TermRow, read_terms
+from varvet.kernel.ui.law.actions import may_correct
+
+ORIGINS = {
+    Origin.ROOT: "Rättad här",
+    Origin.INSTALLATION: "Rättad för hela installationen",
+    Origin.SHIPPED: "Följer med Varvet",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How a row was checked, in words. `warning` is empty for a row that may be used as it stands."""
+
+    warning: str
+    said: str
+
+
+@dataclass(frozen=True)
+class TermLine:
+    key: str
+    label: str
+    length: str
+    source: str
+    validity: str
+    extra: str
+    local: bool
+    checked: Checked
+    checked_on: date | None
+    origin: str
+    reason: str
+    corrected_by: str
+    in_force: bool
+
+
+@dataclass(frozen=True)
+class StatuteLine:
+    title: str
+    validity: str
+    note: str
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class SectionLine:
+    topic: str
+    old: str
+    new: str
+    note: str
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class LawPage:
+    """All that holds on a day; `place` is the root's name, empty for who has no role."""
+
+    day: date
+    is_today: bool
+    place: str
+    may_correct: bool
+    terms: tuple[TermLine, ...]
+    statutes: tuple[StatuteLine, ...]
+    sections: tuple[SectionLine, ...]
+
+    @property
+    def to_check(self) -> int:
+        return sum(bool(line.checked.warning) for line in self.terms)
+
+
+@dataclass(frozen=True)
+class TermPage:
+    """A term with all its rows, the strongest first."""
+
+    key: str
+    label: str
+    may_correct: bool
+    rows: tuple[TermLine, ...]
+
+
+def law_page(reader: Reader, day: date) -> LawPage:
+    rows = read_terms(reader.root).rows_on(day)
+    return LawPage(
+        day=day,
+        is_today=day == reader.today,
+        place=reader.root.name if reader.root else "",
+        may_correct=may_correct(reader),
+        terms=_lines(rows, reader.today),
+        statutes=tuple(
+            StatuteLine(act.title, words.validity(act.valid_from, act.valid_to), act.note, checked(act.status))
+            for act in shipped_statutes()
+        ),
+        sections=tuple(
+            SectionLine(change.topic, old_citation(change), new_citation(change), change.note, checked(change.status))
+            for change in section_changes()
+        ),
+    )
+
+
+def term_page(reader: Reader, key: str) -> TermPage:
+    rows = _history(reader, key)
+    return TermPage(key, rows[0].term.label, may_correct(reader), _lines(rows, reader.today))
+
+
+def row_to_correct(reader: Reader, key: str) -> Term:
+    """The term as it holds today, or its strongest row where none does. Http404 for an unknown key."""
+    rows = _history(reader, key)
+    holding = [row.term for row in rows if holds_on(row.term, reader.today)]
+    return holding[0] if holding else rows[0].term
+
+
+def checked(status: HowChecked) -> Checked:
+    return Checked(words.CHECK_BEFORE_USE if status.needs_check else "", words.CHECKED[status])
+
+
+def _history(reader: Reader, key: str) -> tuple[TermRow, ...]:
+    rows = read_terms(reader.root).history(key)
+    if not rows:
+        raise Http404
+    return rows
+
+
+def _lines(rows: tuple[TermRow, ...], today: date) -> tuple[TermLine, ...]:
+    correctors = User.objects.in_bulk({row.corrected_by_id for row in rows if row.corrected_by_id})
+    strongest: dict[str, TermRow] = {}
+    for row in rows:
+        if holds_on(row.term, today):
+            strongest.setdefault(row.term.key, row)
+    return tuple(_line(row, correctors, in_force=strongest.get(row.term.key) is row) for row in rows)
+
+
+def _line(row: TermRow, correctors: dict[int, User], *, in_force: bool) -> TermLine:
+    term = row.term
+    corrector = correctors.get(row.corrected_by_id or 0)
+    return TermLine(
+        key=term.key,
+        label=term.label,
+        length=words.length(term),
+        source=term.source,
+        validity=words.validity(term.valid_from, term.valid_to),
+        extra=". ".join(_sentence(text) for text in (_unless(term.exception), term.note) if text),
+        local=term.local,
+        checked=checked(term.status),
+        checked_on=term.verified_on,
+        origin=ORIGINS[row.origin],
+        reason=row.reason,
+        corrected_by=corrector.name if corrector else "",
+        in_force=in_force,
+    )
+
+
+def _unless(exception: str) -> str:
+    return f"Undantag: {exception}" if exception else ""
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

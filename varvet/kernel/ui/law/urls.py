@@ -1,0 +1,12 @@
+"""Addresses of the page about the law."""
+
+from django.urls import path
+
+from varvet.kernel.ui.law import views
+
+app_name = "law"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<slug:key>/", views.term, name="term"),
+    path("<slug:key>/ratta/", views.correct, name="correct"),
+]

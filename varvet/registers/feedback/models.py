@@ -1,0 +1,96 @@
+"""The tables of the feedback register."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from varvet.kernel.access.models import User
+from varvet.kernel.law.days import day_of
+from varvet.kernel.organisation.models import Category, CategoryList
+from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records.models import Record
+from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Course
+
+KIND = "feedback"
+TYPES = "feedback_type"  # key of the list of types
+
+
+class Feedback(Record):
+    record = models.OneToOneField(
+        Record, parent_link=True, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    sort = models.CharField(max_length=12, choices=list(SORT_LABELS.items()))
+    channel = models.CharField(max_length=10, choices=list(CHANNEL_LABELS.items()))
+    category_list = models.ForeignKey(CategoryList, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    diary_number = models.CharField(max_length=40, blank=True)
+    registered_on = models.DateField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answer_registered_on = models.DateField(null=True, blank=True)
+    handled_in_case = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True, blank=True)
+    reopened_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(diary_number="") | Q(registered_on__isnull=False), name="feedback_number_when_registered"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer_registered_on__isnull=True)
+                | Q(answered_on__isnull=False, answer_registered_on__gte=F("answered_on")),
+                name="feedback_answer_before_registered",
+            ),
+            models.CheckConstraint(
+                condition=Q(sort__in=sorted(SORT_LABELS), channel__in=sorted(CHANNEL_LABELS)),
+                name="feedback_sort_and_channel_known",
+            ),
+        ]
+
+    @property
+    def course(self) -> Course:
+        return Course(
+            received_on=day_of(self.received_at),
+            registered_on=self.registered_on,
+            answered_on=self.answered_on,
+            answer_registered_on=self.answer_registered_on,
+            closed_on=self.closed_on,
+        )
+
+
+class Mention(models.Model):
+    """A category the feedback is about; one of them is the primary."""
+
+    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="mentions")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="+")
+    primary = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["feedback", "category"], name="feedback_category_once"),
+            models.UniqueConstraint(
+                fields=["feedback"], condition=Q(primary=True), name="feedback_one_primary_category"
+            ),
+        ]
+
+
+class Part(models.TextChoices):
+    """SENDER is who said it and how to reach them: read only by those who answer."""
+
+    WHAT = "what", "Det som sades"
+    SENDER = "sender", "Den som hörde av sig"
+    ANSWER = "answer", "Svar"
+    REASON = "reason", "Varför inget svar lämnas"
+    AGAIN = "again", "Varför ärendet öppnades igen"
+
+
+class Narrative(models.Model):
+    """What people said and wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
+
+    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="narratives")
+    part = models.CharField(max_length=10, choices=Part)
+    text = EncryptedText()
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    synthetic = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["feedback", "part"], name="feedback_narrative_part")]

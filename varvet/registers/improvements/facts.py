@@ -1,0 +1,27 @@
+"""What an improvement counts as: decided, performed, effect_judged."""
+
+from dataclasses import replace
+
+from varvet.kernel.records.registry import FactRow
+from varvet.registers.improvements.models import Improvement
+
+RELATED = ("areas",)
+
+
+def facts(improvement: Improvement) -> list[FactRow]:
+    """`days` of performed is from decision to carried out; `outcome` of effect_judged is the effect."""
+    primary = [area.quality_area for area in improvement.areas.all() if area.primary]
+    decided = FactRow(
+        happening="decided",
+        day=improvement.decided_on,
+        unit_id=improvement.unit_id,
+        quality_area=primary[0] if primary else "",
+    )
+    rows = [decided]
+    if improvement.carried_out_on:
+        days = (improvement.carried_out_on - improvement.decided_on).days
+        rows.append(replace(decided, happening="performed", day=improvement.carried_out_on, days=days))
+    if improvement.effect_judged_on:
+        judged = replace(decided, happening="effect_judged", day=improvement.effect_judged_on)
+        rows.append(replace(judged, outcome=improvement.effect))
+    return rows

@@ -1,0 +1,142 @@
+"""The only reader for the views, always within what the reader may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.models import Link, Record
+from varvet.kernel.records.paging import Page, page_of
+from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records.registry import ReportLine, Task, get_register
+from varvet.registers.improvements.models import KIND, Improvement, Narrative
+from varvet.registers.improvements.rules import OPEN, STATUS_LABELS, state_on
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address of the list says. Empty means all."""
+
+    status: str = ""
+    unit: int | None = None
+    quality_area: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
+
+    part: str
+    label: str
+    text: str
+    written_at: datetime
+    synthetic: bool
+
+
+def visible_to(reader: Reader) -> QuerySet[Improvement]:
+    """Improvements in the reader's units."""
+    rows = Improvement.objects.filter(root=reader.root, unit_id__in=reader.units("improvements.view"))
+    return rows.select_related("unit", "root", "owner")
+
+
+def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]:
+    """A page of the units' improvements, newest first, without their texts."""
+    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("improvements.view"))
+    if filters.status == "open":
+        rows = rows.filter(status__in=OPEN)
+    elif filters.status:
+        rows = rows.filter(status=filters.status)
+    if filters.unit:
+        rows = rows.filter(unit_id=filters.unit)
+    if filters.quality_area:
+        touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
+        rows = rows.filter(Exists(touched))
+    return page_of(rows, after, _children)
+
+
+def _children(ids: Sequence[int]) -> list[Improvement]:
+    rows = Improvement.objects.filter(pk__in=ids).select_related("unit").prefetch_related("areas")
+    return list(rows)
+
+
+def read_narratives(reader: Reader, improvement: Improvement) -> list[Words]:
+    """The texts, oldest first; each reading is noted."""
+    note_reading(improvement, "narratives", by=reader.user)
+    rows = Narrative.objects.filter(improvement=improvement).order_by("written_at", "pk")
+    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+
+
+def find_origin(reader: Reader, reference: str) -> Record | None:
+    """The record an improvement is to follow from, of any register, when the reader may see it."""
+    record = Record.objects.filter(root=reader.root, reference=reference).first()
+    if record is None:
+        return None
+    seen = get_register(record.kind).visible_to(reader)
+    return record if seen.filter(pk=record.pk).exists() else None
+
+
+def list_origins(improvement: Improvement) -> list[Record]:
+    """Records this one follows from or is followed by."""
+    ends = Link.objects.filter(Q(source=improvement) | Q(target=improvement)).select_related("source", "target")
+    return [link.target if link.source_id == improvement.pk else link.source for link in ends]
+
+
+def list_tasks(reader: Reader) -> list[Task]:
+    """Improvements with a last day that the reader can carry out, the most urgent first, at most 50."""
+    rows = Improvement.objects.filter(
+        root=reader.root, unit_id__in=reader.units("improvements.edit"), status__in=OPEN, due_on__isnull=False
+    )
+    return [_task(improvement) for improvement in rows.select_related("unit").order_by("due_on", "pk")[:50]]
+
+
+def _task(improvement: Improvement) -> Task:
+    assert improvement.due_on is not None
+    return Task(
+        title="Genomför en åtgärd",
+        reference=improvement.reference,
+        unit_name=improvement.unit.name,
+        href=reverse("improvements:page", args=[improvement.reference]),
+        started=improvement.decided_on,
+        due=improvement.due_on,
+        detail=improvement.what,
+    )
+
+
+def list_units(reader: Reader, permission: str) -> list[Unit]:
+    """Units where the reader has the permission, in Swedish order, those still open."""
+    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
+    return list(units.order_by("sort_key"))
+
+
+def list_owners(reader: Reader) -> list[User]:
+    """Those who hold a role in the root today, by name."""
+    in_force = Q(last_day__isnull=True) | Q(last_day__gte=reader.today)
+    held = Assignment.objects.filter(in_force, unit__root=reader.root, first_day__lte=reader.today)
+    return list(User.objects.filter(is_active=True, pk__in=held.values("user_id")).order_by("name"))
+
+
+def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
+    """Improvements decided, ongoing or carried out in a period, as they stood on its last day; oldest first."""
+    left_before = Q(carried_out_on__lt=first) | Q(given_up_on__lt=first)
+    rows = Improvement.objects.filter(root=root, decided_on__lte=last).exclude(left_before)
+    ordered = rows.select_related("unit").prefetch_related("areas").order_by("decided_on", "reference")
+    return [_line(improvement, last) for improvement in ordered]
+
+
+def _line(improvement: Improvement, last: date) -> ReportLine:
+    judged = improvement.effect_judged_on is not None and improvement.effect_judged_on <= last
+    return ReportLine(
+        record_id=improvement.pk,
+        code=improvement.reference,
+        title=improvement.what,
+        unit_name=improvement.unit.name,
+        quality_areas=tuple(area.quality_area for area in improvement.areas.all()),
+        state=STATUS_LABELS[state_on(improvement.status, improvement.days, last)],
+        result=(improvement.effect_words if judged else "") or "–",
+        day=improvement.decided_on,
+    )

@@ -1,0 +1,167 @@
+"""What may happen to an improvement and when: pure decisions, values in, value or RuleBroken out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from varvet.kernel.records.errors import RuleBroken
+
+LONGEST_WHAT = 200
+LONGEST_EFFECT_WORDS = 300
+
+
+class Status(StrEnum):
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    DONE = "done"
+    NOT_FEASIBLE = "not_feasible"
+    IN_RISK_PICTURE = "in_risk_picture"
+
+
+STATUS_LABELS: dict[str, str] = {
+    Status.PLANNED: "Planerad",
+    Status.ONGOING: "Pågår",
+    Status.DONE: "Klar",
+    Status.NOT_FEASIBLE: "Inte genomförbar",
+    Status.IN_RISK_PICTURE: "Hanteras i riskbilden",
+}
+STEPS = (Status.PLANNED, Status.ONGOING, Status.DONE)
+OPEN = frozenset({Status.PLANNED, Status.ONGOING})
+GIVEN_UP = frozenset({Status.NOT_FEASIBLE, Status.IN_RISK_PICTURE})
+
+
+class Effect(StrEnum):
+    EFFECT = "effect"
+    NO_EFFECT = "no_effect"
+    TOO_EARLY = "too_early"
+
+
+EFFECT_LABELS: dict[str, str] = {
+    Effect.EFFECT: "Effekt",
+    Effect.NO_EFFECT: "Ingen effekt",
+    Effect.TOO_EARLY: "För tidigt att säga",
+}
+SETTLED = frozenset({Effect.EFFECT, Effect.NO_EFFECT})
+
+
+class Event(StrEnum):
+    START = "start"
+    CARRY_OUT = "carry_out"
+    JUDGE = "judge_effect"
+    GIVE_UP = "give_up"
+    CARRY_OVER = "carry_over"
+
+
+EVENT_LABELS: dict[str, str] = {
+    Event.START: "påbörja",
+    Event.CARRY_OUT: "genomföra",
+    Event.JUDGE: "bedöma effekten av",
+    Event.GIVE_UP: "avbryta",
+    Event.CARRY_OVER: "flytta",
+}
+SOURCES: dict[Event, frozenset[Status]] = {
+    Event.START: frozenset({Status.PLANNED}),
+    Event.CARRY_OUT: OPEN,
+    Event.JUDGE: frozenset({Status.DONE}),
+    Event.GIVE_UP: OPEN,
+    Event.CARRY_OVER: OPEN,
+}
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days an improvement carries; None for what has not happened."""
+
+    decided_on: date
+    started_on: date | None = None
+    carried_out_on: date | None = None
+    effect_judged_on: date | None = None
+    given_up_on: date | None = None
+
+
+def may(event: Event, status: str, effect: str) -> bool:
+    """An effect that is settled is not judged again."""
+    if event is Event.JUDGE and effect in SETTLED:
+        return False
+    return status in SOURCES[event]
+
+
+def check_event(event: Event, status: str, effect: str) -> None:
+    """RuleBroken when the event may not happen now."""
+    if may(event, status, effect):
+        return
+    if status == Status.DONE and event is Event.JUDGE:
+        raise RuleBroken("improvement.judge_effect.settled", "Effekten är redan bedömd.")
+    now = STATUS_LABELS[status].lower()
+    sentence = f"Åtgärdens läge är {now}. Därför går det inte att {EVENT_LABELS[event]} den."
+    raise RuleBroken(f"improvement.{event}.state", sentence)
+
+
+def check_what(what: str) -> None:
+    """Something must be said, in one line: it stands in lists and in the report."""
+    if len(what.strip()) < 3:
+        raise RuleBroken("improvement.what.empty", "Skriv vad som ska göras.", field="what")
+    if len(what) > LONGEST_WHAT:
+        raise RuleBroken("improvement.what.long", "Skriv högst 200 tecken om vad som ska göras.", field="what")
+
+
+def check_decision(decided_on: date, due_on: date | None, today: date) -> None:
+    if decided_on > today:
+        raise RuleBroken("improvement.decided.future", "Beslutsdagen har inte varit än.", field="decided_on")
+    if due_on is not None and due_on < decided_on:
+        raise RuleBroken("improvement.due.early", "Sista dagen ligger före beslutet.", field="due_on")
+
+
+def check_carried_out(carried_out_on: date, decided_on: date, today: date) -> None:
+    if carried_out_on > today:
+        raise RuleBroken("improvement.carried_out.future", "Dagen har inte varit än.", field="carried_out_on")
+    if carried_out_on < decided_on:
+        raise RuleBroken("improvement.carried_out.early", "Dagen ligger före beslutet.", field="carried_out_on")
+
+
+def check_effect(effect: Effect, words: str) -> None:
+    """An effect, or the lack of one, is shown by something."""
+    if effect in SETTLED and not words.strip():
+        raise RuleBroken("improvement.effect.words", "Skriv vad effekten visar sig i.", field="effect_words")
+    if len(words) > LONGEST_EFFECT_WORDS:
+        raise RuleBroken("improvement.effect.long", "Skriv högst 300 tecken om effekten.", field="effect_words")
+
+
+def check_giving_up(target: Status, reason: str) -> None:
+    if target not in GIVEN_UP:
+        raise RuleBroken("improvement.give_up.target", "Välj om den inte går eller hanteras som risk.", field="target")
+    if not reason.strip():
+        raise RuleBroken("improvement.give_up.reason", "Skriv varför åtgärden inte genomförs.", field="reason")
+
+
+def check_carrying_over(to_year: int, from_year: int, reason: str) -> None:
+    """`from_year` is the quality year it was to be done in."""
+    if not from_year < to_year <= from_year + 5:
+        sentence = f"Välj ett år från {from_year + 1} till {from_year + 5}."
+        raise RuleBroken("improvement.carry_over.year", sentence, field="year")
+    if not reason.strip():
+        raise RuleBroken("improvement.carry_over.reason", "Skriv varför åtgärden flyttas.", field="reason")
+
+
+def check_days(status: Status, days: Days, effect: str) -> None:
+    """What is taken over from elsewhere must agree with itself."""
+    if (status is Status.DONE) != (days.carried_out_on is not None):
+        raise RuleBroken("improvement.history.done", "En klar åtgärd har en dag då den genomfördes, ingen annan.")
+    if bool(effect) != (days.effect_judged_on is not None):
+        raise RuleBroken("improvement.history.effect", "En bedömd effekt har en dag då den bedömdes, ingen annan.")
+    if effect and status is not Status.DONE:
+        raise RuleBroken("improvement.history.judged", "Effekten bedöms när åtgärden är genomförd.")
+    passed = [day for day in (days.decided_on, days.carried_out_on, days.effect_judged_on) if day is not None]
+    if passed != sorted(passed):
+        raise RuleBroken("improvement.history.order", "Dagarna kommer i fel ordning.")
+
+
+def state_on(status: str, days: Days, day: date) -> Status:
+    """The state at the end of a day: a report of a year shows how it stood when the year ended."""
+    if days.given_up_on is not None and days.given_up_on <= day:
+        return Status(status)
+    if days.carried_out_on is not None and days.carried_out_on <= day:
+        return Status.DONE
+    if days.started_on is not None and days.started_on <= day:
+        return Status.ONGOING
+    return Status.PLANNED

@@ -1,0 +1,86 @@
+"""Text from people into typed values; what is wrong is said at the field."""
+
+from typing import Any
+
+from django import forms
+
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.models import Confidentiality
+from varvet.registers.lex_sarah import actions
+from varvet.registers.lex_sarah.rules import LONGEST
+
+TOO_LONG = "Texten är för lång. Korta den till högst 20 000 tecken."
+
+
+def text_area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class ReportForm(forms.Form):
+    """What happened, where and when; nobody needs to know the act to report."""
+
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    what = forms.CharField(
+        label="Berätta vad som hände",
+        help_text="Skriv vad som gick fel eller kunde ha gått fel. Skriv inga namn eller personnummer.",
+        widget=text_area(5),
+        max_length=LONGEST,
+        error_messages={"required": "Berätta vad som hände.", "max_length": TOO_LONG},
+    )
+    occurred_day = forms.DateField(
+        label="Vilken dag hände det?",
+        help_text="Lämna tomt om du inte vet.",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."},
+    )
+    unit = forms.ModelChoiceField(
+        label="Var?",
+        queryset=Unit.objects.none(),
+        empty_label=None,
+        error_messages={"required": "Välj var det hände.", "invalid_choice": "Välj en enhet i listan."},
+    )
+    at_once = forms.CharField(
+        label="Vad gjorde ni direkt?",
+        required=False,
+        widget=text_area(2),
+        max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
+    )
+    informed = forms.CharField(
+        label="Hur har den som berördes fått veta det?",
+        required=False,
+        widget=text_area(2),
+        max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
+    )
+    about_manager = forms.BooleanField(
+        label="Det handlar om enhetens chef", help_text="Då läser chefen inte rapporten.", required=False
+    )
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+
+    def content(self) -> actions.Report:
+        given = self.cleaned_data
+        return actions.Report(
+            unit=given["unit"],
+            what=given["what"],
+            occurred_day=given["occurred_day"],
+            at_once=given["at_once"],
+            informed=given["informed"],
+            confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
+        )
+
+
+class RefuseForm(forms.Form):
+    reason = forms.CharField(
+        label="Varför är det inte lex Sarah?",
+        help_text="Skälet sparas med frågan.",
+        widget=text_area(3),
+        max_length=LONGEST,
+        error_messages={"required": "Skriv varför ni inte tar emot ärendet.", "max_length": TOO_LONG},
+    )

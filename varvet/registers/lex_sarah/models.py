@@ -1,0 +1,122 @@
+"""The tables of the lex Sarah register."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from varvet.kernel.access.models import User
+from varvet.kernel.law.days import day_of
+from varvet.kernel.organisation.models import Category, CategoryList
+from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records.models import Record
+from varvet.registers.lex_sarah.rules import (
+    LAW_LABELS,
+    NOT_OPENED_LABELS,
+    OUTCOME_LABELS,
+    TO_AUTHORITY,
+    Course,
+    Law,
+)
+
+KIND = "lex_sarah"
+TYPES = "lex_sarah_type"  # key of the list of types
+
+
+def _not_before(later: str, earlier: str) -> Q:
+    """The later day is unknown, or the earlier is known and does not come after it."""
+    return Q(**{f"{later}__isnull": True}) | Q(**{f"{later}__gte": F(earlier)}) & Q(**{f"{earlier}__isnull": False})
+
+
+class LexSarah(Record):
+    record = models.OneToOneField(
+        Record, parent_link=True, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    law = models.CharField(max_length=3, choices=list(LAW_LABELS.items()), default=Law.SOL)
+    category_list = models.ForeignKey(CategoryList, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    opened_on = models.DateField(null=True, blank=True)
+    completed_on = models.DateField(null=True, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=20, blank=True, choices=list(OUTCOME_LABELS.items()))
+    reported_on = models.DateField(null=True, blank=True)
+    ivo_number = models.CharField(max_length=40, blank=True)
+    not_opened = models.CharField(max_length=20, blank=True, choices=list(NOT_OPENED_LABELS.items()))
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=_not_before("completed_on", "opened_on"), name="lex_sarah_completed_was_opened"
+            ),
+            models.CheckConstraint(
+                condition=_not_before("decided_on", "completed_on"), name="lex_sarah_decided_was_completed"
+            ),
+            models.CheckConstraint(
+                condition=_not_before("reported_on", "decided_on"), name="lex_sarah_reported_was_decided"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", decided_on__isnull=True) | ~Q(outcome="") & Q(decided_on__isnull=False),
+                name="lex_sarah_outcome_when_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | Q(outcome__in=sorted(TO_AUTHORITY)),
+                name="lex_sarah_reported_is_serious",
+            ),
+            models.CheckConstraint(
+                condition=Q(ivo_number="") | Q(reported_on__isnull=False), name="lex_sarah_number_when_reported"
+            ),
+            models.CheckConstraint(
+                condition=Q(not_opened="") | Q(opened_on__isnull=True), name="lex_sarah_opened_or_not"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(decided_on__isnull=False) | Q(opened_on__isnull=True),
+                name="lex_sarah_closed_was_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(category__isnull=True) | Q(category_list__isnull=False), name="lex_sarah_category_has_list"
+            ),
+        ]
+
+    @property
+    def course(self) -> Course:
+        return Course(
+            received_on=day_of(self.received_at),
+            opened_on=self.opened_on,
+            completed_on=self.completed_on,
+            decided_on=self.decided_on,
+            reported_on=self.reported_on,
+            closed_on=self.closed_on,
+            outcome=self.outcome,
+        )
+
+
+class Part(models.TextChoices):
+    """The first three are the reporter's; the rest is the investigation's and the decision's."""
+
+    WHAT = "what", "Vad som hände"
+    AT_ONCE = "at_once", "Vad som gjordes direkt"
+    INFORMED = "informed", "Hur den berörda informerades"
+    NOTICED = "noticed", "När och hur det uppmärksammades"
+    CONSEQUENCES = "consequences", "Konsekvenser för den enskilda"
+    CAUSES = "causes", "Orsaker"
+    AGAIN = "again", "Om liknande hänt förut eller kan hända igen"
+    MEASURES = "measures", "Åtgärder, gjorda och planerade"
+    VIEW = "view", "Den berördas egen uppfattning"
+    DECISION = "decision", "Skäl för beslutet"
+    REASON = "reason", "Varför utredning inte inleds"
+
+
+REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED)
+
+
+class Narrative(models.Model):
+    """What people wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
+
+    case = models.ForeignKey(LexSarah, on_delete=models.CASCADE, related_name="narratives")
+    part = models.CharField(max_length=12, choices=Part)
+    text = EncryptedText()
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    synthetic = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "part"], name="lex_sarah_narrative_part")]

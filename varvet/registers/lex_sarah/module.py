@@ -1,0 +1,85 @@
+"""What the house knows of this register."""
+
+from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register
+from varvet.registers.lex_sarah import queries
+from varvet.registers.lex_sarah.facts import RELATED, facts
+from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.rules import MISCONDUCT_OR_RISK, STATUS_LABELS, Outcome
+
+BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind")
+MISSING = "0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände."
+WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
+
+
+def _measure(name: str, label: str, counts: str, happening: str, *where: tuple[str, tuple[str, ...]]) -> Measure:
+    return Measure(
+        code=f"{KIND}.{name}",
+        label=label,
+        counts=counts,
+        register=KIND,
+        happening=happening,
+        breakdowns=BREAKDOWNS,
+        missing=MISSING,
+        where=where,
+    )
+
+
+MEASURES = (
+    _measure("received", "Lex Sarah-rapporter", "Antal inkomna rapporter enligt lex Sarah.", "received"),
+    _measure("opened", "Inledda lex Sarah-utredningar", "Antal inledda utredningar enligt lex Sarah.", "opened"),
+    _measure("completed", "Färdiga lex Sarah-utredningar", "Antal färdiga utredningar enligt lex Sarah.", "completed"),
+    _measure(
+        "completed_misconduct_or_risk",
+        "Utredningar som visade missförhållande eller risk",
+        "Antal färdiga utredningar som visade missförhållande eller påtaglig risk. Allvarliga ingår.",
+        "completed",
+        WAS_MISCONDUCT,
+    ),
+    _measure(
+        "completed_no_misconduct",
+        "Utredningar som inte visade missförhållande",
+        "Antal färdiga utredningar som inte visade missförhållande eller påtaglig risk.",
+        "completed",
+        ("outcome", (Outcome.NO_MISCONDUCT,)),
+    ),
+    _measure("decided", "Beslut enligt lex Sarah", "Antal beslut efter utredning enligt lex Sarah.", "decided"),
+    _measure(
+        "decided_misconduct_or_risk",
+        "Beslut om missförhållande eller risk",
+        "Antal beslut om missförhållande eller påtaglig risk. Allvarliga ingår.",
+        "decided",
+        WAS_MISCONDUCT,
+    ),
+    _measure(
+        "reported_to_authority",
+        "Anmälningar till IVO",
+        "Antal anmälningar av allvarliga missförhållanden, eller risk för dem, till IVO.",
+        "reported_to_authority",
+    ),
+)
+
+REGISTER = Register(
+    kind=KIND,
+    label="Lex Sarah",
+    prefix="LXS",
+    page="lex_sarah:page",
+    model=LexSarah,
+    facts=facts,
+    visible_to=queries.visible_to,
+    statuses=STATUS_LABELS,
+    measures=MEASURES,
+    permissions=(
+        Permission("lex_sarah.report", "Rapportera enligt lex Sarah"),
+        Permission("lex_sarah.view", "Läsa enhetens lex Sarah-ärenden"),
+        Permission("lex_sarah.view_excluded", "Läsa lex Sarah-ärenden där enhetens chef är utesluten"),
+        Permission("lex_sarah.investigate", "Utreda lex Sarah-ärenden"),
+        Permission("lex_sarah.decide", "Besluta i lex Sarah-ärenden"),
+    ),
+    menu=(
+        MenuItem("Lex Sarah", "lex_sarah:list", "lex_sarah.view"),
+        MenuItem("Frågor om lex Sarah", "lex_sarah:referrals", "lex_sarah.investigate"),
+    ),
+    follows=("deviations", "feedback"),
+    tasks=queries.list_tasks,
+    related=RELATED,
+)

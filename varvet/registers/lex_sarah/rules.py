@@ -1,0 +1,225 @@
+"""What may happen to a lex Sarah case and when: pure decisions, values in, value or RuleBroken out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from varvet.kernel.records.errors import RuleBroken
+
+LONGEST = 20_000  # characters
+
+
+class Status(StrEnum):
+    RECEIVED = "received"
+    OPENED = "opened"
+    NOT_OPENED = "not_opened"
+    INVESTIGATED = "investigated"
+    DECIDED = "decided"
+    REPORTED = "reported"
+    FOLLOWING_UP = "following_up"
+    CLOSED = "closed"
+
+
+STATUS_LABELS: dict[str, str] = {
+    Status.RECEIVED: "Mottagen",
+    Status.OPENED: "Utredning inledd",
+    Status.NOT_OPENED: "Utredning inleds inte",
+    Status.INVESTIGATED: "Utredd",
+    Status.DECIDED: "Beslutad",
+    Status.REPORTED: "Anmäld till IVO",
+    Status.FOLLOWING_UP: "Åtgärder följs upp",
+    Status.CLOSED: "Avslutad",
+}
+STEPS = (Status.RECEIVED, Status.OPENED, Status.INVESTIGATED, Status.DECIDED, Status.FOLLOWING_UP, Status.CLOSED)
+OPEN = frozenset({*STEPS[:-1], Status.REPORTED})
+
+
+class Law(StrEnum):
+    SOL = "sol"
+    LSS = "lss"
+
+
+LAW_LABELS: dict[str, str] = {Law.SOL: "Socialtjänstlagen", Law.LSS: "Lagen om stöd och service"}
+
+
+class Outcome(StrEnum):
+    """What the decision says that it was."""
+
+    NO_MISCONDUCT = "no_misconduct"
+    MISCONDUCT = "misconduct"
+    RISK = "risk"
+    SERIOUS = "serious"
+    SERIOUS_RISK = "serious_risk"
+
+
+OUTCOME_LABELS: dict[str, str] = {
+    Outcome.NO_MISCONDUCT: "Inget missförhållande",
+    Outcome.MISCONDUCT: "Missförhållande",
+    Outcome.RISK: "Påtaglig risk för missförhållande",
+    Outcome.SERIOUS: "Allvarligt missförhållande",
+    Outcome.SERIOUS_RISK: "Påtaglig risk för allvarligt missförhållande",
+}
+TO_AUTHORITY = frozenset({Outcome.SERIOUS, Outcome.SERIOUS_RISK})
+MISCONDUCT_OR_RISK = frozenset({Outcome.MISCONDUCT, Outcome.RISK}) | TO_AUTHORITY
+
+
+class NotOpened(StrEnum):
+    """Why no investigation is opened. Blank on a case taken over from elsewhere without its reason."""
+
+    OTHER_PRINCIPAL = "other_principal"
+    OUT_OF_SCOPE = "out_of_scope"
+    SAME_EVENT = "same_event"
+
+
+NOT_OPENED_LABELS: dict[str, str] = {
+    NotOpened.OTHER_PRINCIPAL: "En annan huvudman ansvarar",
+    NotOpened.OUT_OF_SCOPE: "Händelsen omfattas inte av lex Sarah",
+    NotOpened.SAME_EVENT: "Samma händelse utreds redan",
+}
+
+
+class Event(StrEnum):
+    OPEN = "open"
+    DECLINE = "decline"
+    COMPLETE = "complete"
+    DECIDE = "decide"
+    REPORT_TO_AUTHORITY = "report_to_authority"
+    FOLLOW_UP = "follow_up"
+    CLOSE = "close"
+
+
+EVENT_LABELS: dict[str, str] = {
+    Event.OPEN: "inleda utredning",
+    Event.DECLINE: "avstå från utredning",
+    Event.COMPLETE: "slutföra utredningen",
+    Event.DECIDE: "besluta",
+    Event.REPORT_TO_AUTHORITY: "anmäla till IVO",
+    Event.FOLLOW_UP: "börja följa upp",
+    Event.CLOSE: "avsluta",
+}
+
+
+@dataclass(frozen=True)
+class Transition:
+    """An event may happen in these states and leads to that one."""
+
+    event: Event
+    sources: frozenset[Status]
+    target: Status
+
+
+TRANSITIONS = {
+    t.event: t
+    for t in (
+        Transition(Event.OPEN, frozenset({Status.RECEIVED}), Status.OPENED),
+        Transition(Event.DECLINE, frozenset({Status.RECEIVED}), Status.NOT_OPENED),
+        Transition(Event.COMPLETE, frozenset({Status.OPENED}), Status.INVESTIGATED),
+        Transition(Event.DECIDE, frozenset({Status.INVESTIGATED}), Status.DECIDED),
+        Transition(Event.REPORT_TO_AUTHORITY, frozenset({Status.DECIDED}), Status.REPORTED),
+        Transition(Event.FOLLOW_UP, frozenset({Status.DECIDED, Status.REPORTED}), Status.FOLLOWING_UP),
+        Transition(Event.CLOSE, frozenset({Status.DECIDED, Status.REPORTED, Status.FOLLOWING_UP}), Status.CLOSED),
+    )
+}
+
+
+def check_transition(event: Event, status: str) -> Status:
+    """The state it leads to; RuleBroken when the event may not happen now."""
+    transition = TRANSITIONS[event]
+    if status not in transition.sources:
+        now = STATUS_LABELS[status].lower().replace("ivo", "IVO")
+        sentence = f"Ärendets läge är: {now}. Därför går det inte att {EVENT_LABELS[event]}."
+        raise RuleBroken(f"lex_sarah.{event}.state", sentence)
+    return transition.target
+
+
+def may(event: Event, status: str) -> bool:
+    return status in TRANSITIONS[event].sources
+
+
+@dataclass(frozen=True)
+class Course:
+    """The days a case has reached so far, and what was decided (empty until then)."""
+
+    received_on: date
+    opened_on: date | None = None
+    completed_on: date | None = None
+    decided_on: date | None = None
+    reported_on: date | None = None
+    closed_on: date | None = None
+    outcome: str = ""
+
+    @property
+    def steps(self) -> tuple[date | None, ...]:
+        """Opened, completed, decided, reported to the inspectorate: each needs the one before."""
+        return (self.opened_on, self.completed_on, self.decided_on, self.reported_on)
+
+
+# How many of a course's steps have been taken in each state.
+STEPS_TAKEN: dict[Status, frozenset[int]] = {
+    Status.RECEIVED: frozenset({0}),
+    Status.NOT_OPENED: frozenset({0}),
+    Status.OPENED: frozenset({1}),
+    Status.INVESTIGATED: frozenset({2}),
+    Status.DECIDED: frozenset({3}),
+    Status.REPORTED: frozenset({4}),
+    Status.FOLLOWING_UP: frozenset({3, 4}),
+    Status.CLOSED: frozenset({3, 4}),
+}
+
+
+def check_course(status: Status, course: Course) -> None:
+    """A case's days follow each other, and agree with its state and outcome."""
+    taken = [day for day in course.steps if day]
+    if any(day is None for day in course.steps[: len(taken)]):
+        raise RuleBroken("lex_sarah.course.gap", "En dag saknas. Varje steg behöver steget före.")
+    days = [course.received_on, *taken, *([course.closed_on] if course.closed_on else [])]
+    if days != sorted(days):
+        raise RuleBroken("lex_sarah.course.order", "Dagarna kommer i fel ordning. Kontrollera dem.")
+    if bool(course.outcome) != (course.decided_on is not None):
+        raise RuleBroken("lex_sarah.course.outcome", "Beslutet och beslutsdagen hör ihop. En av dem saknas.")
+    if course.reported_on:
+        check_serious(course.outcome)
+    _check_state(status, course)
+
+
+def _check_state(status: Status, course: Course) -> None:
+    """A case that is not opened may be closed by the same stroke, or not."""
+    taken = len([day for day in course.steps if day])
+    closed_fits = status is Status.NOT_OPENED or (course.closed_on is not None) == (status is Status.CLOSED)
+    if taken not in STEPS_TAKEN[status] or not closed_fits:
+        raise RuleBroken("lex_sarah.course.state", f"Dagarna stämmer inte med läget {STATUS_LABELS[status]}.")
+
+
+def check_serious(outcome: str) -> None:
+    """Only what is serious, or a palpable risk of it, goes to the inspectorate."""
+    if outcome not in TO_AUTHORITY:
+        sentence = "Bara allvarliga missförhållanden, eller påtaglig risk för dem, anmäls till IVO."
+        raise RuleBroken("lex_sarah.report_to_authority.outcome", sentence)
+
+
+def check_told_authority(outcome: str, reported_on: date | None) -> None:
+    """What is serious is reported to the inspectorate before anything else happens to the case."""
+    if outcome in TO_AUTHORITY and reported_on is None:
+        raise RuleBroken("lex_sarah.close.unreported", "Det är allvarligt och måste först anmälas till IVO.")
+
+
+def check_impartial(*, impartial: bool) -> None:
+    """Whoever investigates or decides says first that they have no interest of their own in the case."""
+    if not impartial:
+        raise RuleBroken("lex_sarah.impartial", "Intyga att du inte är jävig i ärendet.", field="impartial")
+
+
+def check_words(field: str, text: str, missing: str) -> None:
+    """Something must be told, and no more than a few pages; `missing` is the sentence when it is not."""
+    if len(text.strip()) < 3:
+        raise RuleBroken(f"lex_sarah.{field}.empty", missing, field=field)
+    if len(text) > LONGEST:
+        raise RuleBroken(
+            f"lex_sarah.{field}.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field=field
+        )
+
+
+def check_not_ahead(field: str, day: date | None, today: date) -> None:
+    """Nothing reported has happened on a day to come."""
+    if day is not None and day > today:
+        raise RuleBroken(f"lex_sarah.{field}.ahead", "Dagen har inte varit än. Kontrollera datumet.", field=field)

@@ -1,0 +1,58 @@
+"""What a round counts as: planned, performed, reviewed, share_stated or not_done, all on its last day.
+
+Performed and reviewed are kept apart: a round whose result is not known by count has been performed, and its cases
+reviewed, but it must not enter a share. A stated share has no count behind it and is never added to the counted ones.
+Results by sex and by group are happenings of their own (performed_by_sex, performed_group …), as they repeat the
+same cases. A group's name stands in `direction`: the fact table has no other coded column free.
+"""
+
+from dataclasses import replace
+
+from varvet.kernel.records.registry import FactRow
+from varvet.registers.self_checks.models import QUESTIONS, Round, Split
+from varvet.registers.self_checks.rules import PERMILLE, Dimension
+
+RELATED = ("question", "splits")
+ENDINGS = {Dimension.SEX.value: "_by_sex", Dimension.GROUP.value: "_group"}
+
+
+def facts(round_: Round) -> list[FactRow]:
+    """`kind` is the method; `outcome` census or sample; the denominator of a stated share is 1,000."""
+    planned = FactRow(
+        happening="planned",
+        day=round_.last_day,
+        unit_id=round_.unit_id,
+        kind=round_.method,
+        quality_area=round_.quality_area,
+        category_list=QUESTIONS,
+        category=round_.question.code,
+    )
+    if round_.not_done_reason:
+        return [planned, replace(planned, happening="not_done")]
+    if round_.performed_on is None:
+        return [planned]
+    performed = replace(planned, happening="performed", outcome="census" if round_.census else "sample")
+    rows = [planned, *_figures(performed, round_)]
+    for split in round_.splits.all():
+        ending = ENDINGS[split.dimension]
+        parts = _figures(_named(performed, split), split)
+        rows += [replace(part, happening=part.happening + ending) for part in parts]
+    return rows
+
+
+def _named(performed: FactRow, split: Split) -> FactRow:
+    if split.dimension == Dimension.SEX:
+        return replace(performed, sex=split.value)
+    return replace(performed, direction=split.value)
+
+
+def _figures(performed: FactRow, of: Round | Split) -> list[FactRow]:
+    rows = [performed]
+    if of.fulfilled is not None:
+        rows = [replace(performed, numerator=of.fulfilled, denominator=of.sample)]
+    elif of.stated_permille is not None:
+        stated = replace(performed, happening="share_stated", numerator=of.stated_permille, denominator=PERMILLE)
+        rows.append(stated)
+    if of.sample is not None:
+        rows.append(replace(performed, happening="reviewed", denominator=of.sample))
+    return rows

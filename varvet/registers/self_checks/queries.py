@@ -1,0 +1,124 @@
+"""The only reader for the views, always within what the reader may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import CategoryList, Unit
+from varvet.kernel.records.models import Record
+from varvet.kernel.records.paging import Page, page_of
+from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records.registry import ReportLine, Task
+from varvet.registers.self_checks.models import KIND, QUESTIONS, Narrative, Round
+from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address of the list says. Empty means all."""
+
+    status: str = ""
+    unit: int | None = None
+    quality_area: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
+
+    part: str
+    label: str
+    text: str
+    written_at: datetime
+    synthetic: bool
+
+
+def visible_to(reader: Reader) -> QuerySet[Round]:
+    """Rounds in the reader's units."""
+    rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units("self_checks.view"))
+    return rows.select_related("unit", "root", "question")
+
+
+def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
+    """A page of the units' rounds, newest first, without their texts."""
+    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("self_checks.view"))
+    if filters.status == "open":
+        rows = rows.filter(status__in=OPEN)
+    elif filters.status:
+        rows = rows.filter(status=filters.status)
+    if filters.unit:
+        rows = rows.filter(unit_id=filters.unit)
+    if filters.quality_area:
+        rows = rows.filter(Exists(Round.objects.filter(pk=OuterRef("pk"), quality_area=filters.quality_area)))
+    return page_of(rows, after, _children)
+
+
+def _children(ids: Sequence[int]) -> list[Round]:
+    return list(Round.objects.filter(pk__in=ids).select_related("unit", "question"))
+
+
+def read_narratives(reader: Reader, round_: Round) -> list[Words]:
+    """The texts, oldest first; each reading is noted."""
+    note_reading(round_, "narratives", by=reader.user)
+    rows = Narrative.objects.filter(round=round_).order_by("written_at", "pk")
+    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+
+
+def list_tasks(reader: Reader) -> list[Task]:
+    """Rounds planned or begun that the reader can perform, the most urgent first, at most 50."""
+    rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units("self_checks.perform"), status__in=OPEN)
+    return [_task(round_) for round_ in rows.select_related("unit", "question").order_by("last_day", "pk")[:50]]
+
+
+def _task(round_: Round) -> Task:
+    return Task(
+        title="Gör en egenkontroll",
+        reference=round_.reference,
+        unit_name=round_.unit.name,
+        href=reverse("self_checks:page", args=[round_.reference]),
+        started=round_.first_day,
+        due=round_.last_day,
+        detail=title(round_),
+    )
+
+
+def title(round_: Round) -> str:
+    """The question and, where there is one, the part of the unit it was asked in."""
+    return f"{round_.question.label_sv} ({round_.part})" if round_.part else round_.question.label_sv
+
+
+def list_units(reader: Reader, permission: str) -> list[Unit]:
+    """Units where the reader has the permission, in Swedish order, those still open."""
+    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
+    return list(units.order_by("sort_key"))
+
+
+def questions_on(root: Unit, day: date) -> CategoryList | None:
+    """The version of the list of questions in force on a day."""
+    versions = CategoryList.objects.filter(root=root, key=QUESTIONS, first_day__lte=day)
+    return versions.order_by("-version").first()
+
+
+def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
+    """Rounds whose last day lies in a period: planned, done and not done, in the order of the questions."""
+    rows = Round.objects.filter(root=root, last_day__gte=first, last_day__lte=last)
+    ordered = rows.select_related("unit", "question").order_by("question__order", "unit__sort_key", "last_day", "pk")
+    return [_line(round_) for round_ in ordered]
+
+
+def _line(round_: Round) -> ReportLine:
+    not_done = round_.status == Status.NOT_DONE
+    return ReportLine(
+        record_id=round_.pk,
+        code=round_.reference,
+        title=title(round_),
+        unit_name=round_.unit.name,
+        quality_areas=(round_.quality_area,) if round_.quality_area else (),
+        state=STATUS_LABELS[round_.status],
+        result=round_.not_done_reason if not_done else result_in_words(round_.figures),
+        day=round_.last_day,
+    )
