@@ -34,7 +34,7 @@ class Dice:
             left -= weight
             if left < 0:
                 return value
-        return next(reversed(weights))
+        return list(weights)[-1]
 
     def shuffled(self, values: Sequence[T]) -> list[T]:
         found = list(values)

@@ -52,9 +52,7 @@ def check(expected: Iterable[Expected], units: Mapping[str, Unit], root: Unit) -
     return compared
 
 
-def answer(
-    question: Question, facts: Mapping[tuple[str, str], list[Fact]], below: Mapping[str, frozenset[int]]
-) -> int:
+def answer(question: Question, facts: Mapping[tuple[str, str], list[Fact]], below: Mapping[str, frozenset[int]]) -> int:
     within = below[question.unit] if question.unit else None
     return sum(
         getattr(fact, question.sums) or 0

@@ -96,7 +96,7 @@ ORGANISATION = UnitPlan(
                         _group("forebyggande", "Bromma förebyggande och behandling", "children", "provider"),
                     ),
                 ),
-                UnitPlan(PRIVATE, "Enskild utförare", "unit", "provider", "disability", "private"),
+                UnitPlan(PRIVATE, "Enskild utförare", "service", "provider", "disability", "private"),
             ),
         ),
     ),
@@ -113,23 +113,21 @@ PEOPLE = (
     PersonPlan("Hugo Lind", "administrator", ROOT, "Sköt systemet utan att kunna läsa något ärende."),
 )
 
-LISTS = (
-    ListPlan(
-        "deviation_type",
-        "Typ av avvikelse",
-        (
-            CategoryValue("deadline", "Utredningstid och handläggningstid", "Time taken"),
-            CategoryValue("documentation", "Dokumentation", "Records"),
-            CategoryValue("legal", "Rättssäkerhet vid handläggning", "Legal certainty"),
-            CategoryValue("transfer", "Informationsöverföring", "Passing on information"),
-            CategoryValue("missed_support", "Utebliven eller felaktig insats", "Missed support"),
-            CategoryValue("staffing", "Bemanning", "Staffing"),
-            CategoryValue("treatment", "Bemötande", "Treatment"),
-            CategoryValue("participation", "Delaktighet", "Participation"),
-            CategoryValue("competence", "Kompetens och introduktion", "Competence"),
-            CategoryValue("collaboration", "Samverkan", "Collaboration"),
-            CategoryValue("other", "Annat", "Other"),
-        ),
-        multiple=True,
+DEVIATION_TYPES = ListPlan(
+    "deviation_type",
+    "Typ av avvikelse",
+    (
+        CategoryValue("deadline", "Utredningstid och handläggningstid", "Time taken"),
+        CategoryValue("documentation", "Dokumentation", "Records"),
+        CategoryValue("legal", "Rättssäkerhet vid handläggning", "Legal certainty"),
+        CategoryValue("transfer", "Informationsöverföring", "Passing on information"),
+        CategoryValue("missed_support", "Utebliven eller felaktig insats", "Missed support"),
+        CategoryValue("staffing", "Bemanning", "Staffing"),
+        CategoryValue("treatment", "Bemötande", "Treatment"),
+        CategoryValue("participation", "Delaktighet", "Participation"),
+        CategoryValue("competence", "Kompetens och introduktion", "Competence"),
+        CategoryValue("collaboration", "Samverkan", "Collaboration"),
+        CategoryValue("other", "Annat", "Other"),
     ),
+    multiple=True,
 )

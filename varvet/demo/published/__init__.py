@@ -37,6 +37,25 @@ class Table:
 
 
 @dataclass(frozen=True)
+class CheckRow:
+    """A published self-check; `values` are its figures as the file names them."""
+
+    question: str
+    unit: str
+    values: Mapping[str, Any]
+
+    def number(self, name: str) -> float:
+        return _number(self.values[name], "self_checks", self.question)
+
+    def whole(self, name: str) -> int:
+        return int(self.number(name))
+
+    def permille(self, name: str) -> int:
+        """A share the file gives in percent."""
+        return round(10 * self.number(name))
+
+
+@dataclass(frozen=True)
 class Published:
     """One document's figures. `facts` are the parts that are not tables, as the file has them."""
 
@@ -46,6 +65,14 @@ class Published:
     last: date
     tables: Mapping[str, Table]
     facts: Mapping[str, Any]
+
+    def check(self, question: str, unit: str, part: str = "") -> CheckRow:
+        """The self-check whose question begins so, in that unit. KeyError when there is none."""
+        for row in self.facts["self_checks"]:
+            named = row["question"].startswith(question) and part in row["question"]
+            if named and row.get("unit", "") == unit:
+                return CheckRow(row["question"], unit, row)
+        raise KeyError(f"self_checks: {question} {unit}")
 
 
 @dataclass(frozen=True)

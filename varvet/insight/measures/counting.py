@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
@@ -87,12 +88,10 @@ def _units_of(root: str, slug: str) -> QuerySet[Below]:
     return rows.filter(unit_id=F("ancestor_id")) if slug.startswith("=") else rows
 
 
-def _added_up(rows: QuerySet[Fact]) -> QuerySet[Fact, dict[str, object]]:
-    return (
-        rows.annotate(month=TruncMonth("day"))
-        .order_by()
-        .values("month", "unit_id", *CODED)
-        .annotate(
+def _added_up(rows: QuerySet[Fact]) -> list[dict[str, Any]]:
+    grouped = rows.annotate(month=TruncMonth("day")).order_by().values("month", "unit_id", *CODED)
+    return list(
+        grouped.annotate(
             counted=Sum("count"),
             numerators=Sum("numerator"),
             denominators=Sum("denominator"),
@@ -101,7 +100,7 @@ def _added_up(rows: QuerySet[Fact]) -> QuerySet[Fact, dict[str, object]]:
     )
 
 
-def _group(row: dict[str, object]) -> Group:
+def _group(row: dict[str, Any]) -> Group:
     month = row["month"]
     assert isinstance(month, date)
     return Group(

@@ -10,7 +10,6 @@ from varvet.insight.annual_report.compute.spec import Where
 from varvet.insight.annual_report.statistics import change_is_certain, wilson
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Row, Span, Table
 from varvet.insight.measures.breakdown import breakdown
-from varvet.kernel.organisation import categories
 from varvet.kernel.organisation.models import Unit
 
 LIST = "self_check_question"
@@ -46,10 +45,9 @@ class Result:
 
 def results_in(area: str, context: Context) -> list[Result]:
     """Every performed check of a quality area in the year, in the order of its questions."""
-    version = categories.list_on(context.root, LIST, context.period().last)
     units = {unit.pk: unit for unit in context.units}
     found = []
-    for category in version.categories:
+    for category in context.categories_of(LIST):
         where: Where = (("quality_area", (area,)), ("category", (category.code,)))
         for unit in _units_with(where, units, context):
             found.append(_result(category.label_sv, unit, (*where, ("unit", (f"={unit.slug}",))), context))
@@ -60,7 +58,8 @@ def _units_with(where: Where, units: dict[int, Unit], context: Context) -> Itera
     """Units that performed the check themselves, those given only as a share included."""
     ids: set[int] = set()
     for measure in ("self_checks.performed", "self_checks.share_stated"):
-        ids |= {unit_id for (unit_id,) in breakdown(context.counter, context.question(measure, where), ("unit",))}
+        found = breakdown(context.counter, context.question(measure, where), ("unit",))
+        ids |= {unit_id for (unit_id,) in found if isinstance(unit_id, int)}
     yield from (units[pk] for pk in sorted(ids) if pk in units)
 
 
@@ -155,7 +154,8 @@ def in_words(result: Result, year_before: int) -> str:
     if result.reviewed < SMALL:
         return "Urvalet är för litet för att dra slutsatser."
     interval = wilson(result.fulfilled, result.reviewed)
-    likely = f"Troligen {formats.half_up(100 * interval.low)}–{formats.half_up(100 * interval.high)} av 100 i hela verksamheten."
+    low, high = formats.half_up(100 * interval.low), formats.half_up(100 * interval.high)
+    likely = f"Troligen {low}–{high} av 100 i hela verksamheten."
     if result.before_counts is None:
         return likely
     certain = change_is_certain((result.fulfilled, result.reviewed), result.before_counts)

@@ -128,7 +128,11 @@ def filters_from(query: QueryDict) -> queries.Filters:
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -> dict[str, object]:
-    chosen = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.nature}
+    chosen: dict[str, str | int] = {
+        "lage": filters.status or "alla",
+        "enhet": filters.unit or "",
+        "slag": filters.nature,
+    }
     following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
     says = f"{len(page.rows)} av {count_text(page.total)}"
     return {
@@ -143,7 +147,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
     }
 
 
-def _tab(label: str, status: str, chosen: dict[str, object]) -> Tab:
+def _tab(label: str, status: str, chosen: dict[str, str | int]) -> Tab:
     return Tab(label, f"?{urlencode({**chosen, 'lage': status})}", current=chosen["lage"] == status)
 
 
@@ -255,7 +259,7 @@ def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
 
 
 def save_report_draft(reader: Reader, posted: QueryDict) -> None:
-    content = {name: posted[name][:20_000] for name in DRAFTED if posted.get(name)}
+    content = {name: str(posted[name])[:20_000] for name in DRAFTED if posted.get(name)}
     save_draft(owner=reader.user, form=DRAFT, content=content, now=timezone.now())
 
 

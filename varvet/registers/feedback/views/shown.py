@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from varvet.kernel.access.errors import NotAllowed
@@ -14,6 +16,9 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
+from varvet.kernel.records.registry import get_register
+from varvet.kernel.ui import words
+from varvet.kernel.ui.lists import Paging
 from varvet.registers.feedback import queries, rules
 from varvet.registers.feedback.models import Feedback
 
@@ -26,6 +31,12 @@ HAPPENED = {
     "answer_registered": "Svaret diariefördes.",
     "closed": "Ärendet avslutades.",
     "reopened": "Ärendet öppnades igen.",
+}
+NEXT: dict[str, str] = {
+    rules.Status.RECEIVED: "Svara personen. Beröm behöver inget svar.",
+    rules.Status.ANSWERED: "Avsluta när svaret räcker.",
+    rules.Status.REOPENED: "Svara personen igen.",
+    rules.Status.CLOSED: "Inget mer ska göras.",
 }
 
 
@@ -45,10 +56,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the way, and the day it was reached."""
+    """A step of the way; `when` is the day it was reached as a short text, or empty."""
 
     label: str
-    day: date | None
+    when: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Another record this one is tied to, by its reference alone."""
+
+    reference: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -91,16 +110,22 @@ def filters_from(query: QueryDict) -> queries.Filters:
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Feedback]) -> dict[str, object]:
-    chosen = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.sort}
+    chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.sort}
     return {
         "rows": [row(feedback) for feedback in page.rows],
-        "page": page,
+        "paging": paging(page, chosen),
         "filters": filters,
         "units": queries.list_units(reader, "feedback.view"),
         "statuses": rules.STATUS_LABELS,
         "sorts": rules.SORT_LABELS,
-        "next_address": f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else "",
     }
+
+
+def paging(page: Page[Feedback], chosen: dict[str, str | int]) -> Paging:
+    """How many there are, and the address of the next page."""
+    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
+    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
+    return Paging(f"Minst {said}" if page.total_is_capped else said, next_href=following)
 
 
 def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
@@ -112,7 +137,8 @@ def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
         "channel_label": rules.CHANNEL_LABELS[feedback.channel],
         "words": queries.read_narratives(reader, feedback),
         "mentions": list(feedback.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": queries.list_origins(feedback),
+        "origins": origins(feedback),
+        "next_step": NEXT[feedback.status],
         "events": events(feedback),
         "due": queries.read_answer_by(feedback) if waits else None,
     }
@@ -120,7 +146,18 @@ def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
 
 def steps(feedback: Feedback) -> list[Step]:
     days = [day_of(feedback.received_at), feedback.answered_on, feedback.closed_on]
-    return [Step(rules.STATUS_LABELS[status], day) for status, day in zip(rules.STEPS, days, strict=True)]
+    today = timezone.localdate()
+    return [
+        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day else "")
+        for status, day in zip(rules.STEPS, days, strict=True)
+    ]
+
+
+def origins(feedback: Feedback) -> list[Origin]:
+    return [
+        Origin(record.reference, reverse(get_register(record.kind).page, args=[record.reference]))
+        for record in queries.list_origins(feedback)
+    ]
 
 
 def events(feedback: Feedback) -> list[Event]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from varvet.kernel.access.errors import NotAllowed
@@ -14,6 +16,9 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
+from varvet.kernel.records.registry import get_register
+from varvet.kernel.ui import words
+from varvet.kernel.ui.lists import Paging
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
 
@@ -27,6 +32,16 @@ HAPPENED = {
     "reported_to_authority": "Ärendet anmäldes till IVO.",
     "following_up": "Uppföljningen av åtgärderna började.",
     "closed": "Ärendet avslutades.",
+}
+NEXT: dict[str, str] = {
+    rules.Status.RECEIVED: "Ta ställning till om en utredning ska inledas. Det ska ske genast.",
+    rules.Status.OPENED: "Utred vad som hände, varför, och om det kan hända igen.",
+    rules.Status.NOT_OPENED: "Inget mer ska göras.",
+    rules.Status.INVESTIGATED: "Besluta om det var ett missförhållande.",
+    rules.Status.DECIDED: "Anmäl till IVO om det är allvarligt. Följ annars upp åtgärderna.",
+    rules.Status.REPORTED: "Följ upp åtgärderna.",
+    rules.Status.FOLLOWING_UP: "Avsluta när åtgärderna är gjorda.",
+    rules.Status.CLOSED: "Inget mer ska göras.",
 }
 
 
@@ -45,10 +60,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the way, and the day it was reached."""
+    """A step of the way; `when` is the day it was reached as a short text, or empty."""
 
     label: str
-    day: date | None
+    when: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Another record this one is tied to, by its reference alone."""
+
+    reference: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -89,15 +112,21 @@ def filters_from(query: QueryDict) -> queries.Filters:
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[LexSarah]) -> dict[str, object]:
-    chosen = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
+    chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
     return {
         "rows": [row(case) for case in page.rows],
-        "page": page,
+        "paging": paging(page, chosen),
         "filters": filters,
         "units": queries.list_units(reader, "lex_sarah.view"),
         "statuses": rules.STATUS_LABELS,
-        "next_address": f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else "",
     }
+
+
+def paging(page: Page[LexSarah], chosen: dict[str, str | int]) -> Paging:
+    """How many there are, and the address of the next page."""
+    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
+    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
+    return Paging(f"Minst {said}" if page.total_is_capped else said, next_href=following)
 
 
 def record_page(reader: Reader, case: LexSarah) -> dict[str, object]:
@@ -109,7 +138,8 @@ def record_page(reader: Reader, case: LexSarah) -> dict[str, object]:
         "outcome_label": rules.OUTCOME_LABELS.get(case.outcome, ""),
         "not_opened_label": rules.NOT_OPENED_LABELS.get(case.not_opened, ""),
         "words": queries.read_narratives(reader, case),
-        "origins": queries.list_origins(case),
+        "origins": origins(case),
+        "next_step": NEXT[case.status],
         "events": events(case),
         "due": queries.investigated_by(case) if case.status in rules.OPEN and not case.completed_on else None,
     }
@@ -117,7 +147,18 @@ def record_page(reader: Reader, case: LexSarah) -> dict[str, object]:
 
 def steps(case: LexSarah) -> list[Step]:
     days = [day_of(case.received_at), case.opened_on, case.completed_on, case.decided_on, None, case.closed_on]
-    return [Step(rules.STATUS_LABELS[status], day) for status, day in zip(rules.STEPS, days, strict=True)]
+    today = timezone.localdate()
+    return [
+        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day else "")
+        for status, day in zip(rules.STEPS, days, strict=True)
+    ]
+
+
+def origins(case: LexSarah) -> list[Origin]:
+    return [
+        Origin(record.reference, reverse(get_register(record.kind).page, args=[record.reference]))
+        for record in queries.list_origins(case)
+    ]
 
 
 def events(case: LexSarah) -> list[Event]:

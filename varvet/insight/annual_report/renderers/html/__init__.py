@@ -6,6 +6,7 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.charts import Drawings
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import Report
@@ -30,7 +31,7 @@ STYLES = (
 
 def render(report: Report, drawings: Drawings) -> bytes:
     styles = "\n".join([embedded_fonts(), *[path.read_text("utf-8") for path in STYLES]])
-    context = {"page": page_of(report, drawings), "styles": SafeString(styles)}
+    context = {"page": page_of(characters.for_xml(report), drawings), "styles": SafeString(styles)}
     return render_to_string("annual_report/standalone.html", context).encode()
 
 
