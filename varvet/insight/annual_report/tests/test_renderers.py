@@ -89,7 +89,7 @@ def test_the_json_has_the_numbers(files: dict[str, bytes]) -> None:
     assert tables["complaints"]["rows"]["Bemötande"] == [22, 18, 13, 34]
     assert tables["complaints"]["totals"] == {"2020": 140, "2021": 88, "2022": 128, "2023": 138}
     assert tables["events"]["columns"] == ["lss", "bou", "beroende", "sop", "eko", "total"]
-    assert tables["events"]["previous"]["Annat"] == [1, 0, 2, 0, 0, 3]
+    assert tables["events_2022"]["rows"]["Annat"] == [1, 0, 2, 0, 0, 3]
     assert tables["checks"]["rows"]["Får bestämma, Servicebostad"][:3] == ["..", 71, 100]
     assert tables["checks"]["rows"]["Utredning inom fyra månader"][2] is None
     assert [chart["id"] for chart in said["charts"]] == [chart.id for chart in REPORT.charts]
