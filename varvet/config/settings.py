@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "varvet.kernel.ui",  # before allauth: its pages are overridden in our look
     "allauth",
     "allauth.account",
     "varvet.kernel.organisation",
@@ -41,7 +42,6 @@ INSTALLED_APPS = [
     "varvet.kernel.audit",
     "varvet.kernel.records",
     "varvet.kernel.queue",
-    "varvet.kernel.ui",
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.demo",
@@ -49,7 +49,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "varvet.kernel.ui.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -60,6 +59,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varvet.kernel.access.middleware.ReaderMiddleware",
+    "varvet.kernel.ui.headers.SecurityHeadersMiddleware",
     "varvet.kernel.ui.middleware.SpokenErrorsMiddleware",
 ]
 
@@ -85,7 +85,7 @@ DATABASES = {"default": database.from_environment(VARVET_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Asked by every page's frame: whether this is a trial environment.
-IS_TRIAL = "varvet.demo.marker.is_demo"
+IS_DEMO = "varvet.demo.marker.is_demo"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

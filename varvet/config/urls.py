@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("varvet.kernel.queue.urls")),
     path("", include("varvet.kernel.ui.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
     path("konto/", include("allauth.account.urls")),

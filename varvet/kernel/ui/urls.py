@@ -6,7 +6,6 @@ from varvet.kernel.ui import views
 
 app_name = "ui"
 urlpatterns = [
-    path("", views.start, name="start"),
     path("meny/", views.menu, name="menu"),
     path("delar/", views.gallery, name="gallery"),
     path("delar/<slug:name>/", views.gallery_page, name="gallery_page"),

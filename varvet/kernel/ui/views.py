@@ -3,20 +3,8 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from varvet.kernel.queue.tasks import list_tasks
 from varvet.kernel.ui import gallery as examples
-from varvet.kernel.ui import start as page
-from varvet.kernel.ui.context import CountedRequest
-
-
-@login_required
-def start(request: CountedRequest) -> HttpResponse:
-    tasks = list_tasks(request.reader)
-    request.todo_count = len(tasks)
-    most = len(tasks) if "alla" in request.GET else page.SHOWN
-    return render(request, "ui/start.html", {"start": page.build(tasks, timezone.localtime(), most)})
 
 
 @login_required

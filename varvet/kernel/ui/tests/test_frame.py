@@ -4,7 +4,7 @@ from datetime import date
 from http import HTTPStatus
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.organisation.models import Below, Level, Unit
@@ -28,14 +28,13 @@ def log_in(client: Client, role: str, *roots: Unit) -> None:
     client.force_login(person)
 
 
-def test_the_start_page_greets_and_says_that_nothing_waits(client: Client) -> None:
+def test_the_frame_says_who_and_where(client: Client) -> None:
     log_in(client, "unit_manager", make_root("bjorkvik", "Björkviks kommun"))
     response = client.get("/")
-    page = response.content.decode()
+    frame = response.context["frame"]
     assert response.status_code == HTTPStatus.OK
-    assert "Inget väntar på dig." in page
-    assert "Enhetschef" in page
-    assert "Avvikelser" in page
+    assert (frame.person, frame.role, frame.root) == ("Alice Ek", "Enhetschef", "Björkviks kommun")
+    assert [item.label for item in frame.menu if item.current] == ["Att göra"]
 
 
 def test_a_board_member_sees_no_register_in_the_menu(client: Client) -> None:
@@ -44,6 +43,27 @@ def test_a_board_member_sees_no_register_in_the_menu(client: Client) -> None:
     assert "Alice Ek" in page
     assert ">Avvikelser" not in page
     assert "Rapportera" not in page
+
+
+def test_a_register_has_one_place_in_the_row_and_the_rest_under_more(client: Client) -> None:
+    log_in(client, "unit_manager", make_root("bjorkvik", "Björkviks kommun"))
+    frame = client.get("/meny/").context["frame"]
+    shown = [item.label for item in frame.menu]
+    assert shown[0] == "Att göra"
+    assert "Avvikelser" in shown
+    assert "Mina rapporter" not in shown
+    assert "Mina rapporter" in [item.label for item in frame.more]
+    assert frame.report.href == frame.tabs[1].href
+
+
+@override_settings(IS_DEMO="builtins.bytes")  # any function without arguments; empty is no
+def test_a_wiring_that_says_no_is_no_demo(client: Client) -> None:
+    assert "provmiljö" not in client.get("/tillganglighet/").content.decode()
+
+
+@override_settings(IS_DEMO="builtins.object")
+def test_the_wiring_says_whether_it_is_the_demo(client: Client) -> None:
+    assert "provmiljö" in client.get("/tillganglighet/").content.decode()
 
 
 def test_one_root_is_not_a_choice_and_two_are(client: Client) -> None:

@@ -16,6 +16,7 @@ from varvet.kernel.ui.headers import SecurityHeadersMiddleware, policy
 from varvet.kernel.ui.middleware import SpokenErrorsMiddleware
 from varvet.kernel.ui.tests.test_templates import NOT_CLEAN
 
+pytestmark = pytest.mark.django_db  # whether it is the demo may be asked of the database
 PAGES = ["/delar/", "/tillganglighet/", "/personuppgifter/", *[f"/delar/{name}/" for name in gallery.PAGES]]
 
 

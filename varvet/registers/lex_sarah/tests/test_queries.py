@@ -1,0 +1,125 @@
+"""Who sees what: lists, pages, texts and the work that waits."""
+
+from datetime import date
+
+import pytest
+
+from varvet.kernel.access.models import User
+from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
+from varvet.kernel.audit.models import ReadEvent
+from varvet.kernel.law.days import day_of
+from varvet.kernel.records.models import Confidentiality, Record
+from varvet.kernel.records.referrals import refer
+from varvet.registers.lex_sarah import actions, queries, rules
+from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.tests.factories import (
+    LATER,
+    SECRET,
+    Stage,
+    make_completed,
+    make_decided,
+    make_opened,
+    make_reported,
+    make_told,
+)
+
+EXCLUDED = Confidentiality.MANAGER_EXCLUDED
+
+
+def seen(user: User) -> set[str]:
+    return {case.reference for case in queries.visible_to(reader_of(user))}
+
+
+def listed(user: User, filters: queries.Filters | None = None) -> list[str]:
+    return [case.reference for case in queries.list_page(reader_of(user), filters or queries.Filters(), "").rows]
+
+
+def test_each_sees_their_units_cases_and_their_own_reports(stage: Stage) -> None:
+    here = make_reported(stage).reference
+    assert seen(stage.cast.alice) == seen(stage.cast.dag) == seen(stage.disa) == seen(stage.cast.bo) == {here}
+    for outsider in (stage.cast.cecilia, stage.cast.stranger, stage.cast.hugo, stage.cast.gun):
+        assert seen(outsider) == set()
+        assert listed(outsider) == []
+    assert listed(stage.cast.bo) == []
+
+
+def test_a_case_about_the_manager_is_shut_to_the_manager(stage: Stage) -> None:
+    about = make_reported(stage, confidentiality=EXCLUDED).reference
+    assert seen(stage.cast.alice) == set()
+    assert listed(stage.cast.alice) == []
+    assert seen(stage.cast.dag) == seen(stage.cast.bo) == seen(stage.disa) == {about}
+    assert listed(stage.cast.dag) == [about]
+
+
+def test_the_list_is_narrowed_by_state_and_unit(stage: Stage) -> None:
+    received, opened = make_reported(stage), make_opened(stage)
+    declined = make_reported(stage)
+    refusal = actions.Refusal(rules.NotOpened.OUT_OF_SCOPE, "Det är hälso- och sjukvård.")
+    actions.decline_investigation(case=declined, refusal=refusal, version=1, by=stage.cast.dag, now=NOW)
+    dag = stage.cast.dag
+    assert set(listed(dag)) == {received.reference, opened.reference, declined.reference}
+    assert set(listed(dag, queries.Filters(status="open"))) == {received.reference, opened.reference}
+    assert listed(dag, queries.Filters(status="opened")) == [opened.reference]
+    assert listed(dag, queries.Filters(unit=stage.cast.b.pk)) == []
+    assert len(listed(dag, queries.Filters(unit=stage.cast.a.pk))) == 3
+
+
+def test_texts_are_read_by_those_who_handle_and_each_reading_is_noted(stage: Stage) -> None:
+    case = make_completed(stage)
+    parts = [words.part for words in queries.read_narratives(reader_of(stage.cast.dag), case)]
+    assert len(parts) == 8
+    event = ReadEvent.objects.get()
+    assert (event.actor_id, event.record_id, event.kind) == (stage.cast.dag.pk, case.pk, "lex_sarah")
+
+
+def test_a_reporter_reads_the_report_and_not_the_investigation(stage: Stage) -> None:
+    case = make_completed(stage)
+    words = queries.read_narratives(reader_of(stage.cast.bo), case)
+    assert {w.part for w in words} == {"what"}
+    assert words[0].text == SECRET
+
+
+def titles(user: User) -> list[tuple[str, date]]:
+    return [(str(task.title), task.due) for task in queries.list_tasks(reader_of(user))]  # type: ignore[misc]  # days here
+
+
+def test_work_waits_for_those_who_can_do_it(stage: Stage) -> None:
+    goal = date(2026, 5, 16)
+    made = {
+        make_reported: ("Ta ställning till en lex Sarah-rapport", TODAY),
+        make_opened: ("Utred ett lex Sarah-ärende", goal),
+    }
+    for make in (*made, make_completed, make_decided, make_told):
+        make(stage)
+    make_decided(stage, rules.Outcome.SERIOUS)
+    assert titles(stage.cast.dag) == list(made.values())
+    assert titles(stage.disa) == [
+        ("Besluta i ett lex Sarah-ärende", goal),
+        ("Anmäl ett lex Sarah-ärende till IVO", day_of(LATER)),
+    ]
+    assert titles(stage.cast.alice) == titles(stage.cast.stranger) == []
+
+
+def test_an_open_question_is_work_until_it_is_answered(stage: Stage) -> None:
+    case = make_told(stage)
+    question = refer(Record.objects.get(pk=case.pk), "lex_sarah", by=stage.cast.alice)
+    (task,) = queries.list_tasks(reader_of(stage.cast.dag))
+    assert (task.title, task.reference) == ("Svara på en fråga om lex Sarah", case.reference)
+    assert task.href == "/lex-sarah/fragor/"
+    actions.refuse_referral(referral=question, reason="Nej, se ärendet.", by=stage.cast.dag, now=NOW)
+    assert queries.list_tasks(reader_of(stage.cast.dag)) == []
+
+
+def test_the_list_of_types_is_the_one_in_force(stage: Stage) -> None:
+    assert queries.category_list_on(stage.cast.root, TODAY) == stage.types
+    assert queries.category_list_on(stage.cast.root, date(2019, 12, 31)) is None
+    assert [c.code for c in queries.list_types(stage.types)] == ["legal_security", "treatment"]
+
+
+@pytest.mark.parametrize("who", ["dag", "eva"])
+def test_units_are_those_where_one_may(stage: Stage, who: str) -> None:
+    units = queries.list_units(reader_of(getattr(stage.cast, who)), "lex_sarah.investigate")
+    assert stage.cast.a in units
+    assert stage.cast.other_unit not in units
+    assert queries.list_units(reader_of(stage.cast.bo), "lex_sarah.report") == [stage.cast.a]
+    assert LexSarah.objects.count() == 0
