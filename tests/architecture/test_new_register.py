@@ -28,7 +28,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copy") / "varvet"
     unwanted = (NOT_OURS - {"built", "data", "fonts"}) | {"*.ttf", "*.woff2"}
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*unwanted))
-    run(folder, sys.executable, "scripts/new_register.py", NAME, "--label", "Nattvak")
+    run(folder, sys.executable, "-m", "scripts.new_register", NAME, "--label", "Nattvak")
     return folder
 
 

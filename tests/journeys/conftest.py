@@ -25,7 +25,7 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
-DEMO = "bromma"
+DEMO = "bromma-2023"
 PATIENCE = 60  # seconds until the demo must be loaded and served
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HERE = Path(__file__).parent

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "varvet.kernel.ui",  # before allauth: its pages are overridden in our look
     "allauth",
     "allauth.account",
     "varvet.kernel.organisation",
@@ -41,9 +42,9 @@ INSTALLED_APPS = [
     "varvet.kernel.audit",
     "varvet.kernel.records",
     "varvet.kernel.queue",
-    "varvet.kernel.ui",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.demo",
 ]
 
 MIDDLEWARE = [
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varvet.kernel.access.middleware.ReaderMiddleware",
+    "varvet.kernel.ui.headers.SecurityHeadersMiddleware",
     "varvet.kernel.ui.middleware.SpokenErrorsMiddleware",
 ]
 
@@ -81,6 +83,9 @@ TEMPLATES = [
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Asked by every page's frame: whether this is a trial environment.
+IS_DEMO = "varvet.demo.marker.is_demo"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

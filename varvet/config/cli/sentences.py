@@ -14,6 +14,13 @@ REASONS = {
     errno.EPERM: "this user may not write there",
 }
 
+NO_TABLES = "The database lacks tables that this version needs. Run `varvet migrate` first."
+POSTGRESQL = {
+    "UndefinedTable": NO_TABLES,
+    "DiskFull": "The database could not be written: its disk is full.",
+    "OperationalError": "The database that DATABASE_URL names does not answer, or does not let this user in.",
+}
+
 
 def sentence_for(error: Exception) -> str | None:
     """None for a bug: that is shown whole."""
@@ -22,13 +29,16 @@ def sentence_for(error: Exception) -> str | None:
     if isinstance(error, OSError) and error.errno in REASONS:
         return f"{error.filename or 'A file'} could not be written: {REASONS[error.errno]}."
     if isinstance(error.__cause__, sqlite3.OperationalError):
-        return _database(error.__cause__)
+        return _sqlite(error.__cause__)
+    if type(error.__cause__).__module__.startswith("psycopg"):
+        return POSTGRESQL.get(type(error.__cause__).__name__)
     return None
 
 
-def _database(cause: sqlite3.OperationalError) -> str | None:
-    if cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+def _sqlite(cause: sqlite3.OperationalError) -> str | None:
+    code = cause.sqlite_errorcode & 0xFF
+    if code == sqlite3.SQLITE_FULL:
         return "The database could not be written: the disk is full."
-    if cause.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
         return "The database in VARVET_DATA could not be opened for writing."
-    return None
+    return NO_TABLES if str(cause).startswith("no such table") else None

@@ -4,8 +4,6 @@ import errno
 import logging
 import os
 import socket
-import time
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -16,6 +14,8 @@ from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+
+from varvet.config.cli.steps import Steps
 
 APPLICATION = "varvet.config.wsgi:application"
 THREADS = 2 * (os.cpu_count() or 1) + 1
@@ -29,17 +29,19 @@ THREADS = 2 * (os.cpu_count() or 1) + 1
 def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
     """Serve the program in this window until Ctrl+C."""
     check_port_is_free(host, port)
-    root = ctx.find_root()
-    _step("Preparing the database", lambda: _call(root, "migrate"))
-    _step("Starting", _load)
+    with Steps() as steps:
+        steps.begin("Preparing the database")
+        _run(ctx, "migrate")
+    if demo:
+        _run(ctx, "demo", "load", name="all", if_missing=True)
+    with Steps() as steps:
+        steps.begin("Starting")
+        _load()
+    if demo:
+        _run(ctx, "demo", "people")
+        click.echo(f"\nChoose one of them at {address(host, port)}demo/")
     connections.close_all()  # the server's own process opens connections anew
     _serve(host, port)
-
-
-def _load() -> None:
-    """What is broken shows here rather than in the server's own process, which inherits what is imported."""
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
-    import_module(APPLICATION.partition(":")[0])
 
 
 def check_port_is_free(host: str, port: int) -> None:
@@ -53,6 +55,10 @@ def check_port_is_free(host: str, port: int) -> None:
             raise click.ClickException(_why_not(error, host, port)) from error
 
 
+def address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
 def _why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is already in use. Stop what uses it, or choose another with --port (make run PORT=8001)."
@@ -61,21 +67,20 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     return f"Nothing can listen on {host}: {error.strerror or error}."
 
 
-def _call(root: click.Context, name: str, **arguments: object) -> None:
+def _run(ctx: click.Context, *names: str, **arguments: object) -> None:
     """Runs another command of ours, imported now that its turn has come."""
-    command = cast(click.Group, root.command).get_command(root, name)
+    root = ctx.find_root()
+    command: click.Command | None = root.command
+    for name in names:
+        command = cast(click.Group, command).get_command(root, name)
     root.invoke(cast(click.Command, command), **arguments)
 
 
-def _step(title: str, action: Callable[[], object]) -> None:
-    click.echo(f"{title:<36}", nl=False)
-    begun = time.monotonic()
-    try:
-        action()
-    except BaseException:
-        click.echo()
-        raise
-    click.echo(f"{time.monotonic() - begun:5.1f} s")
+def _load() -> None:
+    """What is broken shows here rather than in the server's own process, which inherits what is imported."""
+    import_module("varvet.demo.marker").refuse_in_production()
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
+    import_module(APPLICATION.partition(":")[0])
 
 
 def _serve(host: str, port: int) -> None:
@@ -91,10 +96,6 @@ def _serve(host: str, port: int) -> None:
         log_level=LogLevels.warning,
     )
     # Granian's listener is open when the hook runs: a browser that is quick waits, it is not refused.
-    server.on_startup(lambda: click.echo(f"Varvet answers at http://{_shown(host)}:{port}/ (stop with Ctrl+C)"))
+    server.on_startup(lambda: click.echo(f"Varvet answers at {address(host, port)} (stop with Ctrl+C)"))
     logging.getLogger("_granian").setLevel(logging.WARNING)
     server.serve()
-
-
-def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

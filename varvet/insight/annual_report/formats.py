@@ -92,6 +92,11 @@ def said(value: Amount, measured: Measured = Measured.COUNT) -> str:
     return number(value, measured)
 
 
+def is_nothing(text: str) -> bool:
+    """Nothing happened or nothing is known: shown pale, so that what happened stands out."""
+    return text in ("0", f"0{NARROW}%", DASH, HIDDEN) or (text.startswith("0 ") and text.endswith("(0)"))
+
+
 def sentence_start(text: str) -> str:
     return text[:1].upper() + text[1:]
 

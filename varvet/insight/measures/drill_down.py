@@ -37,6 +37,10 @@ class Behind:
     lines: list[Line]
     others: int
 
+    @property
+    def cut(self) -> bool:
+        return len(self.lines) == SHOWN
+
 
 def behind(question: Question, reader: Reader) -> Behind:
     """Reads only what the reader's scope lets through. KeyError for a measure nobody declares."""

@@ -24,10 +24,10 @@ NARROWED_BY = (
 
 @dataclass(frozen=True)
 class Question:
-    """`where` holds pairs of a fact's field and the values allowed; a unit, by slug, includes all below it ("=slug" not).
+    """`where` holds pairs of a fact's field and the values allowed; a unit, by slug, includes all below it.
 
-    Days count from first to last, both included. `reached_by` and `lacks` ask of the records so counted which had
-    come so far, and no further, on a later day.
+    A unit written "=slug" is the unit alone. Days count from first to last, both included. `reached` and `lacks` ask
+    of the records so counted which had come so far, and no further, `on` a later day.
     """
 
     measure: str

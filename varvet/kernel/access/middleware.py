@@ -15,6 +15,7 @@ class PersonRequest(HttpRequest):
     """A request from somebody who is logged in, as views with `login_required` get it."""
 
     reader: Reader
+    todo_count: int | None  # set by a view that has read the queue
 
 
 class ReaderMiddleware:

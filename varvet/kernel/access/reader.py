@@ -33,7 +33,7 @@ class Reader:
     def root(self) -> Unit | None:
         """The root worked in: the wanted one when the person has a role there, else the first."""
         wanted = [root for root in self.roots if root.slug == self.wanted_root]
-        return (wanted or self.roots or [None])[0]
+        return next(iter(wanted or self.roots), None)
 
     @cached_property
     def _held(self) -> list[Assignment]:

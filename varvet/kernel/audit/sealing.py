@@ -34,7 +34,7 @@ def _seal_stream(stream: str, now: datetime, batch: int) -> int:
     last = Seal.objects.select_for_update().filter(stream=stream).order_by("-number").first()
     number, digest = (last.number, last.digest) if last else (0, START)
     sealed = Seal.objects.filter(stream=stream, row_id=models.OuterRef("pk"))
-    waiting = ROWS[stream].objects.filter(~models.Exists(sealed)).order_by("pk")[:batch]  # type: ignore[attr-defined]
+    waiting = ROWS[stream].objects.filter(~models.Exists(sealed)).order_by("pk")[:batch]
     links = []
     for row in waiting:
         number, digest = number + 1, next_digest(digest, row.pk, row.mac)
@@ -57,5 +57,5 @@ def unsealed_too_long(*, now: datetime) -> int:
     total = 0
     for stream, rows in ROWS.items():
         sealed = Seal.objects.filter(stream=stream, row_id=models.OuterRef("pk"))
-        total += rows.objects.filter(~models.Exists(sealed), at__lt=now - ALARM_AFTER).count()  # type: ignore[attr-defined]
+        total += rows.objects.filter(~models.Exists(sealed), at__lt=now - ALARM_AFTER).count()
     return total

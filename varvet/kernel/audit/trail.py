@@ -22,9 +22,7 @@ class Subject:
     unit_id: int | None = None
 
 
-def event(
-    name: str, subject: Subject, *, data: dict[str, Any] | None = None, at: datetime | None = None
-) -> AuditEvent:
+def event(name: str, subject: Subject, *, data: dict[str, Any] | None = None, at: datetime | None = None) -> AuditEvent:
     """An unsaved, signed event; `data` holds coded values only."""
     row = AuditEvent(
         at=at or timezone.now(),

@@ -35,7 +35,7 @@ def decrypt(blob: bytes, place: str) -> str:
     key_id, _, rest = bytes(blob).partition(b":")
     try:
         return _cipher(key_id.decode()).decrypt(rest[:NONCE], rest[NONCE:], place.encode()).decode()
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # ValueError: cut short, or not text once decrypted
         raise CannotRead(f"A text in {place} cannot be read: wrong key or altered.") from error
 
 

@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime, timedelta
 
 from varvet.kernel.access.models import User
+from varvet.kernel.law.days import day_of
 from varvet.kernel.records.models import Draft
 
 KEPT = timedelta(days=30)
@@ -14,7 +15,7 @@ def save_draft(*, owner: User, form: str, content: dict[str, str], now: datetime
     values = {
         "content": json.dumps(content, ensure_ascii=False),
         "saved_at": now,
-        "expires_on": (now + KEPT).date(),
+        "expires_on": day_of(now) + KEPT,
     }
     return Draft.objects.update_or_create(owner=owner, form=form, defaults=values)[0]
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from varvet.kernel.organisation.models import Unit, UnitPeriod
 from varvet.kernel.organisation.tree import Place, place_among, place_on, places
@@ -32,8 +33,9 @@ def replace_facts(record: Record) -> None:
 
 
 def add_facts(records: Sequence[Record]) -> None:
-    """Writes the facts of new records of one root."""
+    """Writes the facts of new records of one root and kind."""
     if records:
+        prefetch_related_objects(records, *get_register(records[0].kind).related)
         where = _places_of(records[0].root)
         Fact.objects.bulk_create([fact for record in records for fact in facts_of(record, where)], batch_size=400)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -38,12 +38,18 @@ def page_of(rows: QuerySet[Record], after: str, children: Callable[[Sequence[int
     return Page([found[pk] for pk, _ in shown if pk in found], following, total)
 
 
+def _moment(written: str) -> datetime:
+    """In UTC. ValueError without a zone, OverflowError beyond the years there are."""
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone names no instant")
+    return moment.astimezone(UTC)
+
+
 def _after(rows: QuerySet[Record], after: str) -> QuerySet[Record]:
     instant, _, pk = after.rpartition("_")
     try:
-        moment, last = datetime.fromisoformat(instant), int(pk)
-    except ValueError:
+        moment, last = _moment(instant), int(pk)
+    except (ValueError, OverflowError):
         return rows  # no place or a mangled one: the first page
-    if moment.tzinfo is None:
-        return rows
     return rows.filter(Q(received_at__lt=moment) | Q(received_at=moment, pk__lt=last))

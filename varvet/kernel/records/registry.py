@@ -77,6 +77,7 @@ class Task:
     started: date
     due: date | datetime
     detail: str = ""
+    counted_in: str = "days"  # or "workdays", for a term in working days
 
 
 @dataclass(frozen=True)
@@ -174,3 +175,8 @@ def list_measures() -> list[Measure]:
 
 def menu_for(reader: Reader) -> list[MenuItem]:
     return [item for register in _registers.values() for item in register.menu if reader.has(item.permission)]
+
+
+def is_visible(reader: Reader, record: Record) -> bool:
+    """Whether the record's own register lets the reader see it."""
+    return get_register(record.kind).visible_to(reader).filter(pk=record.pk).exists()

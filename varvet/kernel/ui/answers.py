@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.forms import Form
+from django.http import QueryDict
 
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 
@@ -17,9 +18,10 @@ def answer(form: Form) -> Iterator[None]:
         form.add_error(broken.field if broken.field in form.fields else None, broken.sentence)
     except StaleVersion as stale:
         form.add_error(None, f"{stale.sentence} Läs vad som är nytt här ovanför och skicka sedan igen.")
-        newer = form.data.copy()
-        newer["version"] = str(stale.current)
-        form.data = newer
+        if isinstance(form.data, QueryDict):
+            newer = form.data.copy()
+            newer["version"] = str(stale.current)
+            form.data = newer
 
 
 def refused(form: Form) -> int:

@@ -6,17 +6,22 @@ from typing import Any, cast
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.registry import MenuItem as Place
-from varvet.kernel.records.registry import menu_for
+from varvet.kernel.records.registry import list_registers
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
-LAST_PLACES = (Place("Läget", "dashboards:now", ""), Place("Kvalitetsberättelse", "annual_report:list", ""))
+LAST_PLACES = (
+    Place("Läget", "dashboards:now", ""),
+    Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
+)
+REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", Place("Att göra", "queue:todo", "")),
-    ("plus", Place("Rapportera", "deviations:report", "deviations.report")),
+    ("plus", REPORT),
     ("trend", Place("Läget", "dashboards:now", "")),
     ("menu", Place("Meny", "ui:menu", "")),
 )
@@ -42,15 +47,20 @@ class RootChoice:
 
 @dataclass(frozen=True)
 class Frame:
-    """Everything around the content. Empty names when nobody is logged in."""
+    """Everything around the content. Empty names when nobody is logged in.
+
+    `menu` is one place a register and those of the house; `more` is what else the registers have.
+    """
 
     menu: tuple[MenuItem, ...] = ()
+    more: tuple[MenuItem, ...] = ()
     tabs: tuple[MenuItem, ...] = ()
     person: str = ""
     role: str = ""
     unit: str = ""
     root: str = ""
     roots: tuple[RootChoice, ...] = ()
+    report: MenuItem | None = None
     is_demo: bool = False
 
     @property
@@ -92,22 +102,39 @@ def _roots(reader: Reader) -> tuple[RootChoice, ...]:
     return tuple(RootChoice(root.name, f"/?rot={root.slug}", root == reader.root) for root in reader.roots)
 
 
+def _is_demo() -> bool:
+    """The demo lies above the kernel: the wiring names the function that knows."""
+    name: str = getattr(settings, "IS_DEMO", "")
+    return bool(name and import_string(name)())
+
+
+def _split(reader: Reader) -> tuple[list[Place], list[Place]]:
+    """The first place of each register that the reader may go to, with those of the house; and the rest."""
+    of_registers = [[p for p in register.menu if reader.has(p.permission)] for register in list_registers()]
+    main = [place for places in of_registers for place in places[:1]]
+    more = [place for places in of_registers for place in places[1:]]
+    first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
+    return [*first, *main, *last], more
+
+
 def build_frame(request: HttpRequest) -> Frame:
     """The frame for the request's reader; a bare one when nobody is logged in."""
-    is_demo = bool(getattr(settings, "VARVET_DEMO", False))
+    is_demo = _is_demo()
     reader: Reader | None = getattr(request, "reader", None)
     if reader is None:
         return Frame(is_demo=is_demo)
-    first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
-    places = [("", place) for place in (*first, *menu_for(reader), *last)]
+    main, more = _split(reader)
+    items = _items(request, reader, [("", place) for place in (*main, *more)])
     return Frame(
-        menu=_items(request, reader, places),
+        menu=tuple(item for item in items if item.label not in {place.label for place in more}),
+        more=tuple(item for item in items if item.label in {place.label for place in more}),
         tabs=_items(request, reader, list(getattr(settings, "MENU_TABS", TABS))),
         person=reader.user.name,
         role=reader.role_label,
         unit=reader.unit_name,
         root=reader.root.name if reader.root else "",
         roots=_roots(reader),
+        report=next(iter(_items(request, reader, [("plus", REPORT)])), None),
         is_demo=is_demo,
     )
 

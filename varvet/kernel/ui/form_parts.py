@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, Field
 from django.forms.boundfield import BoundWidget
-from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea, Widget
+from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea, Widget
 from django.utils.safestring import SafeString
 
 from varvet.kernel.ui import words
@@ -13,6 +13,7 @@ from varvet.kernel.ui import words
 WORRY_BARS = 4
 DJANGO_ROWS = "10"  # what Django writes when the form has not chosen
 ROWS = "5"
+DJANGO_REQUIRED = Field.default_error_messages["required"]
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,28 @@ def first_control_id(bound: BoundField) -> str:
     return bound.id_for_label or bound.auto_id
 
 
+def _required_sentence(bound: BoundField) -> str:
+    """What is missing, named; for forms that have not written their own words."""
+    label = str(bound.label)
+    if label.endswith("?"):
+        return f"Svara på frågan: {label}"
+    verb = "Välj" if isinstance(bound.field.widget, Select | RadioSelect | CheckboxSelectMultiple) else "Fyll i"
+    return f"{verb} {label[:1].lower()}{label[1:]}"
+
+
+def messages_of(bound: BoundField) -> list[str]:
+    """The errors of one field as sentences: the same on top of the form and at the field."""
+    return [
+        _required_sentence(bound) if error.code == "required" and str(text) == str(DJANGO_REQUIRED) else str(text)
+        for error in bound.errors.as_data()
+        for text in error.messages
+    ]
+
+
 def _wrong_in(form: BaseForm) -> list[Wrong]:
     whole = [Wrong(str(message), "") for message in form.non_field_errors()]
     fields = [
-        Wrong(str(message), first_control_id(bound)) for bound in form.visible_fields() for message in bound.errors
+        Wrong(message, first_control_id(bound)) for bound in form.visible_fields() for message in messages_of(bound)
     ]
     return whole + fields
 
@@ -76,7 +95,7 @@ def _described_by(bound: BoundField) -> str:
 
 def _attributes(bound: BoundField, css: str) -> dict[str, Any]:
     own = str(bound.field.widget.attrs.get("class", ""))
-    attributes: dict[str, Any] = {"class": f"{css} {own}".strip()}
+    attributes: dict[str, Any] = {"class": f"{css} {own}".strip(), "placeholder": False}  # the label says it
     if isinstance(bound.field.widget, Textarea) and bound.field.widget.attrs.get("rows") == DJANGO_ROWS:
         attributes["rows"] = ROWS
     if bound.errors:
@@ -98,6 +117,7 @@ def _shape(widget: Widget) -> str:
 def _parts(bound: BoundField) -> dict[str, Any]:
     return {
         "bound": bound,
+        "messages": messages_of(bound),
         "optional": not bound.field.required,
         "hint_id": f"{bound.auto_id}_hint",
         "error_id": f"{bound.auto_id}_error",

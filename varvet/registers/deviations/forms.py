@@ -100,10 +100,12 @@ class ReportForm(forms.Form):
 class VersionedForm(forms.Form):
     """An edit form that knows which version it was opened on."""
 
+    step_name = ""
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class AssessForm(VersionedForm):
+    step_name = "Bedöm"
     nature = forms.ChoiceField(
         label="Vad är det?",
         choices=list(NATURE_LABELS.items()),
@@ -163,6 +165,7 @@ class AssessForm(VersionedForm):
 
 
 class CloseForm(VersionedForm):
+    step_name = "Avsluta"
     feedback = forms.CharField(
         label="Så blev det",
         help_text="Det här läser den som rapporterade. Skriv vad ni gjorde och vad som ändras.",
@@ -174,6 +177,7 @@ class CloseForm(VersionedForm):
 
 
 class ReopenForm(VersionedForm):
+    step_name = "Öppna igen"
     reason = forms.CharField(
         label="Varför öppnas den igen?",
         widget=text_area(3),

@@ -8,13 +8,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of, due
+from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.organisation.terms import get_term
 from varvet.kernel.records.models import Link, Record, Referral
 from varvet.kernel.records.paging import Page, page_of
 from varvet.kernel.records.reading import note_reading
-from varvet.kernel.records.registry import Task
+from varvet.kernel.records.registry import Task, get_register, is_visible
 from varvet.registers.deviations.models import KIND, Deviation, Narrative
 from varvet.registers.deviations.rules import OPEN, Status
 
@@ -39,6 +39,15 @@ class Words:
     text: str
     written_at: datetime
     synthetic: bool
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another record tied to this one, that the reader may open."""
+
+    reference: str
+    register: str
+    href: str
 
 
 def visible_to(reader: Reader) -> QuerySet[Deviation]:
@@ -69,7 +78,8 @@ def _children(ids: Sequence[int]) -> list[Deviation]:
 
 def list_mine(reader: Reader) -> list[Deviation]:
     """What the reader has reported, newest first, at most 100."""
-    rows = Deviation.objects.filter(opened_by=reader.user, root=reader.root).select_related("unit")
+    mine = Deviation.objects.filter(opened_by=reader.user, root=reader.root)
+    rows = mine.select_related("unit").prefetch_related("mentions__category")
     return list(rows.order_by("-received_at")[:100])
 
 
@@ -82,10 +92,16 @@ def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:
     return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
 
 
-def list_origins(deviation: Deviation) -> list[Record]:
-    """Records this one follows from or is followed by."""
+def list_origins(reader: Reader, deviation: Deviation) -> list[Related]:
+    """Records this one follows from or is followed by; only those the reader may open carry an address."""
     ends = Link.objects.filter(Q(source=deviation) | Q(target=deviation)).select_related("source", "target")
-    return [link.target if link.source_id == deviation.pk else link.source for link in ends]
+    others = [link.target if link.source_id == deviation.pk else link.source for link in ends]
+    return [_related(other) for other in others if is_visible(reader, other)]
+
+
+def _related(record: Record) -> Related:
+    register = get_register(record.kind)
+    return Related(record.reference, register.label, reverse(register.page, args=[record.reference]))
 
 
 def list_referrals(deviation: Deviation) -> list[Referral]:
@@ -95,8 +111,7 @@ def list_referrals(deviation: Deviation) -> list[Referral]:
 def assess_by(deviation: Deviation) -> date:
     """The day the assessment is due, by the term in force when it came in."""
     day = day_of(deviation.received_at)
-    last = due(day, get_term(ASSESS_TERM, root=deviation.root, on=day))
-    return last if not isinstance(last, datetime) else last.date()
+    return due_day(day, get_term(ASSESS_TERM, root=deviation.root, on=day))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
@@ -117,6 +132,7 @@ def _task(deviation: Deviation) -> Task:
         started=day_of(deviation.received_at),
         due=assess_by(deviation),
         detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
+        counted_in="workdays",
     )
 
 

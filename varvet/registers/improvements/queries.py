@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
+from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Link, Record
@@ -50,7 +51,7 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]
         rows = rows.filter(status__in=OPEN)
     elif filters.status:
         rows = rows.filter(status=filters.status)
-    if filters.unit:
+    if filters.unit is not None:
         rows = rows.filter(unit_id=filters.unit)
     if filters.quality_area:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
@@ -110,6 +111,13 @@ def list_units(reader: Reader, permission: str) -> list[Unit]:
     """Units where the reader has the permission, in Swedish order, those still open."""
     units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
     return list(units.order_by("sort_key"))
+
+
+def list_owners(reader: Reader) -> list[User]:
+    """Those who hold a role in the root today, by name."""
+    in_force = Q(last_day__isnull=True) | Q(last_day__gte=reader.today)
+    held = Assignment.objects.filter(in_force, unit__root=reader.root, first_day__lte=reader.today)
+    return list(User.objects.filter(is_active=True, pk__in=held.values("user_id")).order_by("name"))
 
 
 def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:

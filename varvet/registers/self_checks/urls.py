@@ -1,6 +1,15 @@
 """Addresses of the self-checks register."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from varvet.registers.self_checks.views import handle, pages
 
 app_name = "self_checks"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("egenkontroll/", pages.index, name="list"),
+    path("egenkontroll/ny/", handle.plan, name="plan"),
+    path("egenkontroll/<slug:reference>/", pages.page, name="page"),
+    path("egenkontroll/<slug:reference>/paborja/", handle.start, name="start"),
+    path("egenkontroll/<slug:reference>/resultat/", handle.record_result, name="record_result"),
+    path("egenkontroll/<slug:reference>/stall-in/", handle.mark_not_done, name="mark_not_done"),
+]

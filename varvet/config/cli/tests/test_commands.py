@@ -24,7 +24,8 @@ LOADED = "import sys; from varvet.config.cli import main\ntry: main()\nexcept Sy
 
 def varvet(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "varvet", *arguments]
-    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    chosen = {**os.environ, "DATABASE_URL": "", **environment}
+    return subprocess.run(command, env=chosen, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -87,6 +88,19 @@ def test_unusable_setting_is_one_sentence() -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("Error: VARVET_PRODUCTION is 'maybe'")
     assert "Traceback" not in done.stderr
+
+
+def test_a_database_without_tables_is_one_sentence(tmp_path: Path) -> None:
+    done = varvet("facts", "rebuild", "--check", VARVET_DATA=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == "Error: The database lacks tables that this version needs. Run `varvet migrate` first.\n"
+
+
+def test_a_database_that_does_not_answer_is_one_sentence(tmp_path: Path) -> None:
+    done = varvet("migrate", VARVET_DATA=str(tmp_path), DATABASE_URL="postgresql://x@127.0.0.1:1/x")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: The database that DATABASE_URL names does not answer")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def _raised_from(cause: Exception) -> Exception:

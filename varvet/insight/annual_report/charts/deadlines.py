@@ -22,7 +22,7 @@ def draw(data: DeadlineColumns, look: Look) -> Drawing:
     boxes = places(data.panels, look)
     counted = [known(s.counted) for p in data.panels for s in p.slots if is_known(s.counted)]
     top = max([*counted, 1])
-    layers: list[alt.Chart | alt.LayerChart] = []
+    layers: list[alt.Chart] = []
     for panel, box in zip(data.panels, boxes, strict=True):
         layers += draw_panel(panel, box, top)
         layers += gap_labels(panel, box, data.gap_label)

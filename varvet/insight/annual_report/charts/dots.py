@@ -20,7 +20,7 @@ def draw(data: DotChange, look: Look) -> Drawing:
     box = Box(left, HEAD, canvas.WIDTH[look] - left - 30, row * len(data.rows))
     scale = alt.Scale(domain=[lowest(data), 100], range=[box.left, box.right], nice=False)
     spots = [box.top + row * i + (row - 12 if look is Look.PHONE else row / 2) for i in range(len(data.rows))]
-    layers: list[alt.Chart | alt.LayerChart] = [
+    layers: list[alt.Chart] = [
         *grid(scale, box, lowest(data)),
         *dots(data, scale, spots),
         *names(data, spots, look),

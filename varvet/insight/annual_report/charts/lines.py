@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
 import altair as alt
@@ -84,22 +84,21 @@ def spots(values: tuple[Amount, ...], box: Box, top: float) -> Spots:
 
 
 def spot_rows(panel: int, line: Spots) -> Iterator[dict[str, Any]]:
-    """A value between two missing ones and the last value get a dot."""
-    known = [y is not None for _, y in line]
-    for i, (x, y) in enumerate(line):
-        lone = not any(known[max(0, i - 1) : i] + known[i + 1 : i + 2])
-        yield {"panel": panel, "x": x, "y": y, "dot": known[i] and (lone or i == len(line) - 1)}
+    """What is known, in stretches without a gap. A value alone in its stretch and the last one get a dot."""
+    for stretch, (known, found) in enumerate(groupby(enumerate(line), key=lambda item: item[1][1] is not None)):
+        run = list(found) if known else []
+        for i, (x, y) in run:
+            dot = len(run) == 1 or i == len(line) - 1
+            yield {"stretch": f"{panel} {stretch}", "x": x, "y": y, "dot": dot}
 
 
 def series(lines: list[Spots], style: LineStyle) -> list[alt.Chart]:
     """One line in each panel, broken where a value is missing."""
     rows = [row for panel, line in enumerate(lines) for row in spot_rows(panel, line)]
     base = canvas.marks(rows).encode(x=canvas.across(), y=canvas.down())
-    line = base.mark_line(
-        color=style.colour, strokeWidth=style.width, strokeDash=list(style.dash), invalid="break-paths-show-domains"
-    )
+    line = base.mark_line(color=style.colour, strokeWidth=style.width, strokeDash=list(style.dash))
     dots = base.transform_filter("datum.dot").mark_point(size=18, fill=style.colour, stroke=style.colour, opacity=1)
-    return [line.encode(detail=alt.Detail("panel", type="nominal")), dots]
+    return [line.encode(detail=alt.Detail("stretch", type="nominal")), dots]
 
 
 def end_labels(panel: LinePanel, box: Box, top: float) -> tuple[Word, Word]:

@@ -81,30 +81,36 @@ def spread(heights: list[float], box: Box) -> list[float]:
 
 
 def side_labels(data: Slope, side: str, box: Box, top: float, look: Look) -> list[alt.Chart]:
-    lines = [line for line in data.lines if is_known(getattr(line, side))]
-    heights = spread([height_of(getattr(line, side), box, top) for line in lines], box)
+    lines = [line for line in data.lines if is_labelled(line, side)]
+    heights = spread([height_of(label_value(line, side), box, top) for line in lines], box)
     strong = strongest(data)
+    x, align = (box.left - 7, "right") if side == "before" else (box.right + 7, "left")
     layers = []
     for chosen in (False, True):
         labels = [
-            Word(box.left - 7 if side == "before" else box.right + 7, y, text_of(line, side, data, look))
+            Word(x, y, text_of(line, side, data, look))
             for line, y in zip(lines, heights, strict=True)
             if (line.name in strong) is chosen
         ]
-        layers.append(
-            canvas.words(
-                labels,
-                align="right" if side == "before" else "left",
-                color=DARK if chosen else MUTED,
-                fontWeight=600 if chosen else 400,
-            )
-        )
+        colour, weight = (DARK, 600) if chosen else (MUTED, 400)
+        layers.append(canvas.words(labels, align=align, color=colour, fontWeight=weight))
     return layers
 
 
-def text_of(line: SlopeLine, side: str, data: Slope, look: Look) -> str:
+def is_labelled(line: SlopeLine, side: str) -> bool:
+    """A hidden value is written at the height of the other year's, as nothing else can be told of it."""
     if side == "before":
-        value = formats.amount(line.before, data.measured)
-        return value if look is Look.PHONE else f"{line.name} {value}"
-    hidden = f" ({data.before_label}: {formats.said(line.before)})" if line.before is Missing.HIDDEN else ""
-    return f"{formats.amount(line.now, data.measured)} {line.name}{hidden}"
+        return is_known(line.before) or (line.before is Missing.HIDDEN and is_known(line.now))
+    return is_known(line.before) or is_known(line.now)
+
+
+def label_value(line: SlopeLine, side: str) -> Amount:
+    first, second = (line.before, line.now) if side == "before" else (line.now, line.before)
+    return first if is_known(first) else second
+
+
+def text_of(line: SlopeLine, side: str, data: Slope, look: Look) -> str:
+    if side == "now":
+        return f"{formats.amount(line.now, data.measured)} {line.name}"
+    value = formats.amount(line.before, data.measured)
+    return value if look is Look.PHONE else f"{line.name} {value}"

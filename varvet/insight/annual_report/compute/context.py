@@ -1,5 +1,6 @@
 """What every part of the computation needs to know: the root, the year, the counter and the words."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,8 +9,10 @@ from varvet.insight.annual_report.models import PrintedFigure, PrintedRemark
 from varvet.insight.annual_report.texts import texts_of
 from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.question import Question
-from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.categories import CategoryValue, NoList, list_on
+from varvet.kernel.organisation.models import Provider, Unit
 from varvet.kernel.organisation.settings_of_root import Period, get_setting, quality_year
+from varvet.kernel.organisation.tree import place_among, places
 
 YEARS_BACK = 4
 
@@ -28,6 +31,7 @@ class Context:
     printed: list[PrintedFigure]
     remarks: list[PrintedRemark]
     units: list[Unit]
+    private: frozenset[int]  # ids of units run by others
     figures: dict[str, str] = field(default_factory=dict)
 
     def period(self, offset: int = 0) -> Period:
@@ -37,6 +41,12 @@ class Context:
         """The measure in the report's year, or some years before (offset below 0)."""
         period = self.period(offset)
         return Question(measure, self.root.slug, period.first, period.last, where)
+
+    def categories_of(self, key: str) -> tuple[CategoryValue, ...]:
+        """The categories of a list at the end of the year; none where the root has no such list."""
+        with suppress(NoList):
+            return list_on(self.root, key, self.period().last).categories
+        return ()
 
     def setting(self, key: str) -> str:
         return str(get_setting(self.root, key, self.period().last))
@@ -56,8 +66,16 @@ def start(root: Unit, year: int, template: TemplateSpec) -> Context:
         printed=list(PrintedFigure.objects.filter(root=root, year=year)),
         remarks=list(PrintedRemark.objects.filter(root=root, year=year).order_by("order")),
         units=_units_in(root, period.last),
+        private=frozenset(
+            pk for pk, rows in places(root).items() if place_among(rows, period.last).provider == "private"
+        ),
     )
 
 
 def _units_in(root: Unit, day: date) -> list[Unit]:
     return list(Unit.objects.filter(root=root, first_day__lte=day).exclude(last_day__lt=day).order_by("pk"))
+
+
+def _private_on(root: Unit, day: date) -> frozenset[int]:
+    found = places(root).items()
+    return frozenset(pk for pk, rows in found if place_among(rows, day).provider == Provider.PRIVATE)

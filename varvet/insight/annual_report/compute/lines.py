@@ -6,27 +6,27 @@ from datetime import date, timedelta
 from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.compute.spec import Line, Lines, TableSpec
 from varvet.insight.annual_report.formats import MONTHS
-from varvet.kernel.organisation import categories
+from varvet.kernel.organisation.categories import fold
 from varvet.kernel.organisation.models import Area
 from varvet.kernel.records.errors import Told
 
 
 def lines_of(lines: Lines, table: TableSpec, context: Context) -> list[Line]:
     """The rows or columns of a table, in the order they stand."""
-    makers: dict[str, Callable[[Lines, Context], list[Line]]] = {
-        "years": _years,
-        "units": _units,
-        "categories": _categories,
-        "quality_areas": _quality_areas,
-        "areas": _areas,
-        "months": _months,
-        "quarters": _quarters,
-    }
     if lines.by == "written":
         return [_named(line, table, context) for line in lines.written]
+    makers: dict[str, Callable[[], list[Line]]] = {
+        "years": lambda: _years(lines.how_many, context),
+        "units": lambda: _units(lines.of, context),
+        "categories": lambda: _categories(lines.of, context),
+        "quality_areas": lambda: _quality_areas(context),
+        "areas": lambda: _areas(lines.of),
+        "months": lambda: _months(context),
+        "quarters": lambda: _quarters(context),
+    }
     if lines.by not in makers:
         raise Told(f"Table {table.id!r} asks for {lines.by!r}, which is not a way to make rows or columns.")
-    return makers[lines.by](lines, context)
+    return makers[lines.by]()
 
 
 def _named(line: Line, table: TableSpec, context: Context) -> Line:
@@ -34,42 +34,43 @@ def _named(line: Line, table: TableSpec, context: Context) -> Line:
     if not table.category_list or not (line.named or not line.where):
         return line
     names = line.named or (line.label,)
-    version = categories.list_on(context.root, table.category_list, context.period().last)
+    known = context.categories_of(table.category_list)
     codes = []
     for name in names:
-        found = version.find(name)
+        found = next((c for c in known if fold(name) in c.names), None)
         if found is None:
             raise Told(f"Table {table.id!r} names the category {name!r}, which {context.root.name} does not have.")
         codes.append(found.code)
     return Line(line.key, line.label, (*line.where, ("category", tuple(codes))), line.measure)
 
 
-def _years(lines: Lines, context: Context) -> list[Line]:
-    offsets = range(1 - lines.how_many, 1)
+def _years(how_many: int, context: Context) -> list[Line]:
+    offsets = range(1 - how_many, 1)
     return [Line(str(context.year + n), str(context.year + n), year=n) for n in offsets]
 
 
-def _units(lines: Lines, context: Context) -> list[Line]:
-    """Units of a level, such as `unit` or `department`, in the order they were added."""
-    return [Line(u.name, u.name, (("unit", (u.slug,)),)) for u in context.units if u.level == lines.of]
+def _units(level: str, context: Context) -> list[Line]:
+    """Units in own regi of a level, such as `unit` or `department`, in the order they were added."""
+    own = (unit for unit in context.units if unit.level == level and unit.pk not in context.private)
+    return [Line(unit.name, unit.name, (("unit", (unit.slug,)),)) for unit in own]
 
 
-def _categories(lines: Lines, context: Context) -> list[Line]:
-    version = categories.list_on(context.root, lines.of, context.period().last)
-    return [Line(c.label_sv, c.label_sv, (("category", (c.code,)),)) for c in version.categories]
+def _categories(key: str, context: Context) -> list[Line]:
+    """A root that has no such list yet has no rows."""
+    return [Line(c.label_sv, c.label_sv, (("category", (c.code,)),)) for c in context.categories_of(key)]
 
 
-def _quality_areas(lines: Lines, context: Context) -> list[Line]:
+def _quality_areas(context: Context) -> list[Line]:
     areas = context.quality_areas.items()
     return [Line(code, f"{code}\u2002{label}", (("quality_area", (code,)),)) for code, label in areas]
 
 
-def _areas(lines: Lines, context: Context) -> list[Line]:
+def _areas(codes: str) -> list[Line]:
     """Verksamhetsområden, named by their codes with a comma between."""
-    return [Line(Area(code).label, Area(code).label, (("area", (code,)),)) for code in lines.of.split(",")]
+    return [Line(Area(code).label, Area(code).label, (("area", (code,)),)) for code in codes.split(",")]
 
 
-def _months(lines: Lines, context: Context) -> list[Line]:
+def _months(context: Context) -> list[Line]:
     """Every month of the quality year; a table leaves out those not measured."""
     return [
         Line(f"{first:%Y-%m}", MONTHS[first.month - 1].capitalize(), first=first, last=_end(first, 1))
@@ -77,7 +78,7 @@ def _months(lines: Lines, context: Context) -> list[Line]:
     ]
 
 
-def _quarters(lines: Lines, context: Context) -> list[Line]:
+def _quarters(context: Context) -> list[Line]:
     """Every quarter of the quality year; a table leaves out those not measured."""
     return [
         Line(f"{first}/{_end(first, 3)}", _quarter_label(first), first=first, last=_end(first, 3))

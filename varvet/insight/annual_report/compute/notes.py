@@ -29,15 +29,15 @@ def day(text: str, context: Context) -> date | None:
 
 
 def notes_of(spec: TableSpec, grid: "Grid", before: "Grid | None", context: Context) -> Iterator[str]:
-    yield from _differences(spec, grid, spec.id, context)
+    yield from _differences(grid, spec.id, context)
     if before:
-        yield from _differences(spec, before, f"{spec.id}_{context.year - 1}", context)
+        yield from _differences(before, f"{spec.id}_{context.year - 1}", context)
     yield from _left_out(spec, grid, context)
     yield from _breaks(spec, grid, context)
     yield from (with_years(note, context) for note in spec.notes)
 
 
-def _differences(spec: TableSpec, grid: "Grid", table: str, context: Context) -> Iterator[str]:
+def _differences(grid: "Grid", table: str, context: Context) -> Iterator[str]:
     """A sentence for each printed figure that the records contradict."""
     for printed in (figure for figure in context.printed if figure.table == table):
         computed = _computed(grid, printed)

@@ -85,7 +85,7 @@ def definitions(context: Context, label: str) -> Table:
     )
 
 
-def measures(context: Context, label: str, used: list[str]) -> Table:
+def measures(label: str, used: list[str]) -> Table:
     """Every measure the report uses, with what it counts and what a missing figure means."""
     found = [get_measure(code) for code in dict.fromkeys(used)]
     columns = (Column("row", "Siffra", "47mm"), Column("raknar", "Räknar"), Column("saknas", "När inget finns", "52mm"))

@@ -128,7 +128,7 @@ def read_template(name: str, root: str) -> TemplateSpec:
         summary=data.get("summary", False),
         footnotes=data.get("footnotes", {}),
         definitions=tuple((d["term"], d["meaning"]) for d in data.get("definition", [])),
-        charts={id: _chart(id, spec) for id, spec in data.get("chart", {}).items()},
+        charts={name: _chart(name, spec) for name, spec in data.get("chart", {}).items()},
         key_figures=tuple(data.get("key_figure", [])),
     )
 
@@ -137,13 +137,21 @@ def read_tables(root: str) -> dict[str, TableSpec]:
     """The tables shipped for a root, by id; the common ones where it has none of its own."""
     file = SHIPPED / "tables" / f"{root}.toml"
     data = _read(file if file.exists() else SHIPPED / "tables" / "common.toml")
-    return {id: _table(id, spec) for id, spec in data.items()}
+    return {name: _table(name, spec) for name, spec in data.items()}
 
 
 def _all_tables(root: str) -> TemplateSpec:
-    blocks = tuple(BlockSpec("table", id) for id in read_tables(root))
+    blocks = tuple(BlockSpec("table", name) for name in read_tables(root))
     section = SectionSpec("tabeller", "Tabeller", blocks)
-    return TemplateSpec("tables", "Tabeller {year}", (section,), summary=False, footnotes={}, definitions=(), charts={})
+    return TemplateSpec(
+        name="tables",
+        title="Tabeller {year}",
+        sections=(section,),
+        summary=False,
+        footnotes={},
+        definitions=(),
+        charts={},
+    )
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -160,9 +168,9 @@ def _section(data: dict[str, Any]) -> SectionSpec:
     )
 
 
-def _chart(id: str, data: dict[str, Any]) -> ChartSpec:
-    own = {name: value for name, value in data.items() if name not in {"kind", "title", "counts", "notes"}}
-    return ChartSpec(id, data["kind"], data["title"], data["counts"], own, tuple(data.get("notes", [])))
+def _chart(name: str, data: dict[str, Any]) -> ChartSpec:
+    own = {key: value for key, value in data.items() if key not in {"kind", "title", "counts", "notes"}}
+    return ChartSpec(name, data["kind"], data["title"], data["counts"], own, tuple(data.get("notes", [])))
 
 
 def _block(data: dict[str, Any]) -> BlockSpec:
@@ -170,10 +178,10 @@ def _block(data: dict[str, Any]) -> BlockSpec:
     return BlockSpec(kind, str(data[kind]), data.get("prompt", ""), data.get("title", ""))
 
 
-def _table(id: str, data: dict[str, Any]) -> TableSpec:
+def _table(table: str, data: dict[str, Any]) -> TableSpec:
     try:
         return TableSpec(
-            id=id,
+            id=table,
             rows=_lines(data.pop("rows")),
             columns=_lines(data.pop("columns")),
             where=_where(data),
@@ -182,7 +190,7 @@ def _table(id: str, data: dict[str, Any]) -> TableSpec:
             **{name: value for name, value in data.items() if name not in NARROWED_BY},
         )
     except (KeyError, TypeError) as error:
-        raise Told(f"Table {id!r} of the template is not written as it must be: {error}.") from error
+        raise Told(f"Table {table!r} of the template is not written as it must be: {error}.") from error
 
 
 def _lines(data: Any) -> Lines:

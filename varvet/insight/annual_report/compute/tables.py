@@ -36,7 +36,7 @@ def grid_of(spec: TableSpec, context: Context, offset: int = 0) -> Grid:
         measured = [n for n, line in enumerate(numbers) if any(value is not None for value in line)]
         rows, numbers = tuple(rows[n] for n in measured), tuple(numbers[n] for n in measured)
         questions = tuple(questions[n] for n in measured)
-    totals = tuple(_total(spec, context, questions, numbers, n) for n in range(len(columns)))
+    totals = tuple(_total(context, questions, numbers, n) for n in range(len(columns)))
     grid = Grid(rows, columns, numbers, questions, totals)
     return _as_shares(grid) if spec.share_of_column else grid
 
@@ -60,7 +60,6 @@ def _number(context: Context, question: Question) -> Number | None:
 
 
 def _total(
-    spec: TableSpec,
     context: Context,
     questions: tuple[tuple[Question, ...], ...],
     numbers: tuple[tuple[Number | None, ...], ...],

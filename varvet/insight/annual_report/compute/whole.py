@@ -55,13 +55,13 @@ class Writer:
         blocks = [block for section in sections for block in section.blocks]
         tables = [block_id(block) for block in blocks if block.kind in TABLE_KINDS]
         charts = [block.name for block in blocks if block.kind == "chart"]
-        self.labels = {id: f"Tabell {n}" for n, id in enumerate(tables, 1)}
-        self.labels |= {id: f"Figur {n}" for n, id in enumerate(charts, 1)}
+        self.labels = {name: f"Tabell {n}" for n, name in enumerate(tables, 1)}
+        self.labels |= {name: f"Figur {n}" for n, name in enumerate(charts, 1)}
 
-    def label_of(self, id: str) -> str:
-        if id not in self.labels:
-            raise Told(f"The text names the table or figure {id!r}, which the template does not have.")
-        return self.labels[id]
+    def label_of(self, name: str) -> str:
+        if name not in self.labels:
+            raise Told(f"The text names the table or figure {name!r}, which the template does not have.")
+        return self.labels[name]
 
     def section(self, section: SectionSpec) -> Iterator[Block]:
         if not section.appendix:
@@ -104,7 +104,7 @@ class Writer:
         if block.kind == "self_checks":
             return checks.table_of(block.name, self.context, label)
         if block.kind == "measures":
-            return parts.measures(self.context, label, self.measures_used())
+            return parts.measures(label, self.measures_used())
         makers: dict[str, Callable[[Context, str], Table]] = {
             "improvements": parts.improvements,
             "not_done": parts.not_done,
@@ -118,8 +118,8 @@ class Writer:
 
     def measures_used(self) -> list[str]:
         found = []
-        for id in self.labels:
-            spec = self.tables.get(id)
+        for name in self.labels:
+            spec = self.tables.get(name)
             if spec:
                 found += [spec.measure, *(line.measure for line in (*spec.rows.written, *spec.columns.written))]
         return [code for code in found if code]

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from varvet.insight.annual_report.chart_data import Measured
 from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.value import (
-    Block, Bullets, Cell, Chart, Column, Heading, Report, Row, Table, Text, Writing,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Report,
+    Row,
+    Table,
+    Text,
+    Writing,
 )  # fmt: skip
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.chart_data import Measured, Number
 from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.value import Align, Cell, Column, Report, Role, Table
@@ -49,6 +50,7 @@ class Place:
 
 
 def render(report: Report, _drawings: "Drawings | None" = None) -> bytes:
+    report = characters.for_xml(report)
     out = BytesIO()
     book = Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -1,6 +1,7 @@
 """What a root has chosen, from the day it holds, and the quality year that follows from it."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -84,7 +85,7 @@ def test_a_year_from_september_is_named_after_the_year_it_ends_in(root: Unit, da
 def test_every_day_lies_in_its_year_and_years_meet(root: Unit, month: int) -> None:
     choose(root, MONTH, month, first_day=START)
     years = [quality_year(root, year) for year in range(2022, 2026)]
-    assert all(after.first == before.last + timedelta(days=1) for before, after in zip(years, years[1:], strict=False))
+    assert all(after.first == before.last + timedelta(days=1) for before, after in pairwise(years))
     for day in (date(2024, m, d) for m in range(1, 13) for d in (1, 28)):
         found = quality_year_of(root, day)
         assert found.first <= day <= found.last

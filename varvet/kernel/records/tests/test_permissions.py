@@ -1,4 +1,4 @@
-"""The roles table and the registers' cards agree: no role carries a permission nobody asks for, and none is left out."""
+"""The roles table and the registers' cards agree: no permission is carried that nobody asks for, none left out."""
 
 from django.conf import settings
 

@@ -43,6 +43,14 @@ def test_errors_of_the_whole_form_are_said_without_a_link() -> None:
     assert "<li>Dagarna går inte ihop</li>" in html
 
 
+def test_a_missing_answer_is_named_also_when_the_form_has_no_words_of_its_own() -> None:
+    form = KindExample({})
+    html = shown("{% errors form %}{% field form.area %}", form=form)
+    assert "Svara på frågan: Finns barnets röst med?" in html
+    assert html.count("Välj enhet") == 2
+    assert "Detta fält" not in html
+
+
 def test_a_field_ties_hint_and_error_to_the_control_with_the_error_above() -> None:
     html = shown("{% field form.what %}", form=wrong_form())
     assert 'aria-describedby="id_what_hint id_what_error"' in html

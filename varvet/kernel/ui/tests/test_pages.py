@@ -5,6 +5,7 @@ from http import HTTPStatus
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
 from django.test import Client, RequestFactory, override_settings
 
 from varvet.kernel.access.errors import NotAllowed
@@ -15,6 +16,7 @@ from varvet.kernel.ui.headers import SecurityHeadersMiddleware, policy
 from varvet.kernel.ui.middleware import SpokenErrorsMiddleware
 from varvet.kernel.ui.tests.test_templates import NOT_CLEAN
 
+pytestmark = pytest.mark.django_db  # whether it is the demo may be asked of the database
 PAGES = ["/delar/", "/tillganglighet/", "/personuppgifter/", *[f"/delar/{name}/" for name in gallery.PAGES]]
 
 
@@ -67,6 +69,12 @@ def test_a_bug_stays_a_bug() -> None:
     assert answer(KeyError("x")) is None
 
 
+def test_the_page_for_bugs_needs_nothing_from_the_request() -> None:
+    page = get_template("500.html").render()
+    assert "Något gick fel hos oss" in page
+    assert "has-tabs" not in page
+
+
 def test_headers_allow_only_our_own_files() -> None:
     response = SecurityHeadersMiddleware(lambda _: HttpResponse())(asked())
     found = response.headers["Content-Security-Policy"]
@@ -74,6 +82,13 @@ def test_headers_allow_only_our_own_files() -> None:
     assert "unsafe" not in found
     assert response.headers["Permissions-Policy"].startswith("camera=()")
     assert "Cache-Control" not in response.headers
+
+
+def test_what_somebody_logged_in_reads_is_not_kept_by_the_browser() -> None:
+    request = asked()
+    request.reader = object()  # type: ignore[attr-defined]  # only that there is one
+    response = SecurityHeadersMiddleware(lambda _: HttpResponse())(request)
+    assert response.headers["Cache-Control"] == "private, no-store"
 
 
 @override_settings(FORM_TARGETS=["https://login.example.se"])

@@ -37,7 +37,7 @@ def assess(*, deviation: Deviation, assessment: Assessment, version: int, by: Us
     check(by, "deviations.assess", deviation.unit, today=day_of(now))
     current = spine.lock(deviation, version=version)
     current.status = rules.check_transition(rules.Event.ASSESS, current.status)
-    _check_categories(assessment)
+    _check_categories(assessment, current)
     current.nature = assessment.nature
     current.category_list = assessment.category_list
     current.quality_area = assessment.quality_area
@@ -52,10 +52,11 @@ def assess(*, deviation: Deviation, assessment: Assessment, version: int, by: Us
     return current
 
 
-def _check_categories(assessment: Assessment) -> None:
+def _check_categories(assessment: Assessment, deviation: Deviation) -> None:
     if not assessment.categories:
         raise RuleBroken("deviation.category.none", "Välj minst en typ av avvikelse.", field="categories")
-    if any(c.list_id != assessment.category_list.pk for c in assessment.categories):
+    own_list = assessment.category_list.root_id == deviation.root_id
+    if not own_list or any(c.list_id != assessment.category_list.pk for c in assessment.categories):
         raise RuleBroken("deviation.category.list", "Typen finns inte i listan. Välj en annan.", field="categories")
 
 

@@ -42,8 +42,9 @@ class History:
 
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[Deviation]:
-    """All or none. Rows of one root; numbers follow the year each was received."""
+    """All or none. Rows of one root, else ValueError; numbers follow the year each was received."""
     check(by, "history.import", root, today=day_of(now))
+    _check_root(rows, root)
     references = _references(rows, root)
     deviations = [_deviation(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     spine.insert_children(deviations)
@@ -65,6 +66,12 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
     )
     spine.commit_new(deviations, "imported", by=by)
     return deviations
+
+
+def _check_root(rows: Sequence[History], root: Unit) -> None:
+    named = {row.unit.root_id for row in rows} | {row.category_list.root_id for row in rows if row.category_list}
+    if not named <= {root.pk}:
+        raise ValueError("a row names a unit or a list of another root")
 
 
 def _references(rows: Sequence[History], root: Unit) -> list[str]:

@@ -11,6 +11,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, Unit
 from varvet.kernel.organisation.settings_of_root import last_day_of_month
 from varvet.kernel.records import spine
+from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
@@ -37,6 +38,8 @@ def tally(*, content: Tally, key: str, by: User, now: datetime) -> Record:
     """The new entry, closed from the start, or the one the same key made before."""
     check(by, "deviations.tally", content.unit, today=day_of(now))
     rules.check_tally(content.month.replace(day=1), content.count, day_of(now))
+    if content.category.list.root_id != content.unit.root_id:
+        raise RuleBroken("deviation.category.list", "Typen finns inte i listan. Välj en annan.", field="category")
     return once(key, by=by, create=lambda: _create(content, by, now))
 
 

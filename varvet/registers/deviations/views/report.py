@@ -34,13 +34,13 @@ def report(request: PersonRequest) -> HttpResponse:
 @require_safe
 def receipt(request: PersonRequest, reference: str) -> HttpResponse:
     deviation = _mine(request, reference)
-    return render(request, "deviations/receipt.html", shown.receipt(deviation))
+    return render(request, "deviations/receipt.html", shown.receipt(deviation, request.reader.today))
 
 
 @login_required
 @require_safe
 def mine(request: PersonRequest) -> HttpResponse:
-    rows = [shown.mine_row(deviation) for deviation in queries.list_mine(request.reader)]
+    rows = [shown.row(deviation) for deviation in queries.list_mine(request.reader)]
     return render(request, "deviations/mine.html", {"rows": rows})
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
@@ -13,11 +14,13 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
-from varvet.kernel.law.days import day_of
+from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.drafts import get_draft, save_draft
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
+from varvet.kernel.ui.lists import Paging, Tab, count_text
+from varvet.kernel.ui.words import short_day
 from varvet.registers.deviations import forms, queries, rules
 from varvet.registers.deviations.actions.report import DRAFT
 from varvet.registers.deviations.models import Deviation
@@ -38,6 +41,15 @@ HAPPENED = {
 }
 
 
+TABS = (
+    ("Öppna", "open"),
+    ("Ska bedömas", rules.Status.RECEIVED.value),
+    ("Bedömda", rules.Status.ASSESSED.value),
+    ("Avslutade", rules.Status.CLOSED.value),
+    ("Alla", "alla"),
+)
+
+
 @dataclass(frozen=True)
 class Row:
     """A line of the list: coded values only."""
@@ -53,11 +65,27 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the way, with whether it is done, now or ahead, and the day it was reached."""
+    """A step of the way, and the day it was reached as people read it (empty when ahead)."""
 
     label: str
-    state: str
-    day: date | None
+    when: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """Something to do before closing, and where."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Working days left of how many, and the day it is due."""
+
+    left: int
+    total: int
+    day: date
 
 
 @dataclass(frozen=True)
@@ -89,18 +117,6 @@ def row(deviation: Deviation) -> Row:
     )
 
 
-def mine_row(deviation: Deviation) -> Row:
-    return Row(
-        reference=deviation.reference,
-        unit=deviation.unit.name,
-        about=deviation.unit.name,
-        status=deviation.status,
-        status_label=rules.STATUS_LABELS[deviation.status],
-        step=step_of(deviation.status),
-        received=day_of(deviation.received_at),
-    )
-
-
 def filters_from(query: QueryDict) -> queries.Filters:
     """What the address says; what it cannot mean is left out."""
     status, unit, nature = query.get("lage", "open"), query.get("enhet", ""), query.get("slag", "")
@@ -112,36 +128,53 @@ def filters_from(query: QueryDict) -> queries.Filters:
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -> dict[str, object]:
-    chosen = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.nature}
+    chosen: dict[str, str | int] = {
+        "lage": filters.status or "alla",
+        "enhet": filters.unit or "",
+        "slag": filters.nature,
+    }
+    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
+    says = f"{len(page.rows)} av {count_text(page.total)}"
     return {
         "rows": [row(deviation) for deviation in page.rows],
-        "page": page,
+        "total": count_text(page.total),
+        "paging": Paging(says, next_href=following) if following else None,
         "filters": filters,
+        "tabs": [_tab(label, status, chosen) for label, status in TABS],
         "units": queries.list_units(reader, "deviations.view"),
         "natures": rules.NATURE_LABELS,
-        "next_address": f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else "",
+        "may_tally": reader.has("deviations.tally"),
     }
 
 
+def _tab(label: str, status: str, chosen: dict[str, str | int]) -> Tab:
+    return Tab(label, f"?{urlencode({**chosen, 'lage': status})}", current=chosen["lage"] == status)
+
+
 def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
-    open_events = [event for event in rules.Event if rules.may(event, deviation.status)]
-    allowed = [e for e in open_events if reader.can(PERMISSIONS[e], deviation.unit_id)]
+    allowed = {
+        str(event)
+        for event in rules.Event
+        if rules.may(event, deviation.status) and reader.can(PERMISSIONS[event], deviation.unit_id)
+    }
+    items = missing(deviation)
+    address = deviation.reference
     return {
         "deviation": deviation,
-        "steps": steps(deviation),
+        "steps": steps(deviation, reader.today),
         "step": step_of(deviation.status),
         "status_label": rules.STATUS_LABELS[deviation.status],
         "nature_label": rules.NATURE_LABELS.get(deviation.nature, ""),
         "words": queries.read_narratives(reader, deviation),
         "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": queries.list_origins(deviation),
+        "origins": queries.list_origins(reader, deviation),
         "referrals": queries.list_referrals(deviation),
         "events": events(deviation),
-        "missing": missing(deviation),
-        "may_assess": rules.Event.ASSESS in allowed,
-        "may_close": rules.Event.CLOSE in allowed,
-        "may_reopen": rules.Event.REOPEN in allowed,
-        "due": None if deviation.assessed_on else queries.assess_by(deviation),
+        "missing": [Left(i.sentence, reverse(f"deviations:{i.place}", args=[address])) for i in items if not i.done],
+        "done": [item.sentence for item in items if item.done],
+        "allowed": allowed,
+        "clock": clock(deviation, reader.today),
+        "handles": reader.can("deviations.view", deviation.unit_id),
     }
 
 
@@ -153,26 +186,26 @@ def missing(deviation: Deviation) -> list[rules.Missing]:
     )
 
 
-def steps(deviation: Deviation) -> list[Step]:
+def steps(deviation: Deviation, today: date) -> list[Step]:
     now = step_of(deviation.status)
-    days = [
-        day_of(deviation.received_at),
-        deviation.assessed_on,
-        None,
-        deviation.investigated_on,
-        None,
-        deviation.closed_on,
-    ]
+    first, assessed = day_of(deviation.received_at), deviation.assessed_on
+    days = [first, assessed, None, deviation.investigated_on, None, deviation.closed_on]
     return [
-        Step(rules.STATUS_LABELS[status], _place(number, now), days[number - 1] if number <= now else None)
+        Step(rules.STATUS_LABELS[status], _short(days[number - 1], today) if number <= now else "")
         for number, status in enumerate(rules.STEPS, 1)
     ]
 
 
-def _place(number: int, now: int) -> str:
-    if number == now:
-        return "now"
-    return "done" if number < now else "next"
+def _short(day: date | None, today: date) -> str:
+    return short_day(day, today) if day else ""
+
+
+def clock(deviation: Deviation, today: date) -> Clock | None:
+    """Time left to assess; none when it is assessed or beside the way."""
+    if deviation.status not in {rules.Status.RECEIVED, rules.Status.REOPENED}:
+        return None
+    day, start = queries.assess_by(deviation), day_of(deviation.received_at)
+    return Clock(working_days_between(today, day), max(1, working_days_between(start, day)), day)
 
 
 def events(deviation: Deviation) -> list[Event]:
@@ -180,8 +213,8 @@ def events(deviation: Deviation) -> list[Event]:
     return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
 
 
-def receipt(deviation: Deviation) -> dict[str, object]:
-    return {"deviation": deviation, "due": queries.assess_by(deviation), "steps": steps(deviation)}
+def receipt(deviation: Deviation, today: date) -> dict[str, object]:
+    return {"deviation": deviation, "due": queries.assess_by(deviation), "steps": steps(deviation, today)}
 
 
 def step(reader: Reader, deviation: Deviation, form: forms.VersionedForm) -> dict[str, object]:
@@ -192,7 +225,8 @@ def step(reader: Reader, deviation: Deviation, form: forms.VersionedForm) -> dic
         "form": form,
         "words": queries.read_narratives(reader, current),
         "status_label": rules.STATUS_LABELS[current.status],
-        "events": events(current)[:5],
+        "step": step_of(current.status),
+        "step_name": form.step_name,
     }
 
 
@@ -225,7 +259,7 @@ def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
 
 
 def save_report_draft(reader: Reader, posted: QueryDict) -> None:
-    content = {name: posted[name][:20_000] for name in DRAFTED if posted.get(name)}
+    content = {name: str(posted[name])[:20_000] for name in DRAFTED if posted.get(name)}
     save_draft(owner=reader.user, form=DRAFT, content=content, now=timezone.now())
 
 

@@ -1,6 +1,18 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
 from varvet.registers.self_checks.actions.import_history import History, import_history
+from varvet.registers.self_checks.actions.mark_not_done import mark_not_done
 from varvet.registers.self_checks.actions.plan import Plan, plan
+from varvet.registers.self_checks.actions.record_result import Result, record_result
+from varvet.registers.self_checks.actions.start import start
 
-__all__ = ["History", "Plan", "import_history", "plan"]
+__all__ = [
+    "History",
+    "Plan",
+    "Result",
+    "import_history",
+    "mark_not_done",
+    "plan",
+    "record_result",
+    "start",
+]

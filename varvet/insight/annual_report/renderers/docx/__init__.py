@@ -2,7 +2,6 @@
 
 import io
 import math
-import re
 
 import docx
 import vl_convert
@@ -10,20 +9,19 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
+from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.charts import Drawings, Look
 from varvet.insight.annual_report.renderers.docx import fonts, styles
 from varvet.insight.annual_report.renderers.docx.pieces import add_field, add_picture, put_behind_text
 from varvet.insight.annual_report.renderers.docx.same_bytes import repacked
 from varvet.insight.annual_report.renderers.docx.writer import Writer
-from varvet.insight.annual_report.stored import with_texts
 from varvet.insight.annual_report.value import Meta, Report
 
 MONTH_STARTS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def render(report: Report, drawings: Drawings) -> bytes:
-    report = with_texts(report, lambda text: NOT_IN_XML.sub("\ufffd", text))
+    report = characters.for_xml(report)
     doc = docx.Document()
     styles.prepare(doc, report.meta)
     add_head_and_foot(doc, report.meta)

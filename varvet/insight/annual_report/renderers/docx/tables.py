@@ -94,11 +94,5 @@ def fill_cell(paragraph: Paragraph, cell: Cell, style_id: str) -> None:
         run.bold = True
         paragraph.add_run().add_break()
         paragraph.add_run(cell.sub).font.color.rgb = MUTED
-    elif style_id == "TableText" and is_pale(cell.text):
+    elif style_id == "TableText" and formats.is_nothing(cell.text):
         run.font.color.rgb = MUTED
-
-
-def is_pale(text: str) -> bool:
-    """Nothing happened or nothing is known: grey, so that what happened stands out."""
-    nothing = ("0", f"0{formats.NARROW}%", formats.DASH, formats.HIDDEN)
-    return text in nothing or (text.startswith("0 ") and text.endswith("(0)"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from varvet.insight.annual_report import typefaces
+from varvet.insight.annual_report import characters, typefaces
 from varvet.insight.annual_report.charts import Drawings, Look
 from varvet.insight.annual_report.charts.canvas import WIDTH
 from varvet.insight.annual_report.renderers.pdf.row_headers import mark_row_headers
@@ -33,6 +33,7 @@ MAKES_SAME_BYTES = (
 
 def render(report: Report, drawings: Drawings) -> bytes:
     """A missing alt text or a skipped heading level fails here, on purpose."""
+    report = characters.for_print(report)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(TEMPLATE, root / "template.typ")

@@ -1,0 +1,42 @@
+"""Bromma: what its demo consists of."""
+
+from varvet.demo import lex_sarah as cases
+from varvet.demo.bromma import deviations, feedback, improvements, lex_sarah, self_checks
+from varvet.demo.bromma.expected import list_expected
+from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
+from varvet.demo.bromma.questions import QUESTIONS
+from varvet.demo.plan import Chapter, DemoPlan
+from varvet.demo.published import Published
+from varvet.demo.site import Choice, ListPlan
+
+
+def _choices(published: Published) -> tuple[Choice, ...]:
+    return (
+        Choice("quality_year_first_month", 1),
+        Choice("quality_areas", published.facts["quality_areas"]),
+        Choice("focus_areas", published.facts["focus_areas"]),
+        Choice("organisation_name", "Bromma stadsdelsförvaltning"),
+        Choice("owner_name", "Stockholms stad"),
+        Choice("department_name", "Avdelning socialtjänst och fritid"),
+        Choice("addressee", "Bromma stadsdelsnämnd"),
+    )
+
+
+BROMMA = DemoPlan(
+    name="bromma-2023",
+    organisation=ORGANISATION,
+    people=PEOPLE,
+    lists=(DEVIATION_TYPES, ListPlan(cases.LIST, "Typ av händelse", cases.TYPES), feedback.TYPES, QUESTIONS),
+    choices=_choices,
+    chapters=(
+        Chapter("deviations", deviations.write),
+        Chapter("series break", deviations.mark_series_break),
+        Chapter("lex Sarah", lex_sarah.write),
+        Chapter("complaints and praise", feedback.write),
+        Chapter("self-checks", self_checks.write),
+        Chapter("improvements", improvements.write),
+        Chapter("deviations that wait", deviations.write_waiting),
+    ),
+    expected=list_expected,
+    writer="Eva Sand",
+)

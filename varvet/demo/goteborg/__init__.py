@@ -1,0 +1,1 @@
+"""Göteborg Centrum, from the printed report of 2024."""

@@ -1,0 +1,102 @@
+"""Building a report to files: computed once, written in each format, whole or not at all."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from varvet.insight.annual_report.charts import Drawings
+from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.renderers import FORMATS
+from varvet.insight.annual_report.value import Report
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.settings_of_root import quality_year
+from varvet.kernel.organisation.tree import find_root, list_roots
+from varvet.kernel.records.errors import Told
+from varvet.kernel.records.models import Fact
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build. `formats` are keys of FORMATS."""
+
+    root: str
+    year: int
+    template: str
+    formats: tuple[str, ...]
+    out: Path
+
+
+def build(order: Order, *, progress: Progress) -> list[Path]:
+    """Told for anything the order names that does not exist, before a file is touched.
+
+    Files are written beside their place and moved there when all are whole.
+    """
+    check_formats(order.formats)
+    root = root_called(order.root)
+    check_year(root, order.year)
+    steps = len(order.formats) + 1
+    progress("counting", 0, steps)
+    report, drawings = compute(root, order.year, order.template), Drawings()
+    rendered: dict[str, bytes] = {}
+    for number, name in enumerate(order.formats, 1):
+        progress(f"report.{FORMATS[name].suffix}", number, steps)
+        rendered[f"report.{FORMATS[name].suffix}"] = FORMATS[name].load()(report, drawings)
+    progress("writing", steps, steps)
+    return _write(order.out, rendered)
+
+
+def render(report: Report, name: str) -> bytes:
+    return FORMATS[name].load()(report, Drawings())
+
+
+def root_called(slug: str) -> Unit:
+    root = find_root(slug)
+    if root is None:
+        known = ", ".join(unit.slug for unit in list_roots())
+        there = f"Choose one of: {known}." if known else "There is none yet; `varvet demo load all` makes three."
+        raise Told(f"There is no organisation called {slug!r}. {there}")
+    return root
+
+
+def years_of(root: Unit) -> list[int]:
+    """Quality years in which something was counted, newest first."""
+    days = Fact.objects.filter(root=root).dates("day", "month")
+    found = {quality_year(root, day.year + offset) for day in days for offset in (0, 1)}
+    years = {int(period.name) for period in found for day in days if period.first <= day <= period.last}
+    return sorted(years, reverse=True)
+
+
+def check_year(root: Unit, year: int) -> None:
+    years = years_of(root)
+    if year in years:
+        return
+    if not years:
+        raise Told(f"Nothing has been counted for {root.name} yet, so there is no report to build.")
+    raise Told(f"{root.name} has nothing counted in {year}. There are figures from {years[-1]} to {years[0]}.")
+
+
+def check_formats(names: Sequence[str]) -> None:
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise Told(f"There is no format {', '.join(unknown) or 'named'}. Choose from: {', '.join(FORMATS)}.")
+
+
+def _write(out: Path, files: dict[str, bytes]) -> list[Path]:
+    partial = {out / name: out / f".{name}.{os.getpid()}" for name in files}
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            partial[out / name].write_bytes(content)
+        for done, waiting in partial.items():
+            waiting.replace(done)
+    except OSError as error:
+        for waiting in partial.values():
+            with suppress(OSError):
+                waiting.unlink(missing_ok=True)
+        reason = error.strerror or "unknown reason"
+        raise Told(f"The report could not be written in {out}: {reason}. Nothing was left there half done.") from error
+    return list(partial)

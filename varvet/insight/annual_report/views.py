@@ -1,0 +1,87 @@
+"""The report to read, to download, and the records behind a figure."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from varvet.insight.annual_report import build
+from varvet.insight.annual_report.charts import Drawings
+from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.renderers import FORMATS
+from varvet.insight.annual_report.renderers.html.page import page_of
+from varvet.insight.annual_report.value import FigureRef, Report
+from varvet.insight.measures.drill_down import behind
+from varvet.insight.measures.question import from_query
+from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.settings_of_root import get_setting
+from varvet.kernel.records.errors import Told
+
+
+@login_required
+@require_safe
+def index(request: PersonRequest) -> HttpResponse:
+    root = _root(request.reader)
+    return render(request, "annual_report/list.html", {"root": root, "years": build.years_of(root)})
+
+
+@login_required
+@require_safe
+def read(request: PersonRequest, year: int) -> HttpResponse:
+    report = _report(request.reader, year)
+    page = page_of(report, Drawings(), _link)
+    files = [
+        {"label": FORMATS[name].label, "href": reverse("annual_report:download", args=[year, name])}
+        for name in ("pdf", "docx", "xlsx", "json")
+    ]
+    return render(
+        request, "annual_report/report.html", {"page": page, "formats": files, "organisation": report.meta.organisation}
+    )
+
+
+@login_required
+@require_safe
+def download(request: PersonRequest, year: int, name: str) -> HttpResponse:
+    if name not in FORMATS:
+        raise Http404
+    chosen, report = FORMATS[name], _report(request.reader, year)
+    response = HttpResponse(build.render(report, name), content_type=chosen.media_type)
+    response["Content-Disposition"] = f'attachment; filename="kvalitetsberattelse-{year}.{chosen.suffix}"'
+    return response
+
+
+@login_required
+@require_safe
+def figure(request: PersonRequest) -> HttpResponse:
+    try:
+        question = from_query(request.META.get("QUERY_STRING", ""))
+        if question.root != _root(request.reader).slug:
+            raise Http404
+        found = behind(question, request.reader)
+    except (Told, KeyError) as error:
+        raise Http404 from error
+    return render(request, "annual_report/figure.html", {"found": found, "question": question})
+
+
+def _link(ref: FigureRef) -> str:
+    return f"{reverse('annual_report:figure')}?{ref.query}"
+
+
+def _root(reader: Reader) -> Unit:
+    """The reader's root, for those who may read its report: all others see no trace of it."""
+    if reader.root is None:
+        raise Http404
+    if not reader.has("annual_report.read"):
+        raise NotAllowed("Din roll läser inte kvalitetsberättelsen. Be din chef om du behöver den.")
+    return reader.root
+
+
+def _report(reader: Reader, year: int) -> Report:
+    root = _root(reader)
+    if year not in build.years_of(root):
+        raise Http404
+    return compute(root, year, str(get_setting(root, "report_template", reader.today)))

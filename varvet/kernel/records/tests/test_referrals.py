@@ -1,0 +1,89 @@
+"""A question between registers has an owner until it is accepted or refused with a reason."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from varvet.kernel.access.tests.cast import Cast, reader_of
+from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.models import Link, LinkKind, Referral
+from varvet.kernel.records.referrals import accept, list_open, refer, refuse
+from varvet.kernel.records.tests.toy import make_toy, toys
+
+__all__ = ["toys"]
+pytestmark = pytest.mark.usefixtures("toys")
+ASK = "lex_sarah"
+MAY_ANSWER = "lex_sarah.investigate"
+
+
+def ask(cast: Cast) -> Referral:
+    return refer(make_toy(cast), ASK, by=cast.alice)
+
+
+def test_a_question_waits_where_its_record_lies(cast: Cast) -> None:
+    referral = ask(cast)
+    assert (referral.state, referral.unit, referral.asked_by) == (Referral.State.OPEN, cast.a, cast.alice)
+    assert list(list_open(reader_of(cast.dag), ASK, MAY_ANSWER)) == [referral]
+
+
+@pytest.mark.parametrize("name", ["alice", "bo", "cecilia", "hugo", "gun", "stranger"])
+def test_only_those_who_may_answer_see_it(cast: Cast, name: str) -> None:
+    ask(cast)
+    assert not list_open(reader_of(getattr(cast, name)), ASK, MAY_ANSWER)
+
+
+def test_another_register_does_not_see_it(cast: Cast) -> None:
+    ask(cast)
+    assert not list_open(reader_of(cast.dag), "feedback", MAY_ANSWER)
+
+
+def test_asking_twice_is_one_question(cast: Cast) -> None:
+    record = make_toy(cast)
+    assert refer(record, ASK, by=cast.alice) == refer(record, ASK, by=cast.eva)
+    assert Referral.objects.count() == 1
+
+
+def test_what_is_accepted_follows_from_what_asked(cast: Cast) -> None:
+    referral, answer = ask(cast), make_toy(cast)
+    accept(referral, answer, by=cast.dag)
+    referral.refresh_from_db()
+    assert (referral.state, referral.answer, referral.answered_by) == (Referral.State.ACCEPTED, answer, cast.dag)
+    link = Link.objects.get()
+    assert (link.source, link.target, link.kind) == (answer, referral.origin, LinkKind.FOLLOWS)
+    assert not list_open(reader_of(cast.dag), ASK, MAY_ANSWER)
+
+
+def test_a_refusal_carries_its_reason_which_the_database_cannot_read(cast: Cast) -> None:
+    referral = ask(cast)
+    refuse(referral, "  Ingen allvarlig brist.  ", by=cast.dag)
+    referral.refresh_from_db()
+    assert (referral.state, referral.reason) == (Referral.State.REFUSED, "Ingen allvarlig brist.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reason FROM records_referral WHERE id = %s", [referral.pk])
+        assert b"brist" not in bytes(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize("reason", ["", "   \n"])
+def test_a_refusal_needs_a_reason(cast: Cast, reason: str) -> None:
+    referral = ask(cast)
+    with pytest.raises(RuleBroken) as broken:
+        refuse(referral, reason, by=cast.dag)
+    assert (broken.value.code, broken.value.field) == ("referral.reason", "reason")
+    referral.refresh_from_db()
+    assert referral.state == Referral.State.OPEN
+
+
+def test_a_question_is_answered_once(cast: Cast) -> None:
+    referral = ask(cast)
+    refuse(referral, "Nej.", by=cast.dag)
+    with pytest.raises(RuleBroken, match="redan svarat"):
+        refuse(referral, "Nej.", by=cast.eva)
+    with pytest.raises(RuleBroken, match="redan svarat"):
+        accept(referral, make_toy(cast), by=cast.eva)
+    referral.refresh_from_db()
+    assert referral.answered_by == cast.dag
+
+
+def test_the_table_refuses_an_answer_without_its_record(cast: Cast) -> None:
+    referral = ask(cast)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Referral.objects.filter(pk=referral.pk).update(state=Referral.State.ACCEPTED)

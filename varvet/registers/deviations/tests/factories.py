@@ -1,0 +1,98 @@
+"""Deviations in each state, made by the register's own actions."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from varvet.kernel.access.models import User
+from varvet.kernel.access.tests.cast import NOW, Cast
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.records.models import Fact
+from varvet.kernel.records.once import new_key
+from varvet.registers.deviations import actions, rules
+from varvet.registers.deviations.models import Deviation, Narrative
+
+SECRET = "Kalle glömdes kvar i väntrummet"
+ASSESSED = NOW + timedelta(days=1)
+CLOSED = NOW + timedelta(days=10)
+REOPENED = NOW + timedelta(days=20)
+
+
+def content(cast: Cast, **changes: Any) -> actions.Report:
+    return replace(actions.Report(unit=cast.a, what=SECRET, when=rules.When.TODAY, worry=2), **changes)
+
+
+def assessment(cast: Cast, **changes: Any) -> actions.Assessment:
+    about = actions.Assessment(
+        nature=rules.Nature.NEAR_MISS,
+        category_list=cast.types,
+        categories=(cast.type_called("delay"), cast.type_called("treatment")),
+        quality_area="1",
+        severity="moderate",
+    )
+    return replace(about, **changes)
+
+
+def tally_content(cast: Cast, **changes: Any) -> actions.Tally:
+    many = actions.Tally(
+        unit=cast.a,
+        month=date(2026, 2, 11),
+        count=40,
+        nature=rules.Nature.DEVIATION,
+        category=cast.type_called("delay"),
+        lesson="Vi bokar om tidigare.",
+    )
+    return replace(many, **changes)
+
+
+def reported(cast: Cast, *, now: datetime = NOW, by: User | None = None, **changes: Any) -> Deviation:
+    record = actions.report(content=content(cast, **changes), key=new_key(), by=by or cast.bo, now=now)
+    return Deviation.objects.get(pk=record.pk)
+
+
+def assessed(cast: Cast, **changes: Any) -> Deviation:
+    deviation = reported(cast)
+    about = assessment(cast, **changes)
+    return actions.assess(deviation=deviation, assessment=about, version=deviation.version, by=cast.alice, now=ASSESSED)
+
+
+def closed(cast: Cast) -> Deviation:
+    deviation = assessed(cast)
+    ending = actions.Closing("Vi har ändrat rutinen.", "Räkna stolarna.")
+    return actions.close(deviation=deviation, closing=ending, version=deviation.version, by=cast.alice, now=CLOSED)
+
+
+def reopened(cast: Cast) -> Deviation:
+    deviation = closed(cast)
+    return actions.reopen(
+        deviation=deviation, reason="Det hände igen.", version=deviation.version, by=cast.alice, now=REOPENED
+    )
+
+
+def in_state(cast: Cast, status: rules.Status) -> Deviation:
+    """A deviation put straight into a state, for what no action leads to yet."""
+    deviation = assessed(cast)
+    deviation.status = status
+    deviation.save()
+    return Deviation.objects.get(pk=deviation.pk)
+
+
+def facts_of(deviation: Deviation) -> list[tuple[str, date, int, str, int | None]]:
+    """Happening, day, count, category and days of each fact, in the order they were written."""
+    rows = Fact.objects.filter(record_id=deviation.pk).order_by("pk")
+    return list(rows.values_list("happening", "day", "count", "category", "days"))
+
+
+def events_of(deviation: Deviation) -> list[tuple[str, int | None, int | None]]:
+    """Event, version and actor of each row of the trail."""
+    rows = AuditEvent.objects.filter(record_id=deviation.pk).order_by("pk")
+    return list(rows.values_list("event", "version", "actor_id"))
+
+
+def words_of(deviation: Deviation) -> dict[str, str]:
+    return {narrative.part: narrative.text for narrative in Narrative.objects.filter(deviation=deviation)}
+
+
+def at(year: int, month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:
+    """An instant in UTC."""
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)

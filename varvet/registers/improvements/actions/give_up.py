@@ -1,0 +1,35 @@
+"""Giving up: the improvement cannot be made, or the risk is handled in the risk picture instead; with a reason."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from varvet.kernel.access.checks import check
+from varvet.kernel.access.models import User
+from varvet.kernel.law.days import day_of
+from varvet.kernel.records import spine
+from varvet.registers.improvements import rules
+from varvet.registers.improvements.actions.words import keep
+from varvet.registers.improvements.models import Improvement, Part
+
+
+@dataclass(frozen=True)
+class GivingUp:
+    """`target` is not_feasible or in_risk_picture."""
+
+    target: rules.Status
+    reason: str
+
+
+@transaction.atomic
+def give_up(*, improvement: Improvement, giving_up: GivingUp, version: int, by: User, now: datetime) -> Improvement:
+    check(by, "improvements.edit", improvement.unit, today=day_of(now))
+    current = spine.lock(improvement, version=version)
+    rules.check_event(rules.Event.GIVE_UP, current.status, current.effect)
+    rules.check_giving_up(giving_up.target, giving_up.reason)
+    current.status, current.given_up_on, current.closed_at = giving_up.target, day_of(now), now
+    current.save()
+    keep(current, Part.GIVEN_UP, giving_up.reason, by=by, now=now)
+    spine.commit(current, "given_up", by=by, data={"target": giving_up.target})
+    return current

@@ -1,0 +1,113 @@
+"""Handling an improvement: deciding on it, and each step until its effect is known."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.ui.answers import answer, refused
+from varvet.registers.improvements import actions, forms, queries, rules
+from varvet.registers.improvements.models import Improvement
+from varvet.registers.improvements.views import shown
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def decide(request: PersonRequest) -> HttpResponse:
+    form, follows = shown.decide_form(request)
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            key, by = form.cleaned_data["key"], request.reader.user
+            record = actions.decide(content=form.content(follows), key=key, by=by, now=timezone.now())
+            messages.success(request, "Åtgärden är beslutad.")
+            return redirect("improvements:page", record.reference)
+    return render(request, "improvements/decide.html", {"form": form, "follows": follows}, status=refused(form))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def start(request: PersonRequest, reference: str) -> HttpResponse:
+    improvement = _ready(request, reference, rules.Event.START)
+    form = forms.StartForm(request.POST or None, initial={"version": improvement.version})
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            by, version = request.reader.user, form.cleaned_data["version"]
+            actions.start(improvement=improvement, version=version, by=by, now=timezone.now())
+            return _done(request, improvement, "Åtgärden är påbörjad.")
+    return _form(request, improvement, form, rules.Event.START)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def carry_out(request: PersonRequest, reference: str) -> HttpResponse:
+    improvement = _ready(request, reference, rules.Event.CARRY_OUT)
+    form = forms.CarryOutForm(request.POST or None, initial=shown.today_and_version(request.reader, improvement))
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            day, version = form.cleaned_data["carried_out_on"], form.cleaned_data["version"]
+            by, now = request.reader.user, timezone.now()
+            actions.carry_out(improvement=improvement, carried_out_on=day, version=version, by=by, now=now)
+            return _done(request, improvement, "Åtgärden är genomförd.")
+    return _form(request, improvement, form, rules.Event.CARRY_OUT)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def judge_effect(request: PersonRequest, reference: str) -> HttpResponse:
+    improvement = _ready(request, reference, rules.Event.JUDGE)
+    form = forms.EffectForm(request.POST or None, initial={"version": improvement.version})
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            judgement, version = form.judgement(), form.cleaned_data["version"]
+            by, now = request.reader.user, timezone.now()
+            actions.judge_effect(improvement=improvement, judgement=judgement, version=version, by=by, now=now)
+            return _done(request, improvement, "Effekten är bedömd.")
+    return _form(request, improvement, form, rules.Event.JUDGE)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def give_up(request: PersonRequest, reference: str) -> HttpResponse:
+    improvement = _ready(request, reference, rules.Event.GIVE_UP)
+    form = forms.GiveUpForm(request.POST or None, initial={"version": improvement.version})
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            giving_up, version = form.giving_up(), form.cleaned_data["version"]
+            by, now = request.reader.user, timezone.now()
+            actions.give_up(improvement=improvement, giving_up=giving_up, version=version, by=by, now=now)
+            return _done(request, improvement, "Åtgärden är avbruten.")
+    return _form(request, improvement, form, rules.Event.GIVE_UP)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def carry_over(request: PersonRequest, reference: str) -> HttpResponse:
+    improvement = _ready(request, reference, rules.Event.CARRY_OVER)
+    form = forms.CarryOverForm(request.POST or None, initial=shown.next_year(improvement))
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            year, reason, version = (form.cleaned_data[name] for name in ("year", "reason", "version"))
+            by, now = request.reader.user, timezone.now()
+            actions.carry_over(improvement=improvement, to_year=year, reason=reason, version=version, by=by, now=now)
+            return _done(request, improvement, "Åtgärden är flyttad.")
+    return _form(request, improvement, form, rules.Event.CARRY_OVER)
+
+
+def _ready(request: PersonRequest, reference: str, event: rules.Event) -> Improvement:
+    improvement = get_object_or_404(queries.visible_to(request.reader), reference=reference)
+    return shown.ready(request, improvement, event)
+
+
+def _form(
+    request: PersonRequest, improvement: Improvement, form: forms.VersionedForm, event: rules.Event
+) -> HttpResponse:
+    context = shown.step(request.reader, improvement, form, event)
+    return render(request, "improvements/step.html", context, status=refused(form))
+
+
+def _done(request: PersonRequest, improvement: Improvement, sentence: str) -> HttpResponse:
+    messages.success(request, sentence)
+    return redirect("improvements:page", improvement.reference)

@@ -1,0 +1,26 @@
+"""Reading improvements: the list, and the page of one."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.registers.improvements import queries
+from varvet.registers.improvements.views import shown
+
+
+@login_required
+@require_safe
+def index(request: PersonRequest) -> HttpResponse:
+    shown.require_view(request.reader)
+    filters = shown.filters_from(request.GET)
+    page_ = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
+    return render(request, "improvements/list.html", shown.list_page(request.reader, filters, page_))
+
+
+@login_required
+@require_safe
+def page(request: PersonRequest, reference: str) -> HttpResponse:
+    improvement = get_object_or_404(queries.visible_to(request.reader), reference=reference)
+    return render(request, "improvements/page.html", shown.record_page(request.reader, improvement))

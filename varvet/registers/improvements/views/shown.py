@@ -1,0 +1,222 @@
+"""What the pages show: values made ready for the templates, and nothing they need not know."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from varvet.kernel.access.checks import check
+from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.records.models import Record
+from varvet.kernel.records.once import new_key
+from varvet.kernel.records.paging import Page
+from varvet.kernel.records.registry import get_register
+from varvet.kernel.ui import words
+from varvet.kernel.ui.lists import Paging, Tab, count_text
+from varvet.registers.improvements import actions, forms, queries, rules
+from varvet.registers.improvements.models import Improvement
+
+HAPPENED = {
+    "decided": "Åtgärden beslutades.",
+    "imported": "Åtgärden lästes in från tidigare uppföljning.",
+    "started": "Åtgärden påbörjades.",
+    "carried_out": "Åtgärden genomfördes.",
+    "effect_judged": "Effekten bedömdes.",
+    "given_up": "Åtgärden avbröts.",
+    "carried_over": "Åtgärden flyttades till ett senare år.",
+}
+TABS = (("open", "Pågående"), (rules.Status.DONE, "Klara"), ("", "Alla"))
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What a step's page says: the heading, the button, and the link that leads there."""
+
+    heading: str
+    button: str
+    link: str
+
+
+ASKS = {
+    rules.Event.START: Asks("Påbörja åtgärden", "Påbörja", "Påbörja"),
+    rules.Event.CARRY_OUT: Asks("Är åtgärden genomförd?", "Spara", "Markera som genomförd"),
+    rules.Event.JUDGE: Asks("Vilken effekt fick den?", "Spara bedömningen", "Bedöm effekten"),
+    rules.Event.GIVE_UP: Asks("Avbryt åtgärden", "Avbryt åtgärden", "Avbryt, genomförs inte"),
+    rules.Event.CARRY_OVER: Asks("Flytta åtgärden till ett senare år", "Flytta", "Flytta till ett senare år"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list: what is to be done, never about whom."""
+
+    reference: str
+    what: str
+    unit: str
+    areas: str
+    status: str
+    status_label: str
+    step: int
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Step:
+    label: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """Words and where they lead; an empty address where the reader may not go."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened to the record."""
+
+    at: datetime
+    sentence: str
+
+
+def step_of(status: str) -> int:
+    """1-3 for the steps of the way, 0 beside it."""
+    steps = [str(step) for step in rules.STEPS]
+    return steps.index(status) + 1 if status in steps else 0
+
+
+def row(improvement: Improvement) -> Row:
+    return Row(
+        reference=improvement.reference,
+        what=improvement.what,
+        unit=improvement.unit.name,
+        areas=", ".join(area.quality_area for area in improvement.areas.all()),
+        status=improvement.status,
+        status_label=rules.STATUS_LABELS[improvement.status],
+        step=step_of(improvement.status),
+        due=improvement.due_on,
+    )
+
+
+def filters_from(query: QueryDict) -> queries.Filters:
+    """What the address says; what it cannot mean is left out."""
+    status, unit = query.get("lage", "open"), query.get("enhet", "")
+    return queries.Filters(
+        status=status if status == "open" or status in rules.STATUS_LABELS else "",
+        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        quality_area=query.get("omrade", "")[:40],
+    )
+
+
+def list_page(reader: Reader, filters: queries.Filters, page: Page[Improvement]) -> dict[str, object]:
+    chosen = {"enhet": filters.unit or "", "omrade": filters.quality_area}
+    here = {**chosen, "lage": filters.status or "alla"}
+    following = f"?{urlencode({**here, 'efter': page.after})}" if page.after else ""
+    return {
+        "list": [row(improvement) for improvement in page.rows],
+        "filters": filters,
+        "tabs": [
+            Tab(label, f"?{urlencode({**chosen, 'lage': status or 'alla'})}", status == filters.status)
+            for status, label in TABS
+        ],
+        "units": queries.list_units(reader, "improvements.view"),
+        "areas": forms.quality_areas(reader),
+        "total": count_text(page.total),
+        "paging": Paging(f"{count_text(page.total)} åtgärder", next_href=following),
+        "may_decide": reader.has("improvements.edit"),
+    }
+
+
+def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
+    may_edit = reader.can("improvements.edit", improvement.unit_id)
+    possible = [e for e in rules.Event if rules.may(e, improvement.status, improvement.effect)]
+    return {
+        "improvement": improvement,
+        "status_label": rules.STATUS_LABELS[improvement.status],
+        "effect_label": rules.EFFECT_LABELS.get(improvement.effect, ""),
+        "areas": list(improvement.areas.all()),
+        "step": step_of(improvement.status),
+        "steps": steps(improvement, reader.today),
+        "words": queries.read_narratives(reader, improvement),
+        "ties": ties(reader, improvement),
+        "events": events(improvement),
+        "links": links(improvement, possible) if may_edit else [],
+    }
+
+
+def links(improvement: Improvement, possible: list[rules.Event]) -> list[Way]:
+    """The steps that can be taken now, with their addresses."""
+    return [Way(ASKS[e].link, reverse(f"improvements:{e}", args=[improvement.reference])) for e in possible]
+
+
+def steps(improvement: Improvement, today: date) -> list[Step]:
+    days = (improvement.decided_on, improvement.started_on, improvement.carried_out_on)
+    return [
+        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day else "")
+        for status, day in zip(rules.STEPS, days, strict=True)
+    ]
+
+
+def ties(reader: Reader, improvement: Improvement) -> list[Way]:
+    """References of the records tied to it, with addresses only for those the reader may open."""
+    return [Way(record.reference, _address(reader, record)) for record in queries.list_origins(improvement)]
+
+
+def _address(reader: Reader, record: Record) -> str:
+    if queries.find_origin(reader, record.reference) is None:
+        return ""
+    return reverse(get_register(record.kind).page, args=[record.reference])
+
+
+def events(improvement: Improvement) -> list[Event]:
+    rows = AuditEvent.objects.filter(kind=improvement.kind, record_id=improvement.pk).order_by("-pk")[:50]
+    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
+
+
+def step(reader: Reader, improvement: Improvement, form: forms.VersionedForm, event: rules.Event) -> dict[str, object]:
+    """A step's page: the record as it is now beside the form."""
+    current = queries.visible_to(reader).get(pk=improvement.pk)
+    return {"improvement": current, "form": form, "asks": ASKS[event], "submit_label": ASKS[event].button}
+
+
+def ready(request: PersonRequest, improvement: Improvement, event: rules.Event) -> Improvement:
+    """Before showing a step's form: may the person, and may it happen. Sent forms are judged by the action."""
+    if request.method != "POST":
+        check(request.reader.user, "improvements.edit", improvement.unit, today=request.reader.today)
+        rules.check_event(event, improvement.status, improvement.effect)
+    return improvement
+
+
+def require_view(reader: Reader) -> None:
+    if not reader.has("improvements.view"):
+        raise NotAllowed("Listan läses av dem som handlägger åtgärder.")
+
+
+def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None]:
+    """The form, and the record the improvement is to follow from. NotAllowed where the person decides nowhere."""
+    reader = request.reader
+    units = queries.list_units(reader, "improvements.edit")
+    if not units:
+        raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
+    follows = queries.find_origin(reader, request.GET.get("fran", "")[:24])
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    initial = {"key": new_key(), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
+    owners = queries.list_owners(reader)
+    form = forms.DecideForm(request.POST or None, reader=reader, units=units, owners=owners, initial=initial)
+    return form, follows
+
+
+def today_and_version(reader: Reader, improvement: Improvement) -> dict[str, object]:
+    return {"carried_out_on": reader.today, "version": improvement.version}
+
+
+def next_year(improvement: Improvement) -> dict[str, object]:
+    return {"year": actions.year_of(improvement) + 1, "version": improvement.version}

@@ -1,0 +1,219 @@
+"""Text from people into typed values; what is wrong is said at the field."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Category, CategoryList, Unit
+from varvet.kernel.organisation.settings_of_root import get_setting
+from varvet.registers.self_checks import actions
+from varvet.registers.self_checks.rules import (
+    LONGEST_REASON,
+    METHOD_LABELS,
+    SEX_LABELS,
+    Dimension,
+    Figures,
+    Method,
+    SplitRow,
+)
+
+GROUPS = range(1, 5)
+DAY_ERRORS = {"required": "Skriv dagen.", "invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."}
+NUMBER_ERRORS = {"invalid": "Skriv ett helt tal.", "min_value": "Skriv ett tal som inte är negativt."}
+PERCENT_ERRORS = {
+    "invalid": "Skriv procent, till exempel 72,4.",
+    "min_value": "En andel är minst 0 procent.",
+    "max_value": "En andel är högst 100 procent.",
+    "max_decimal_places": "Skriv högst en decimal.",
+}
+
+
+def day_field(label: str) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, error_messages=DAY_ERRORS)
+
+
+def number_field(label: str) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, required=False, min_value=0, max_value=10_000_000, error_messages=NUMBER_ERRORS
+    )
+
+
+def percent_field(label: str, help_text: str = "") -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=0,
+        max_value=100,
+        decimal_places=1,
+        localize=True,
+        error_messages=PERCENT_ERRORS,
+    )
+
+
+def permille(percent: Decimal | None) -> int | None:
+    return None if percent is None else int(percent * 10)
+
+
+def quality_areas(reader: Reader) -> list[tuple[str, str]]:
+    """The root's own areas as choices."""
+    areas = get_setting(reader.root, "quality_areas", reader.today) if reader.root else {}
+    return [(code, f"{code} {label}") for code, label in areas.items()]
+
+
+class PlanForm(forms.Form):
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    question = forms.ModelChoiceField(
+        label="Vad ska kontrolleras?",
+        queryset=Category.objects.none(),
+        error_messages={"required": "Välj vad som ska kontrolleras."},
+    )
+    unit = forms.ModelChoiceField(
+        label="Var?",
+        queryset=Unit.objects.none(),
+        empty_label=None,
+        error_messages={"required": "Välj enhet.", "invalid_choice": "Välj en enhet i listan."},
+    )
+    part = forms.CharField(
+        label="Del av enheten",
+        help_text="Till exempel gruppbostad. Lämna tomt när hela enheten kontrolleras.",
+        required=False,
+        max_length=60,
+    )
+    goal = forms.CharField(label="Kontrollmål", required=False, max_length=200)
+    area = forms.ChoiceField(label="Kvalitetsområde", required=False)
+    method = forms.ChoiceField(
+        label="Hur görs kontrollen?",
+        choices=list(METHOD_LABELS.items()),
+        error_messages={"required": "Välj hur kontrollen görs."},
+    )
+    first_day = day_field("Från och med")
+    last_day = day_field("Till och med")
+    target_percent = forms.IntegerField(
+        label="Mål, i procent", required=False, min_value=0, max_value=100, error_messages=PERCENT_ERRORS
+    )
+
+    def __init__(
+        self, *args: Any, reader: Reader, units: list[Unit], questions: CategoryList | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        unit, question, area = self.fields["unit"], self.fields["question"], self.fields["area"]
+        assert isinstance(unit, forms.ModelChoiceField)
+        assert isinstance(question, forms.ModelChoiceField)
+        assert isinstance(area, forms.ChoiceField)
+        unit.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        question.queryset = Category.objects.filter(list=questions)
+        question.choices = [("", "Välj"), *((category.pk, category.label_sv) for category in question.queryset)]
+        area.choices = [("", "Inte valt"), *quality_areas(reader)]
+
+    def content(self) -> actions.Plan:
+        given = self.cleaned_data
+        assert self.questions is not None
+        return actions.Plan(
+            unit=given["unit"],
+            question=given["question"],
+            category_list=self.questions,
+            method=Method(given["method"]),
+            first_day=given["first_day"],
+            last_day=given["last_day"],
+            goal=given["goal"],
+            quality_area=given["area"],
+            target_percent=given["target_percent"],
+            part=given["part"],
+        )
+
+
+class VersionedForm(forms.Form):
+    """An edit form that knows which version it was opened on."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class StartForm(VersionedForm):
+    """Nothing to fill in: a button."""
+
+
+class ResultForm(VersionedForm):
+    """How many, and how many of them fulfil the goal: for all, for each sex, and for up to four groups."""
+
+    census = forms.BooleanField(label="Alla är granskade, inget urval", required=False)
+    population = number_field("Hur många finns det?")
+    sample = number_field("Hur många granskades?")
+    fulfilled = number_field("Hur många uppfyller målet?")
+    stated_percent = percent_field("Andel, när antalet inte är känt", "Till exempel ur en enkät som någon annan gjort.")
+    response_rate = percent_field("Svarsfrekvens i procent")
+    analysis = forms.CharField(
+        label="Analys",
+        help_text="Vad betyder resultatet, och vad gör ni? Skriv inga namn.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=20_000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for sex, label in SEX_LABELS.items():
+            self._add_pair(sex, label.lower())
+        for number in GROUPS:
+            name = forms.CharField(label=f"Grupp {number}", required=False, max_length=20)
+            self.fields[f"group_{number}_name"] = name
+            self._add_pair(f"group_{number}", f"grupp {number}")
+
+    def _add_pair(self, name: str, label: str) -> None:
+        self.fields[f"{name}_sample"] = number_field(f"Granskade, {label}")
+        self.fields[f"{name}_fulfilled"] = number_field(f"Uppfyller målet, {label}")
+
+    def split_fields(self) -> list[forms.BoundField]:
+        """The fields by sex and group, which stand apart on the page."""
+        return [self[name] for name in self.fields if name.endswith(("_sample", "_fulfilled", "_name"))]
+
+    def main_fields(self) -> list[forms.BoundField]:
+        apart = {bound.name for bound in self.split_fields()}
+        return [bound for bound in self.visible_fields() if bound.name not in apart]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for number in GROUPS:
+            name = f"group_{number}"
+            counted = given.get(f"{name}_sample") is not None or given.get(f"{name}_fulfilled") is not None
+            if counted and not given.get(f"{name}_name", "").strip():
+                self.add_error(f"{name}_name", "Skriv vad gruppen heter.")
+        return given
+
+    def result(self) -> actions.Result:
+        given = self.cleaned_data
+        figures = Figures(
+            census=given["census"],
+            population=given["population"],
+            sample=given["sample"],
+            fulfilled=given["fulfilled"],
+            stated_permille=permille(given["stated_percent"]),
+            response_rate_permille=permille(given["response_rate"]),
+        )
+        return actions.Result(figures=figures, splits=self._splits(), analysis=given["analysis"])
+
+    def _splits(self) -> tuple[SplitRow, ...]:
+        given = self.cleaned_data
+        by_sex = [(Dimension.SEX, sex, sex) for sex in SEX_LABELS]
+        by_group = [(Dimension.GROUP, f"group_{n}", given[f"group_{n}_name"].strip()) for n in GROUPS]
+        return tuple(
+            SplitRow(dimension, value, given[f"{name}_sample"], given[f"{name}_fulfilled"])
+            for dimension, name, value in [*by_sex, *by_group]
+            if given[f"{name}_sample"] is not None or given[f"{name}_fulfilled"] is not None
+        )
+
+
+class NotDoneForm(VersionedForm):
+    reason = forms.CharField(
+        label="Varför gjordes den inte?",
+        help_text="Raden syns i kvalitetsberättelsen. Skriv aldrig om en person.",
+        max_length=LONGEST_REASON,
+        error_messages={
+            "required": "Skriv varför kontrollen inte gjordes.",
+            "max_length": "Skriv högst 300 tecken om varför.",
+        },
+    )

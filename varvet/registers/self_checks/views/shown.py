@@ -1,0 +1,211 @@
+"""What the pages show: values made ready for the templates, and nothing they need not know."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from varvet.kernel.access.checks import check
+from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.records.once import new_key
+from varvet.kernel.records.paging import Page
+from varvet.kernel.ui.lists import Paging, Tab, count_text
+from varvet.registers.self_checks import forms, queries, rules
+from varvet.registers.self_checks.models import Round, Split
+
+HAPPENED = {
+    "planned": "Egenkontrollen planerades.",
+    "imported": "Egenkontrollen lästes in från tidigare uppföljning.",
+    "started": "Egenkontrollen påbörjades.",
+    "performed": "Resultatet registrerades.",
+    "not_done": "Egenkontrollen ställdes in.",
+}
+TABS = (
+    ("open", "Att göra"),
+    (rules.Status.PERFORMED, "Genomförda"),
+    (rules.Status.NOT_DONE, "Inte gjorda"),
+    ("", "Alla"),
+)
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What a step's page says: the heading, the button, and the link that leads there."""
+
+    heading: str
+    button: str
+    link: str
+
+
+ASKS = {
+    rules.Event.START: Asks("Påbörja egenkontrollen", "Påbörja", "Påbörja"),
+    rules.Event.RECORD: Asks("Registrera resultatet", "Spara resultatet", "Registrera resultatet"),
+    rules.Event.NOT_DONE: Asks("Egenkontrollen görs inte", "Ställ in egenkontrollen", "Ställ in, görs inte"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list: coded values and what came out."""
+
+    reference: str
+    title: str
+    unit: str
+    status: str
+    status_label: str
+    step: int
+    result: str
+    last_day: date
+
+
+@dataclass(frozen=True)
+class Way:
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """The result for one sex or group, in words."""
+
+    dimension: str
+    label: str
+    result: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened to the record."""
+
+    at: datetime
+    sentence: str
+
+
+def step_of(status: str) -> int:
+    """1-3 for the steps of the way, 0 beside it."""
+    steps = [str(step) for step in rules.STEPS]
+    return steps.index(status) + 1 if status in steps else 0
+
+
+def row(round_: Round) -> Row:
+    return Row(
+        reference=round_.reference,
+        title=queries.title(round_),
+        unit=round_.unit.name,
+        status=round_.status,
+        status_label=rules.STATUS_LABELS[round_.status],
+        step=step_of(round_.status),
+        result=result(round_),
+        last_day=round_.last_day,
+    )
+
+
+def result(round_: Round) -> str:
+    return round_.not_done_reason or rules.result_in_words(round_.figures)
+
+
+def filters_from(query: QueryDict) -> queries.Filters:
+    """What the address says; what it cannot mean is left out."""
+    status, unit = query.get("lage", "open"), query.get("enhet", "")
+    return queries.Filters(
+        status=status if status == "open" or status in rules.STATUS_LABELS else "",
+        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        quality_area=query.get("omrade", "")[:40],
+    )
+
+
+def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> dict[str, object]:
+    chosen = {"enhet": filters.unit or "", "omrade": filters.quality_area}
+    here = {**chosen, "lage": filters.status or "alla"}
+    following = f"?{urlencode({**here, 'efter': page.after})}" if page.after else ""
+    return {
+        "list": [row(round_) for round_ in page.rows],
+        "filters": filters,
+        "tabs": [
+            Tab(label, f"?{urlencode({**chosen, 'lage': status or 'alla'})}", status == filters.status)
+            for status, label in TABS
+        ],
+        "units": queries.list_units(reader, "self_checks.view"),
+        "areas": forms.quality_areas(reader),
+        "paging": Paging(f"{count_text(page.total)} egenkontroller", next_href=following),
+        "may_plan": reader.has("self_checks.perform"),
+    }
+
+
+def record_page(reader: Reader, round_: Round) -> dict[str, object]:
+    may_perform = reader.can("self_checks.perform", round_.unit_id)
+    possible = [event for event in rules.Event if rules.may(event, round_.status)]
+    return {
+        "round": round_,
+        "title": queries.title(round_),
+        "status_label": rules.STATUS_LABELS[round_.status],
+        "method_label": rules.METHOD_LABELS[round_.method],
+        "step": step_of(round_.status),
+        "steps": [rules.STATUS_LABELS[status] for status in rules.STEPS],
+        "result": result(round_),
+        "response_rate": _share(round_.response_rate_permille),
+        "parts": [part_result(split) for split in round_.splits.all()],
+        "words": queries.read_narratives(reader, round_),
+        "events": events(round_),
+        "links": [_way(event, round_) for event in possible] if may_perform else [],
+    }
+
+
+def _share(permille: int | None) -> str:
+    return "" if permille is None else rules.percent(permille)
+
+
+def _way(event: rules.Event, round_: Round) -> Way:
+    return Way(ASKS[event].link, reverse(f"self_checks:{event}", args=[round_.reference]))
+
+
+def part_result(split: Split) -> PartResult:
+    figures = rules.Figures(
+        census=False, sample=split.sample, fulfilled=split.fulfilled, stated_permille=split.stated_permille
+    )
+    return PartResult(
+        dimension=rules.DIMENSION_LABELS[split.dimension],
+        label=rules.SEX_LABELS.get(split.value, split.value),
+        result=rules.result_in_words(figures),
+    )
+
+
+def events(round_: Round) -> list[Event]:
+    rows = AuditEvent.objects.filter(kind=round_.kind, record_id=round_.pk).order_by("-pk")[:50]
+    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
+
+
+def step(round_: Round, form: forms.VersionedForm, event: rules.Event) -> dict[str, object]:
+    """A step's page: which round, and the form."""
+    asks = ASKS[event]
+    return {"round": round_, "title": queries.title(round_), "form": form, "asks": asks, "submit_label": asks.button}
+
+
+def ready(request: PersonRequest, round_: Round, event: rules.Event) -> Round:
+    """Before showing a step's form: may the person, and may it happen. Sent forms are judged by the action."""
+    if request.method != "POST":
+        check(request.reader.user, "self_checks.perform", round_.unit, today=request.reader.today)
+        rules.check_event(event, round_.status)
+    return round_
+
+
+def require_view(reader: Reader) -> None:
+    if not reader.has("self_checks.view"):
+        raise NotAllowed("Listan läses av dem som gör eller leder egenkontroller.")
+
+
+def plan_form(request: PersonRequest) -> forms.PlanForm:
+    """NotAllowed where the person plans nowhere."""
+    reader = request.reader
+    units = queries.list_units(reader, "self_checks.perform")
+    if not units:
+        raise NotAllowed("Egenkontroller planeras av granskare, chef eller kvalitetssamordnare.")
+    questions = queries.questions_on(reader.root, reader.today) if reader.root else None
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    initial = {"key": new_key(), "unit": own}
+    return forms.PlanForm(request.POST or None, reader=reader, units=units, questions=questions, initial=initial)
