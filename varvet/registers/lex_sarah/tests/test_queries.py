@@ -80,7 +80,7 @@ def test_a_reporter_reads_the_report_and_not_the_investigation(stage: Stage) -> 
 
 
 def titles(user: User) -> list[tuple[str, date]]:
-    return [(str(task.title), task.due) for task in queries.list_tasks(reader_of(user))]  # type: ignore[misc]  # days here
+    return [(task.title, task.due) for task in queries.list_tasks(reader_of(user))]
 
 
 def test_work_waits_for_those_who_can_do_it(stage: Stage) -> None:
