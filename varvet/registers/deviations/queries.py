@@ -132,6 +132,7 @@ def _task(deviation: Deviation) -> Task:
         started=day_of(deviation.received_at),
         due=assess_by(deviation),
         detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
+        counted_in="workdays",
     )
 
 

@@ -1,0 +1,81 @@
+"""A database of its own for tests of what is done at once: its rows are committed, and it goes away whole.
+
+The ordinary test database would have to be emptied afterwards, which the trail's triggers rightly refuse.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+from pytest_django import DjangoDbBlocker
+
+from varvet.kernel.access.tests.cast import Cast, make_cast
+
+T = TypeVar("T")
+NAME = "varvet_at_once"
+
+
+class AtOnce:
+    """Runs functions in threads of their own, each with its own connection to the database of its own."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+
+    def run(self, *functions: Callable[[], T]) -> list[T | Exception]:
+        """All begin at the same moment; what each returned or raised, in the order given."""
+        together = threading.Barrier(len(functions))
+        with ThreadPoolExecutor(len(functions)) as pool:
+            waiting = [pool.submit(self._one, function, together) for function in functions]
+            return [future.result() for future in waiting]
+
+    def alone(self, function: Callable[[], T]) -> T:
+        found = self.run(function)[0]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def _one(self, function: Callable[[], T], together: threading.Barrier) -> T | Exception:
+        own = connections.create_connection("default")
+        own.settings_dict = self.settings
+        connections["default"] = own
+        together.wait()
+        try:
+            return function()
+        except Exception as error:  # noqa: BLE001 - the test looks at what each sender was told
+            return error
+        finally:
+            own.close()
+
+
+@pytest.fixture
+def at_once(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[AtOnce]:
+    with django_db_blocker.unblock(), _database(tmp_path) as settings:
+        runner = AtOnce(settings)
+        runner.alone(lambda: call_command("migrate", interactive=False, verbosity=0))
+        yield runner
+
+
+@pytest.fixture
+def committed_cast(at_once: AtOnce) -> Cast:
+    return at_once.alone(make_cast)
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[dict[str, Any]]:
+    settings = dict(connection.settings_dict)
+    if connection.vendor == "sqlite":
+        yield {**settings, "NAME": str(folder / "at_once.sqlite3")}
+        return
+    server = {"host": settings["HOST"], "user": settings["USER"], "dbname": "postgres"}
+    with closing(psycopg.connect(**server, autocommit=True)) as administrator:
+        name = f"{settings['NAME']}_{NAME}"
+        administrator.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
+        yield {**settings, "NAME": name, "CONN_MAX_AGE": 0}
+        administrator.execute(psycopg.sql.SQL("DROP DATABASE {}").format(psycopg.sql.Identifier(name)))
