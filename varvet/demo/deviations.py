@@ -21,7 +21,10 @@ SEVERITY = {"none": 4.0, "minor": 4.0, "moderate": 1.5, "serious": 0.3}
 
 @dataclass(frozen=True)
 class Case:
-    """What the published figures decide about a deviation; `codes` are categories, the first the primary."""
+    """What the published figures decide about a deviation; `codes` are categories, the first the primary.
+
+    A code begins with the theme its words are drawn from: "collaboration-internal".
+    """
 
     unit: str
     received_at: datetime
@@ -103,7 +106,7 @@ def _occurred(received_at: datetime, dice: Dice) -> date:
 
 
 def _texts(theme: str, status: Status, dice: Dice) -> dict[Part, str]:
-    story = tell("deviations", theme, dice)
+    story = tell("deviations", theme.partition("-")[0], dice)
     texts = {Part.WHAT: story.what, Part.DONE: story.done}
     if status is Status.CLOSED:
         texts |= {Part.LESSON: story.lesson, Part.FEEDBACK: story.feedback}

@@ -12,7 +12,10 @@ from varvet.kernel.records.models import Fact
 
 @dataclass(frozen=True)
 class Question:
-    """Which facts are summed: a happening in a span, at or below a unit, with these values in these fields."""
+    """Which facts are summed: a happening in a span, at or below a unit, with these values in these fields.
+
+    With `exact` the unit alone, without those below it.
+    """
 
     register: str
     happening: str
@@ -20,15 +23,21 @@ class Question:
     unit: str = ""
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sums: str = "count"
+    exact: bool = False
 
 
 @dataclass(frozen=True)
 class Expected:
-    """A published cell and the question that must give it."""
+    """A published cell and the questions whose sum must give it."""
 
     place: str
     value: int
-    question: Question
+    questions: tuple[Question, ...]
+
+    def __init__(self, place: str, value: int, *questions: Question) -> None:
+        object.__setattr__(self, "place", place)
+        object.__setattr__(self, "value", value)
+        object.__setattr__(self, "questions", questions)
 
 
 class DoesNotAddUp(AssertionError):
@@ -40,11 +49,15 @@ def check(expected: Iterable[Expected], units: Mapping[str, Unit], root: Unit) -
     facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in Fact.objects.filter(root=root):
         facts[fact.register, fact.happening].append(fact)
-    below = {slug: units_below({unit.pk}) for slug, unit in units.items()}
+    below = {
+        (slug, exact): frozenset({unit.pk}) if exact else units_below({unit.pk})
+        for slug, unit in units.items()
+        for exact in (True, False)
+    }
     compared, wrong = 0, []
     for cell in expected:
         compared += 1
-        found = answer(cell.question, facts, below)
+        found = sum(answer(question, facts, below) for question in cell.questions)
         if found != cell.value:
             wrong.append(f"{cell.place}: published {cell.value}, counted {found}")
     if wrong:
@@ -52,8 +65,11 @@ def check(expected: Iterable[Expected], units: Mapping[str, Unit], root: Unit) -
     return compared
 
 
-def answer(question: Question, facts: Mapping[tuple[str, str], list[Fact]], below: Mapping[str, frozenset[int]]) -> int:
-    within = below[question.unit] if question.unit else None
+def answer(
+    question: Question, facts: Mapping[tuple[str, str], list[Fact]], below: Mapping[tuple[str, bool], frozenset[int]]
+) -> int:
+    """`below` holds the units meant by (slug, exact)."""
+    within = below[question.unit, question.exact] if question.unit else None
     return sum(
         getattr(fact, question.sums) or 0
         for fact in facts.get((question.register, question.happening), ())

@@ -32,7 +32,7 @@ class Comment:
 
 
 def history(comment: Comment, site: Site, dice: Dice, *, before: date | None = None) -> History:
-    """Unanswered feedback stays open; `before` is the day by which the rest was done."""
+    """What got no registered answer was ended in a talk; `before` is the day by which all was done."""
     types = site.lists[LIST]
     received = day_of(comment.received_at)
     answered = _capped(later(received, 1, 9, dice), before)
@@ -42,17 +42,21 @@ def history(comment: Comment, site: Site, dice: Dice, *, before: date | None = N
         unit=site.units[comment.unit],
         received_at=comment.received_at,
         sort=comment.sort,
-        status=Status.CLOSED if comment.answered else Status.RECEIVED,
+        status=Status.CLOSED,
         channel=dice.weighted(CHANNELS),
         category_list=types.row,
         categories=(types.by_code[comment.code],),
         registered_on=registered if comment.registered else None,
         answered_on=answered if comment.answered else None,
         answer_registered_on=answered if comment.answered and comment.registered else None,
-        closed_at=afternoon(answered) if comment.answered else None,
-        texts={Part.WHAT: story.what} | ({Part.ANSWER: story.feedback} if comment.answered else {}),
+        closed_at=afternoon(answered),
+        texts={Part.WHAT: story.what} | _ending(comment, story.feedback),
         synthetic=True,
     )
+
+
+def _ending(comment: Comment, answer: str) -> dict[Part, str]:
+    return {Part.ANSWER: answer} if comment.answered else {Part.REASON: "Hanterades i ett samtal."}
 
 
 def _capped(day: date, before: date | None) -> date:

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from varvet.demo import expected, site
+from varvet.demo.alingsas.plan import ALINGSAS
 from varvet.demo.bromma.plan import BROMMA
+from varvet.demo.goteborg.plan import GOTEBORG_CENTRUM
 from varvet.demo.marker import is_demo
 from varvet.demo.models import DemoMarker, DemoPerson
 from varvet.demo.plan import DemoPlan
@@ -20,7 +22,7 @@ from varvet.kernel.access.roles import get_role
 from varvet.kernel.organisation.tree import find_root
 from varvet.kernel.records.errors import Told
 
-PLANS = {plan.name: plan for plan in (BROMMA,)}
+PLANS = {plan.name: plan for plan in (BROMMA, GOTEBORG_CENTRUM, ALINGSAS)}
 ALL = "all"
 NAMES = (*PLANS, ALL)
 

@@ -28,7 +28,8 @@ class Group:
     count: int
     numerator: int
     denominator: int
-    measured: int  # how many of the facts carry a denominator
+    wholes: int  # how many of the facts carry a denominator
+    parts: int  # how many carry a numerator
 
 
 @dataclass
@@ -95,7 +96,8 @@ def _added_up(rows: QuerySet[Fact]) -> list[dict[str, Any]]:
             counted=Sum("count"),
             numerators=Sum("numerator"),
             denominators=Sum("denominator"),
-            measured=Count("denominator"),
+            wholes=Count("denominator"),
+            parts=Count("numerator"),
         )
     )
 
@@ -110,7 +112,8 @@ def _group(row: dict[str, Any]) -> Group:
         count=_whole(row["counted"]),
         numerator=_whole(row["numerators"]),
         denominator=_whole(row["denominators"]),
-        measured=_whole(row["measured"]),
+        wholes=_whole(row["wholes"]),
+        parts=_whole(row["parts"]),
     )
 
 
@@ -119,22 +122,22 @@ def _whole(number: object) -> int:
 
 
 def total(value: Value, groups: Iterable[Group]) -> int | float | None:
-    """Adds up as the measure says. A count of nothing is 0; a share, or a part of nothing measured, is None."""
+    """Adds up as the measure says. A count of nothing is 0; what nobody measured, or only in part, is None."""
     found = list(groups)
     if value is Value.COUNT:
         return sum(group.count for group in found)
-    whole = sum(group.denominator for group in found)
-    part = sum(group.numerator for group in found)
-    if not any(group.measured for group in found):
+    wholes, parts = sum(group.wholes for group in found), sum(group.parts for group in found)
+    whole, part = sum(group.denominator for group in found), sum(group.numerator for group in found)
+    if value is Value.DENOMINATOR:
+        return whole if wholes else None
+    if not parts or parts != wholes:
         return None
-    numbers: dict[Value, int | float | None] = {
-        Value.NUMERATOR: part,
-        Value.DENOMINATOR: whole,
-        Value.REMAINDER: whole - part,
-        Value.SHARE: part / whole if whole else None,
-        Value.REMAINDER_SHARE: (whole - part) / whole if whole else None,
-    }
-    return numbers[value]
+    numbers = {Value.NUMERATOR: part, Value.REMAINDER: whole - part}
+    if value in numbers:
+        return numbers[value]
+    if not whole:
+        return None
+    return part / whole if value is Value.SHARE else (whole - part) / whole
 
 
 def facts_behind(question: Question, measure: Measure) -> QuerySet[Fact]:

@@ -188,6 +188,9 @@ class Category(models.Model):
         constraints = [models.UniqueConstraint(fields=["list", "code"], name="category_code_once_per_list")]
         ordering = ["order", "pk"]
 
+    def __str__(self) -> str:
+        return self.label_sv
+
 
 class CategoryAlias(models.Model):
     """Another name the same category goes by, such as in an older list or in a report."""

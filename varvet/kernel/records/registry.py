@@ -77,6 +77,7 @@ class Task:
     started: date
     due: date | datetime
     detail: str = ""
+    counted_in: str = "days"  # or "workdays", for a term in working days
 
 
 @dataclass(frozen=True)

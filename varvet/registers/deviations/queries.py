@@ -137,6 +137,7 @@ def _task(deviation: Deviation, terms: TermTable) -> Task:
         started=day_of(deviation.received_at),
         due=_assess_by(deviation, terms),
         detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
+        counted_in="workdays",
     )
 
 

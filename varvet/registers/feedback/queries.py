@@ -122,6 +122,7 @@ def _task(feedback: Feedback, terms: TermTable) -> Task:
         href=reverse("feedback:page", args=[feedback.reference]),
         started=feedback.reopened_on or day_of(feedback.received_at),
         due=answer_by(feedback, terms),
+        counted_in="workdays",
     )
 
 

@@ -51,7 +51,7 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]
         rows = rows.filter(status__in=OPEN)
     elif filters.status:
         rows = rows.filter(status=filters.status)
-    if filters.unit:
+    if filters.unit is not None:
         rows = rows.filter(unit_id=filters.unit)
     if filters.quality_area:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)

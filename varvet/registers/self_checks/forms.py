@@ -175,6 +175,15 @@ class ResultForm(VersionedForm):
         apart = {bound.name for bound in self.split_fields()}
         return [bound for bound in self.visible_fields() if bound.name not in apart]
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for number in GROUPS:
+            name = f"group_{number}"
+            counted = given.get(f"{name}_sample") is not None or given.get(f"{name}_fulfilled") is not None
+            if counted and not given.get(f"{name}_name", "").strip():
+                self.add_error(f"{name}_name", "Skriv vad gruppen heter.")
+        return given
+
     def result(self) -> actions.Result:
         given = self.cleaned_data
         figures = Figures(

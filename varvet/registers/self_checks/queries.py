@@ -50,7 +50,7 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
         rows = rows.filter(status__in=OPEN)
     elif filters.status:
         rows = rows.filter(status=filters.status)
-    if filters.unit:
+    if filters.unit is not None:
         rows = rows.filter(unit_id=filters.unit)
     if filters.quality_area:
         rows = rows.filter(Exists(Round.objects.filter(pk=OuterRef("pk"), quality_area=filters.quality_area)))

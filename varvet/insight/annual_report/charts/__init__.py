@@ -38,10 +38,10 @@ def draw(data: ChartData, look: Look) -> Drawing:
 class Drawings:
     """Draws each chart once for each look, however many formats ask for it."""
 
-    kept: dict[tuple[str, Look], Drawing] = field(default_factory=dict)
+    kept: dict[tuple[ChartData, Look], Drawing] = field(default_factory=dict)
 
     def get(self, chart: Chart, look: Look) -> Drawing:
-        key = (chart.id, look)
+        key = (chart.data, look)
         if key not in self.kept:
             self.kept[key] = draw(chart.data, look)
         return self.kept[key]

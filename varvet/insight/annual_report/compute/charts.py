@@ -94,13 +94,14 @@ def _slot_names(by: str, label: str, place: int) -> tuple[str, str]:
 def _change(source: Source) -> ChartData:
     """Checks of the focus areas that have a result in both years."""
     found = [result for area in source.context.focus_areas for result in results_in(area, source.context)]
-    rows = tuple(_dot_row(result) for result in found if result.before is not None)
+    rows = tuple(_dot_row(result) for result in found if result.before is not None and result.share is not None)
     year = source.context.year
     return DotChange(str(year - 1), str(year), rows, noun="egenkontroller")
 
 
 def _dot_row(result: Result) -> DotRow:
     assert result.before is not None
+    assert result.share is not None
     row = DotRow(result.title, result.unit, result.before, result.share)
     if not result.is_sample or result.fulfilled is None or not result.reviewed:
         return row

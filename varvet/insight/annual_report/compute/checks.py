@@ -33,7 +33,7 @@ class Result:
     where: Where
     fulfilled: int | None
     reviewed: int | None
-    share: float
+    share: float | None
     census: bool
     before: float | None
     before_counts: tuple[int, int] | None
@@ -69,19 +69,19 @@ def _result(title: str, unit: Unit, where: Where, context: Context) -> Result:
     before_counts = _counts(where, context, -1)
     before_stated = context.counter.answer(context.question("self_checks.share_stated", where, -1))
     outcomes = breakdown(context.counter, context.question("self_checks.performed", where), ("outcome",))
-    share = fulfilled / reviewed if fulfilled is not None and reviewed else stated or 0
-    before = _share(before_counts) if before_counts[1] else before_stated
-    pair = (before_counts[0] or 0, before_counts[1]) if before_counts[1] else None
+    share = fulfilled / reviewed if fulfilled is not None and reviewed else stated
+    before = before_stated if _share(before_counts) is None else _share(before_counts)
+    done, seen = before_counts
     return Result(
         title=title,
         unit=unit.name,
         where=where,
         fulfilled=fulfilled,
         reviewed=reviewed,
-        share=100 * share,
+        share=None if share is None else 100 * share,
         census=set(outcomes) == {("census",)},
         before=None if before is None else 100 * before,
-        before_counts=pair,
+        before_counts=(done, seen) if done is not None and seen else None,
     )
 
 
@@ -116,23 +116,26 @@ def table_of(area: str, context: Context, label: str) -> Table:
 
 
 def _row(result: Result, context: Context) -> Row:
-    before = formats.DASH if result.before is None else formats.percent(result.before)
     ref = FigureRef(context.question("self_checks.performed", result.where).as_query())
     return Row(
         (
             Cell(result.title, sub=result.unit),
             Cell(_fulfilled(result), value=result.fulfilled, ref=ref if result.reviewed else None),
-            Cell(formats.percent(result.share), value=formats.half_up(result.share)),
-            Cell(before, value=None if result.before is None else formats.half_up(result.before)),
+            _percent(result.share, formats.HIDDEN),
+            _percent(result.before, formats.DASH),
             Cell(_interval(result)),
             Cell(in_words(result, context.year - 1)),
         )
     )
 
 
+def _percent(share: float | None, without: str) -> Cell:
+    return Cell(without) if share is None else Cell(formats.percent(share), value=formats.half_up(share))
+
+
 def _fulfilled(result: Result) -> str:
     if result.reviewed is None or result.fulfilled is None:
-        return formats.HIDDEN
+        return f"{formats.integer(result.reviewed)} granskade" if result.reviewed else formats.HIDDEN
     return f"{formats.integer(result.fulfilled)} av {formats.integer(result.reviewed)}"
 
 
@@ -147,6 +150,8 @@ def _interval(result: Result) -> str:
 
 def in_words(result: Result, year_before: int) -> str:
     """The honest sentence: how sure the result is, and whether a change is more than chance."""
+    if result.share is None:
+        return "Resultatet är beskrivet i ord, inte i tal."
     if not result.reviewed or result.fulfilled is None:
         return "Antalet svar anges inte i källan. Därför finns inget intervall."
     if result.census:
@@ -163,7 +168,7 @@ def in_words(result: Result, year_before: int) -> str:
 
 
 def _change_of_all(result: Result, year_before: int) -> str:
-    if result.before is None:
+    if result.before is None or result.share is None:
         return "Alla ärenden är granskade."
     step = formats.half_up(result.share) - formats.half_up(result.before)
     if step == 0:

@@ -10,15 +10,15 @@ import openpyxl
 import pikepdf
 import pytest
 from docx import Document
-from lxml import html
 
+from varvet.insight.annual_report.chart_data import BarRow
 from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.charts import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.stored import from_json, to_json
 from varvet.insight.annual_report.tests import hostile
 from varvet.insight.annual_report.tests.sample import REPORT
-from varvet.insight.annual_report.tests.texts import docx_text, html_text, pdf_text, plain
+from varvet.insight.annual_report.tests.texts import docx_text, html_document, html_text, pdf_text, plain
 from varvet.insight.annual_report.value import Report
 
 DRAWINGS, HOSTILE_DRAWINGS = Drawings(), Drawings()
@@ -89,7 +89,7 @@ def test_the_json_has_the_numbers(files: dict[str, bytes]) -> None:
     assert tables["complaints"]["rows"]["Bemötande"] == [22, 18, 13, 34]
     assert tables["complaints"]["totals"] == {"2020": 140, "2021": 88, "2022": 128, "2023": 138}
     assert tables["events"]["columns"] == ["lss", "bou", "beroende", "sop", "eko", "total"]
-    assert tables["events"]["previous"]["Annat"] == [1, 0, 2, 0, 0, 3]
+    assert tables["events_2022"]["rows"]["Annat"] == [1, 0, 2, 0, 0, 3]
     assert tables["checks"]["rows"]["Får bestämma, Servicebostad"][:3] == ["..", 71, 100]
     assert tables["checks"]["rows"]["Utredning inom fyra månader"][2] is None
     assert [chart["id"] for chart in said["charts"]] == [chart.id for chart in REPORT.charts]
@@ -120,7 +120,7 @@ def test_hostile_words_are_shown_as_written(name: str, hostile_files: dict[str, 
 
 
 def test_hostile_words_become_no_markup(hostile_files: dict[str, bytes]) -> None:
-    page = html.document_fromstring(hostile_files["html"].decode())
+    page = html_document(hostile_files["html"].decode())
     assert not page.xpath("//script")
     assert not page.xpath("//@onclick | //@onload | //a[starts-with(@href, 'http')]")
     assert not page.xpath("//*[@style]")
@@ -141,6 +141,16 @@ def test_hostile_words_open_in_word_and_as_pdf(hostile_files: dict[str, bytes]) 
     assert Document(io.BytesIO(hostile_files["docx"])).core_properties.title == hostile.TYPST
     with pikepdf.open(io.BytesIO(hostile_files["pdf"])) as pdf:
         assert "/JavaScript" not in pdf.Root.get("/Names", {})
+
+
+def test_letters_no_typeface_has_do_not_stop_the_print() -> None:
+    bars = replace(hostile.BARS, rows=(BarRow("Vård 🙂 中文 →", 4),))
+    report = replace(REPORT, blocks=(*REPORT.blocks, replace(hostile.chart(9, bars), notes=("Ω 🙂",))))
+    drawings = Drawings()
+    word, pdf = (FORMATS[name].load()(report, drawings) for name in ("docx", "pdf"))
+    assert plain("Ω 🙂") in docx_text(word)
+    assert plain("Ω □") in pdf_text(pdf)
+    assert plain("Vård □ □□ →") in pdf_text(pdf)
 
 
 def test_a_formula_with_real_line_breaks_stays_words() -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from typing import Any
 
 from docx import Document
 from lxml import html
@@ -23,6 +24,10 @@ def docx_text(package: bytes) -> str:
     return plain("".join(root.xpath(".//w:t/text()")))
 
 
+def html_document(text: str) -> Any:
+    """Untyped, as what an XPath finds has no one type."""
+    return html.document_fromstring(text)
+
+
 def html_text(page: bytes) -> str:
-    body = html.document_fromstring(page.decode()).body
-    return plain("".join(str(text) for text in body.xpath(".//text()")))
+    return plain("".join(html_document(page.decode()).xpath("//body//text()")))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from varvet.kernel.law.days import working_days_between
 from varvet.kernel.ui import form_parts, shapes, words
 from varvet.kernel.ui.icons import PATHS
 from varvet.kernel.ui.words import TimeUnit
@@ -120,6 +121,9 @@ def queue_row(task: Any) -> dict[str, Any]:
         left, unit = int((task.due - now).total_seconds() // 3600), TimeUnit.HOURS
         started = datetime.combine(task.started, datetime.min.time(), tzinfo=now.tzinfo)
         total = int((task.due - started).total_seconds() // 3600)
+    elif task.counted_in == TimeUnit.WORKDAYS:
+        left, unit = working_days_between(now.date(), due), TimeUnit.WORKDAYS
+        total = working_days_between(task.started, due)
     else:
         left, unit = (due - now.date()).days, TimeUnit.DAYS
         total = (due - task.started).days

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 from typing import TypeAlias
 
 from django.utils.safestring import SafeString
@@ -134,17 +135,13 @@ class PageMaker:
     notes: list[Note] = field(default_factory=list)
 
     def sections(self, blocks: Sequence[Block]) -> Iterator[Section]:
-        heading: Heading | None = None
-        parts: list[Part] = []
-        for block in blocks:
-            if isinstance(block, Heading) and block.level == 1:
-                if heading or parts:
-                    yield Section(heading, tuple(parts))
-                heading, parts = block, []
-            else:
-                parts.append(self.part(block))
-        if heading or parts:
-            yield Section(heading, tuple(parts))
+        """A section begins at each heading of the first level, and at the top when text comes before one."""
+        starts = [i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+        edges = sorted({0, *starts, len(blocks)})
+        for start, end in pairwise(edges):
+            first = blocks[start]
+            heading = first if isinstance(first, Heading) and first.level == 1 else None
+            yield Section(heading, tuple(self.part(block) for block in blocks[start + (heading is not None) : end]))
 
     def part(self, block: Block) -> Part:
         match block:
