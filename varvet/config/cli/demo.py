@@ -1,5 +1,7 @@
 """`varvet demo`: published figures as records, and people to log in as."""
 
+from itertools import groupby
+
 import click
 
 from varvet.config.cli.steps import Steps
@@ -30,8 +32,7 @@ def list_people() -> None:
     """Show who you can log in as, without a password, at /demo/."""
     found = people()
     width = max((len(person.name) for person in found), default=0)
-    for root_name in dict.fromkeys(person.root_name for person in found):
+    for root_name, group in groupby(found, key=lambda person: person.root_name):
         click.echo(f"\n{root_name}")
-        for person in found:
-            if person.root_name == root_name:
-                click.echo(f"  {person.name:<{width}}  {person.role}, {person.unit_name}")
+        for person in group:
+            click.echo(f"  {person.name:<{width}}  {person.role}, {person.unit_name}")
