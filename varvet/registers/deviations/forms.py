@@ -68,7 +68,7 @@ class ReportForm(forms.Form):
     done = forms.CharField(label="Vad gjorde ni direkt?", required=False, widget=text_area(2), max_length=4_000)
     worry = forms.TypedChoiceField(
         label="Hur orolig är du för att det leder till skada?",
-        help_text="Ett tryck räcker. Är du mycket orolig hamnar den först i kön.",
+        help_text="Ett tryck räcker. Är du mycket orolig syns det i kön.",
         choices=Worry.choices,
         coerce=int,
         widget=forms.RadioSelect,

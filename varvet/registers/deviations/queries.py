@@ -10,7 +10,7 @@ from django.urls import reverse
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.organisation.models import CategoryList, Unit
-from varvet.kernel.organisation.terms import get_term
+from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.models import Link, Record, Referral
 from varvet.kernel.records.paging import Page, page_of
 from varvet.kernel.records.reading import note_reading
@@ -110,8 +110,12 @@ def list_referrals(deviation: Deviation) -> list[Referral]:
 
 def assess_by(deviation: Deviation) -> date:
     """The day the assessment is due, by the term in force when it came in."""
+    return _assess_by(deviation, read_terms(deviation.root))
+
+
+def _assess_by(deviation: Deviation, terms: TermTable) -> date:
     day = day_of(deviation.received_at)
-    return due_day(day, get_term(ASSESS_TERM, root=deviation.root, on=day))
+    return due_day(day, terms.term_on(ASSESS_TERM, day))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
@@ -119,18 +123,19 @@ def list_tasks(reader: Reader) -> list[Task]:
     waiting = Deviation.objects.filter(
         unit_id__in=reader.units("deviations.assess"), status__in=[Status.RECEIVED, Status.REOPENED]
     )
-    rows = waiting.select_related("unit", "root").order_by("received_at")[:50]
-    return [_task(deviation) for deviation in rows]
+    rows = waiting.select_related("unit").order_by("received_at")[:50]
+    terms = read_terms(reader.root)
+    return [_task(deviation, terms) for deviation in rows]
 
 
-def _task(deviation: Deviation) -> Task:
+def _task(deviation: Deviation, terms: TermTable) -> Task:
     return Task(
         title="Bedöm en ny avvikelse" if deviation.status == Status.RECEIVED else "Bedöm en återöppnad avvikelse",
         reference=deviation.reference,
         unit_name=deviation.unit.name,
         href=reverse("deviations:page", args=[deviation.reference]),
         started=day_of(deviation.received_at),
-        due=assess_by(deviation),
+        due=_assess_by(deviation, terms),
         detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
         counted_in="workdays",
     )

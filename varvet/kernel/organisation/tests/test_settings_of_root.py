@@ -34,10 +34,10 @@ def test_the_default_holds_until_something_is_chosen(root: Unit) -> None:
 
 
 def test_a_later_choice_leaves_the_earlier_days(root: Unit) -> None:
-    choose(root, "report_title", "Kvalitetsrapport", first_day=START)
-    choose(root, "report_title", "Verksamhetsuppföljning", first_day=date(2025, 1, 1))
-    assert get_setting(root, "report_title", date(2024, 12, 31)) == "Kvalitetsrapport"
-    assert get_setting(root, "report_title", date(2025, 1, 1)) == "Verksamhetsuppföljning"
+    choose(root, "addressee", "Kvalitetsrapport", first_day=START)
+    choose(root, "addressee", "Verksamhetsuppföljning", first_day=date(2025, 1, 1))
+    assert get_setting(root, "addressee", date(2024, 12, 31)) == "Kvalitetsrapport"
+    assert get_setting(root, "addressee", date(2025, 1, 1)) == "Verksamhetsuppföljning"
 
 
 def test_choosing_again_for_the_same_day_replaces(root: Unit) -> None:

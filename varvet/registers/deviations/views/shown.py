@@ -231,9 +231,9 @@ def step(reader: Reader, deviation: Deviation, form: forms.VersionedForm) -> dic
 
 
 def ready(request: PersonRequest, deviation: Deviation, event: rules.Event) -> Deviation:
-    """Before showing a step's form: may the person, and may it happen. Sent forms are judged by the action."""
+    """Before a step's page: may the person, and, to show a fresh form, may it happen. The action judges a sent one."""
+    check(request.reader.user, PERMISSIONS[event], deviation.unit, today=request.reader.today)
     if request.method != "POST":
-        check(request.reader.user, PERMISSIONS[event], deviation.unit, today=request.reader.today)
         rules.check_transition(event, deviation.status)
     return deviation
 
