@@ -91,3 +91,12 @@ def test_asking_at_once_is_one_question(at_once: AtOnce, committed_cast: Cast) -
     record = at_once.alone(lambda: make_toy(committed_cast))
     given = at_once.run(*[lambda: refer(record, "lex_sarah", by=committed_cast.alice).pk] * SENDERS)
     assert len(set(given)) == 1, given
+
+
+def test_a_commit_without_a_transaction_is_a_bug(at_once: AtOnce, committed_cast: Cast) -> None:
+    """Half of it could be written: the record, and not the trail."""
+    record = at_once.alone(lambda: make_toy(committed_cast))
+    (told,) = at_once.run(lambda: spine.commit(record, "changed", by=None))
+    assert isinstance(told, RuntimeError)
+    assert at_once.alone(lambda: Record.objects.get(pk=record.pk).version) == 1
+    at_once.alone(check_whole)
