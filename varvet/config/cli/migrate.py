@@ -2,9 +2,13 @@
 
 import click
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 
 @click.command()
 def command() -> None:
     """Bring the database to the shape this version needs. Does nothing when it already has it."""
-    call_command("migrate", interactive=False, verbosity=0)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):  # half the time of a migrate that has nothing to do
+        call_command("migrate", interactive=False, verbosity=0)

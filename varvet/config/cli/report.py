@@ -1,4 +1,4 @@
-"""`varvet report`: the annual quality report as files."""
+"""`varvet report`: the annual report as files."""
 
 from pathlib import Path
 
@@ -7,26 +7,25 @@ import click
 from varvet.config.cli.steps import Steps
 from varvet.insight.annual_report.build import Order
 from varvet.insight.annual_report.build import build as build_report
+from varvet.insight.annual_report.compute.spec import list_templates
 from varvet.insight.annual_report.renderers import FORMATS
-
-EVERY = ",".join(FORMATS)
 
 
 @click.group()
 def command() -> None:
-    """Build the annual quality report."""
+    """Build the annual report."""
 
 
 @command.command()
-@click.option("--root", required=True, help="The organisation, for example bromma.")
+@click.option("--root", required=True, help="Short name of the municipality or administration.")
 @click.option("--year", required=True, type=int, help="The quality year, named after the year it ends.")
-@click.option("--template", default="bromma", show_default=True, help="`bromma`, or `tables` for every table alone.")
-@click.option("--format", "formats", default=EVERY, show_default=True, help="One or several, with commas between.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write report.json … in.")
+@click.option("--template", required=True, help=f"One of {', '.join(list_templates())}.")
+@click.option("--format", "formats", default="pdf", show_default=True, help=f"One or more of {','.join(FORMATS)}.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write in.")
 def build(root: str, year: int, template: str, formats: str, out: Path) -> None:
-    """Count every figure anew and write the report; all files or none."""
-    chosen = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    """Compute the report once and write it in each format, whole or not at all."""
+    wanted = tuple(name.strip() for name in formats.split(",") if name.strip())
     with Steps() as steps:
-        files = build_report(Order(root, year, template, chosen, out), progress=steps.progress)
+        files = build_report(Order(root, year, template, wanted, out), progress=steps.progress)
     for file in files:
-        click.echo(f"{file}  {file.stat().st_size / 1024:.0f} KiB")
+        click.echo(file)

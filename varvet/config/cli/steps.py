@@ -39,5 +39,5 @@ class Steps:
     ) -> None:
         if kind is None:
             self._end()
-            return
-        click.echo()  # the sentence or traceback begins on a line of its own
+        elif self._title:
+            click.echo()  # the sentence or traceback begins on a line of its own

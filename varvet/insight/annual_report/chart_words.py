@@ -125,7 +125,12 @@ def _dots_alt(data: DotChange) -> str:
 
 
 def _dots_reading(data: DotChange) -> str:
-    pairs = [(r.name, known(r.before), known(r.now)) for r in data.rows if is_known(r.before, r.now)]
+    names = [row.name for row in data.rows]
+    pairs = [
+        (f"{r.name}, {r.unit}" if names.count(r.name) > 1 else r.name, known(r.before), known(r.now))
+        for r in data.rows
+        if is_known(r.before, r.now)
+    ]
     if not pairs:
         return f"Inga {data.noun} kan jämföras med {data.before_label}."
     higher = sum(now > before for _, before, now in pairs)

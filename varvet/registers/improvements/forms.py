@@ -87,10 +87,12 @@ class DecideForm(forms.Form):
         choices = quality_areas(reader)
         area.choices = [("", "Inte valt"), *choices]
         more.choices = choices
+        if not choices:
+            del self.fields["area"], self.fields["more_areas"]
 
     def content(self, follows: Record | None) -> actions.Decision:
         given = self.cleaned_data
-        chosen = [area for area in (given["area"], *given["more_areas"]) if area]
+        chosen = [area for area in (given.get("area"), *given.get("more_areas", [])) if area]
         decided: date = given["decided_on"]
         return actions.Decision(
             unit=given["unit"],

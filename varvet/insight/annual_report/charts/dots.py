@@ -15,7 +15,7 @@ HEAD, FOOT = 14, 16
 
 
 def draw(data: DotChange, look: Look) -> Drawing:
-    row = 42 if look is Look.PHONE else 30
+    row = 54 if look is Look.PHONE else 30
     left = 26 if look is Look.PHONE else 196
     box = Box(left, HEAD, canvas.WIDTH[look] - left - 30, row * len(data.rows))
     scale = alt.Scale(domain=[lowest(data), 100], range=[box.left, box.right], nice=False)
@@ -103,10 +103,11 @@ def dots(data: DotChange, scale: alt.Scale, spots: list[float]) -> list[alt.Char
 
 def names(data: DotChange, spots: list[float], look: Look) -> list[alt.Chart]:
     if look is Look.PHONE:
-        titles = [Word(0, y - 17, row.name) for row, y in zip(data.rows, spots, strict=True)]
-        return [canvas.words(titles, fontWeight=600)]
-    titles = [Word(0, y - (5 if row.unit else 0), row.name) for row, y in zip(data.rows, spots, strict=True)]
-    units = [Word(0, y + 6, row.unit) for row, y in zip(data.rows, spots, strict=True)]
+        rise, drop = 28, -17
+    else:
+        rise, drop = 5, 6
+    titles = [Word(0, y - rise, row.name) for row, y in zip(data.rows, spots, strict=True)]
+    units = [Word(0, y + drop, row.unit) for row, y in zip(data.rows, spots, strict=True)]
     return [canvas.words(titles, fontSize=9.5, fontWeight=600), canvas.words(units, fontSize=8.5, color=MUTED)]
 
 

@@ -78,8 +78,9 @@ def history(unit: Unit) -> actions.History:
 
 
 def planned_history(unit: Unit) -> actions.History:
-    nothing_yet = {"carried_out_on": None, "effect": "", "effect_words": "", "effect_judged_on": None}
-    return replace(history(unit), status=Status.PLANNED, **nothing_yet)
+    return replace(
+        history(unit), status=Status.PLANNED, carried_out_on=None, effect="", effect_words="", effect_judged_on=None
+    )
 
 
 def fresh(pk: int) -> Improvement:

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from varvet.kernel.access.errors import NotAllowed
-from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
+from varvet.kernel.access.tests.cast import LONG_AGO, NOW, TODAY, Cast
+from varvet.kernel.organisation.settings_of_root import choose
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Link
 from varvet.kernel.records.once import new_key
@@ -79,6 +80,16 @@ def test_the_form_decides(client: Client, cast: Cast) -> None:
     held = Improvement.objects.get()
     assert answer.headers["Location"] == reverse("improvements:page", args=[held.reference])
     assert held.owner == cast.alice
+
+
+def test_the_form_offers_the_quality_areas_of_the_root(client: Client, cast: Cast) -> None:
+    choose(cast.root, "quality_areas", {"A": "Rättssäkerhet", "H": "Samverkan"}, first_day=LONG_AGO)
+    client.force_login(cast.alice)
+    assert "H Samverkan" in client.get(reverse("improvements:decide")).content.decode()
+    chosen = {"area": "H", "more_areas": ["A", "H"]}
+    client.post(reverse("improvements:decide"), {**decide_form_of(cast.a, cast.alice), **chosen})
+    areas = Improvement.objects.get().areas.all()
+    assert [(area.quality_area, area.primary) for area in areas] == [("H", True), ("A", False)]
 
 
 def test_the_form_follows_a_record_that_may_be_seen(client: Client, cast: Cast) -> None:

@@ -1,16 +1,22 @@
 """The pages of improvements: who sees them, what they show, what they never show."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from varvet.kernel.access.tests.cast import Cast
+from varvet.kernel.access.tests.cast import NOW, Cast
 from varvet.kernel.audit.models import ReadEvent
+from varvet.kernel.records.once import new_key
+from varvet.registers.improvements import actions
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.improvements.rules import Status
 from varvet.registers.improvements.tests.factories import (
+    DECIDED,
     WHY,
+    decision,
     form_of,
     fresh,
     make,
@@ -111,16 +117,35 @@ def test_the_steps_in_order(client: Client, cast: Cast) -> None:
     held = make(cast)
     client.force_login(cast.alice)
     assert "Påbörja" in client.get(address(held)).content.decode()
-    for name, fields in [
+    steps: list[tuple[str, dict[str, object]]] = [
         ("start", {}),
         ("carry_over", {"year": 2027, "reason": "Vi hann inte."}),
         ("carry_out", {"carried_out_on": "2026-03-20"}),
         ("judge_effect", {"effect": "effect", "effect_words": "15 av 15"}),
-    ]:
+    ]
+    for name, fields in steps:
         assert client.get(address(held, name)).status_code == 200
         answer = client.post(address(held, name), form_of(fresh(held.pk), **fields))
         assert answer.status_code == 302, answer.content.decode()
     assert (fresh(held.pk).status, fresh(held.pk).effect) == (Status.DONE, "effect")
+
+
+def test_what_led_to_it_is_a_link_for_those_who_may_open_it(client: Client, cast: Cast) -> None:
+    first = make(cast)
+    second = make(cast, replace(decision(cast.a), follows=first))
+    client.force_login(cast.alice)
+    assert address(first) in client.get(address(second)).content.decode()
+
+
+def test_what_led_to_it_is_only_a_reference_for_others(client: Client, cast: Cast) -> None:
+    first = make(cast)
+    own = actions.Decision(cast.b, "Samma rutin hos oss", "", (), DECIDED, follows=first)
+    actions.decide(content=own, key=new_key(), by=cast.cecilia, now=NOW)
+    second = Improvement.objects.get(unit=cast.b)
+    client.force_login(cast.cecilia)
+    page = client.get(address(second)).content.decode()
+    assert first.reference in page
+    assert address(first) not in page
 
 
 def test_giving_up_by_its_form(client: Client, cast: Cast) -> None:

@@ -87,6 +87,12 @@ class Event:
     sentence: str
 
 
+def way_of(status: str) -> int:
+    """As `step_of`, but past the last step when all of the way is behind."""
+    step = step_of(status)
+    return step + 1 if step == len(rules.STEPS) else step
+
+
 def step_of(status: str) -> int:
     """1-3 for the steps of the way, 0 beside it."""
     steps = [str(step) for step in rules.STEPS]
@@ -143,7 +149,7 @@ def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
         "status_label": rules.STATUS_LABELS[improvement.status],
         "effect_label": rules.EFFECT_LABELS.get(improvement.effect, ""),
         "areas": list(improvement.areas.all()),
-        "step": step_of(improvement.status),
+        "step": way_of(improvement.status),
         "steps": steps(improvement, reader.today),
         "words": queries.read_narratives(reader, improvement),
         "ties": ties(reader, improvement),

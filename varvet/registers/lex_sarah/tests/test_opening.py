@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from django.conf import LazySettings
 
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.cast import NOW, TODAY
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
-from varvet.kernel.records.models import Fact
+from varvet.kernel.records.models import Confidentiality, Fact
 from varvet.registers.lex_sarah import actions, rules
 from varvet.registers.lex_sarah.models import LexSarah, Narrative, Part
 from varvet.registers.lex_sarah.tests.factories import (
@@ -46,6 +47,17 @@ def test_only_those_who_investigate_open_or_decline(stage: Stage, who: str) -> N
     with pytest.raises(NotAllowed):
         actions.decline_investigation(case=case, refusal=refusal(), version=1, by=by, now=NOW)
     assert events(case) == ["received"]
+
+
+def test_a_manager_shut_out_cannot_open_it_whatever_their_role_may(stage: Stage, settings: LazySettings) -> None:
+    manager = settings.ROLES["unit_manager"]
+    investigating = replace(manager, permissions=manager.permissions | {"lex_sarah.investigate"})
+    settings.ROLES = settings.ROLES | {"unit_manager": investigating}
+    case = make_reported(stage, confidentiality=Confidentiality.MANAGER_EXCLUDED)
+    with pytest.raises(NotAllowed):
+        actions.open_investigation(case=case, opening=opening(stage), version=1, by=stage.cast.alice, now=NOW)
+    opened = actions.open_investigation(case=case, opening=opening(stage), version=1, by=stage.cast.dag, now=NOW)
+    assert opened.status == rules.Status.OPENED
 
 
 def test_it_is_opened_once(stage: Stage) -> None:

@@ -40,9 +40,10 @@ def code_of(error: pytest.ExceptionInfo[RuleBroken]) -> str:
 
 
 def course(taken: int, *, closed: bool = False, outcome: str = "") -> Course:
-    days = [DAY + timedelta(days=n) if n <= taken else None for n in range(1, 5)]
+    opened, completed, told, reported = (DAY + timedelta(days=n) if n <= taken else None for n in range(1, 5))
     decided = outcome or (Outcome.SERIOUS if taken >= 3 else "")
-    return Course(DAY, *days, closed_on=DAY + timedelta(days=9) if closed else None, outcome=decided)
+    closed_on = DAY + timedelta(days=9) if closed else None
+    return Course(DAY, opened, completed, told, reported, closed_on, decided)
 
 
 @pytest.mark.parametrize(("event", "status"), list(product(Event, Status)))

@@ -110,6 +110,8 @@ def test_no_form_when_it_cannot_happen(client: Client, cast: Cast, name: str) ->
 def test_the_steps_in_order(client: Client, cast: Cast) -> None:
     held = make(cast)
     client.force_login(cast.alice)
+    page = client.get(address(held)).content.decode()
+    assert all(address(held, name) in page for name in STEPS)
     assert client.get(address(held, "start")).status_code == 200
     client.post(address(held, "start"), form_of(held))
     assert "Uppfyller målet, flickor" in client.get(address(held, "record_result")).content.decode()

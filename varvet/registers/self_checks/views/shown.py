@@ -86,6 +86,12 @@ class Event:
     sentence: str
 
 
+def way_of(status: str) -> int:
+    """As `step_of`, but past the last step when all of the way is behind."""
+    step = step_of(status)
+    return step + 1 if step == len(rules.STEPS) else step
+
+
 def step_of(status: str) -> int:
     """1-3 for the steps of the way, 0 beside it."""
     steps = [str(step) for step in rules.STEPS]
@@ -145,7 +151,7 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "title": queries.title(round_),
         "status_label": rules.STATUS_LABELS[round_.status],
         "method_label": rules.METHOD_LABELS[round_.method],
-        "step": step_of(round_.status),
+        "step": way_of(round_.status),
         "steps": [rules.STATUS_LABELS[status] for status in rules.STEPS],
         "result": result(round_),
         "response_rate": _share(round_.response_rate_permille),

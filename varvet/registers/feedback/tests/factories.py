@@ -1,0 +1,93 @@
+"""Feedback in every state, made by the actions themselves."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from varvet.kernel.access.tests.cast import LONG_AGO, NOW, Cast
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.organisation.categories import CategoryValue, NewList, new_version
+from varvet.kernel.organisation.models import Category, CategoryList, Unit
+from varvet.kernel.records.models import Confidentiality, Fact
+from varvet.kernel.records.once import new_key
+from varvet.registers.feedback import actions, rules
+from varvet.registers.feedback.models import Feedback
+
+LATER = NOW + timedelta(days=4)
+SECRET = "Anna Ek på Storgatan fick vänta"
+SENDER = "Anna Ek, 070-000 00 00"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The cast and the root's list of types."""
+
+    cast: Cast
+    types: CategoryList
+
+    def types_called(self, *codes: str) -> tuple[Category, ...]:
+        return tuple(Category.objects.get(list=self.types, code=code) for code in codes)
+
+
+def make_desk(cast: Cast) -> Desk:
+    return Desk(cast, make_types(cast.root))
+
+
+def make_types(root: Unit, key: str = "feedback_type") -> CategoryList:
+    values = (CategoryValue("waiting", "Väntetid"), CategoryValue("treatment", "Bemötande"))
+    content = NewList("Typer", values, multiple=True)
+    version = new_version(root=root, key=key, content=content, first_day=LONG_AGO)
+    return CategoryList.objects.get(pk=version.id)
+
+
+def make_captured(
+    desk: Desk,
+    sort: rules.Sort = rules.Sort.COMPLAINT,
+    confidentiality: Confidentiality = Confidentiality.NORMAL,
+) -> Feedback:
+    content = actions.Capture(desk.cast.a, sort, rules.Channel.PHONE, SECRET, SENDER, confidentiality)
+    record = actions.capture(content=content, key=new_key(), by=desk.cast.bo, now=NOW)
+    return Feedback.objects.get(pk=record.pk)
+
+
+def make_answered(desk: Desk) -> Feedback:
+    feedback = make_captured(desk)
+    return actions.answer(feedback=feedback, text="Vi ändrar.", version=1, by=desk.cast.alice, now=LATER)
+
+
+def make_closed(desk: Desk) -> Feedback:
+    feedback = make_answered(desk)
+    return actions.close(feedback=feedback, closing=actions.Closing(), version=2, by=desk.cast.alice, now=LATER)
+
+
+def make_reopened(desk: Desk) -> Feedback:
+    feedback = make_closed(desk)
+    return actions.reopen(feedback=feedback, reason="Svaret räckte inte.", version=3, by=desk.cast.alice, now=LATER)
+
+
+def history(desk: Desk, **given: object) -> actions.History:
+    """A closed and answered complaint of 2023 from another system, with what a test gives instead."""
+    values: dict[str, object] = {
+        "unit": desk.cast.a,
+        "received_at": datetime(2023, 5, 2, 8, tzinfo=UTC),
+        "sort": "complaint",
+        "status": rules.Status.CLOSED,
+        "category_list": desk.types,
+        "categories": desk.types_called("waiting", "treatment"),
+        "diary_number": "SN-2023/117",
+        "registered_on": date(2023, 5, 3),
+        "answered_on": date(2023, 5, 10),
+        "answer_registered_on": date(2023, 5, 11),
+        "closed_at": datetime(2023, 5, 12, 8, tzinfo=UTC),
+        "synthetic": True,
+    }
+    return actions.History(**(values | given))  # type: ignore[arg-type]  # tests give one field at a time
+
+
+def happenings(feedback: Feedback) -> list[tuple[str, date]]:
+    rows = Fact.objects.filter(record_id=feedback.pk).order_by("pk")
+    return [(fact.happening, fact.day) for fact in rows]
+
+
+def events(feedback: Feedback) -> list[str]:
+    rows = AuditEvent.objects.filter(kind="feedback", record_id=feedback.pk).order_by("pk")
+    return [row.event for row in rows]

@@ -1,0 +1,70 @@
+"""Closing and taking up again."""
+
+import pytest
+
+from varvet.kernel.access.tests.cast import TODAY
+from varvet.kernel.law.days import day_of
+from varvet.kernel.records.errors import RuleBroken
+from varvet.registers.feedback import actions, rules
+from varvet.registers.feedback.models import Feedback, Narrative, Part
+from varvet.registers.feedback.tests.factories import (
+    LATER,
+    Desk,
+    events,
+    happenings,
+    make_captured,
+    make_closed,
+    make_reopened,
+)
+
+
+def test_what_is_answered_is_closed(desk: Desk) -> None:
+    feedback = make_closed(desk)
+    assert (feedback.status, feedback.closed_at, feedback.closed_on) == ("closed", LATER, day_of(LATER))
+    assert events(feedback) == ["received", "answered", "closed"]
+    assert [h for h, _ in happenings(feedback)] == ["received", "answered", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "closing"),
+    [
+        (rules.Sort.PRAISE, actions.Closing()),
+        (rules.Sort.COMPLAINT, actions.Closing(in_case=True)),
+        (rules.Sort.VIEW, actions.Closing(reason="Den som sade det är anonym.")),
+    ],
+)
+def test_some_is_closed_without_an_answer(desk: Desk, sort: rules.Sort, closing: actions.Closing) -> None:
+    feedback = make_captured(desk, sort)
+    actions.close(feedback=feedback, closing=closing, version=1, by=desk.cast.alice, now=LATER)
+    stored = Feedback.objects.get(pk=feedback.pk)
+    assert (stored.status, stored.answered_on, stored.handled_in_case) == ("closed", None, closing.in_case)
+    reasons = [n.text for n in Narrative.objects.filter(feedback=feedback, part=Part.REASON)]
+    assert reasons == ([closing.reason] if closing.reason else [])
+
+
+def test_a_complaint_without_an_answer_or_a_reason_stays_open(desk: Desk) -> None:
+    feedback = make_captured(desk)
+    with pytest.raises(RuleBroken, match="Svara först"):
+        actions.close(feedback=feedback, closing=actions.Closing(), version=1, by=desk.cast.alice, now=LATER)
+    assert events(feedback) == ["received"]
+
+
+def test_what_is_taken_up_again_needs_a_new_answer_to_close(desk: Desk) -> None:
+    feedback = make_reopened(desk)
+    assert (feedback.status, feedback.closed_at, feedback.reopened_on) == ("reopened", None, day_of(LATER))
+    assert events(feedback)[-1] == "reopened"
+    assert happenings(feedback) == [("received", TODAY), ("answered", day_of(LATER))]
+    with pytest.raises(RuleBroken, match="Svara först"):
+        actions.close(feedback=feedback, closing=actions.Closing(), version=4, by=desk.cast.alice, now=LATER)
+
+
+def test_closed_is_closed_and_open_is_open(desk: Desk) -> None:
+    with pytest.raises(RuleBroken, match="inte att avsluta"):
+        actions.close(feedback=make_closed(desk), closing=actions.Closing(), version=3, by=desk.cast.eva, now=LATER)
+    with pytest.raises(RuleBroken, match="inte att återöppna"):
+        actions.reopen(feedback=make_captured(desk), reason="Igen", version=1, by=desk.cast.eva, now=LATER)
+
+
+def test_taking_up_again_needs_a_reason(desk: Desk) -> None:
+    with pytest.raises(RuleBroken, match="varför ärendet öppnas igen"):
+        actions.reopen(feedback=make_closed(desk), reason="", version=3, by=desk.cast.alice, now=LATER)

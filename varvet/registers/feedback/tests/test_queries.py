@@ -1,0 +1,111 @@
+"""Who sees what: lists, pages, texts and the work that waits."""
+
+from datetime import date
+
+from varvet.kernel.access.models import User
+from varvet.kernel.access.tests.cast import TODAY, reader_of
+from varvet.kernel.audit.models import ReadEvent
+from varvet.kernel.records.models import Confidentiality, Link, LinkKind, Record
+from varvet.registers.feedback import queries, rules
+from varvet.registers.feedback.tests.factories import (
+    LATER,
+    Desk,
+    make_answered,
+    make_captured,
+    make_closed,
+    make_reopened,
+)
+
+
+def seen(user: User) -> set[str]:
+    return {feedback.reference for feedback in queries.visible_to(reader_of(user))}
+
+
+def listed(user: User, filters: queries.Filters | None = None) -> list[str]:
+    return [row.reference for row in queries.list_page(reader_of(user), filters or queries.Filters(), "").rows]
+
+
+def test_each_sees_their_units_feedback_and_what_they_captured(desk: Desk) -> None:
+    here = make_captured(desk).reference
+    assert seen(desk.cast.alice) == seen(desk.cast.eva) == seen(desk.cast.bo) == {here}
+    assert listed(desk.cast.bo) == []
+    for outsider in (desk.cast.cecilia, desk.cast.stranger, desk.cast.hugo, desk.cast.gun):
+        assert seen(outsider) == set()
+        assert listed(outsider) == []
+
+
+def test_feedback_about_the_manager_is_shut_to_the_manager(desk: Desk) -> None:
+    about = make_captured(desk, confidentiality=Confidentiality.MANAGER_EXCLUDED).reference
+    assert seen(desk.cast.alice) == set()
+    assert listed(desk.cast.alice) == []
+    assert seen(desk.cast.eva) == seen(desk.cast.bo) == {about}
+    assert listed(desk.cast.eva) == [about]
+    assert queries.list_tasks(reader_of(desk.cast.alice)) == []
+    assert len(queries.list_tasks(reader_of(desk.cast.eva))) == 1
+
+
+def test_the_list_is_narrowed_by_state_unit_and_sort(desk: Desk) -> None:
+    complaint, praise, closed = make_captured(desk), make_captured(desk, rules.Sort.PRAISE), make_closed(desk)
+    alice = desk.cast.alice
+    assert set(listed(alice)) == {complaint.reference, praise.reference, closed.reference}
+    assert set(listed(alice, queries.Filters(status="open"))) == {complaint.reference, praise.reference}
+    assert listed(alice, queries.Filters(status="closed")) == [closed.reference]
+    assert listed(alice, queries.Filters(sort="praise")) == [praise.reference]
+    assert listed(desk.cast.eva, queries.Filters(unit=desk.cast.b.pk)) == []
+
+
+def parts_read(desk: Desk, user: User) -> set[str]:
+    feedback = make_answered(desk)
+    return {words.part for words in queries.read_narratives(reader_of(user), feedback)}
+
+
+def test_those_who_answer_read_who_said_it(desk: Desk) -> None:
+    assert parts_read(desk, desk.cast.alice) == {"what", "sender", "answer"}
+    event = ReadEvent.objects.get()
+    assert (event.actor_id, event.kind) == (desk.cast.alice.pk, "feedback")
+
+
+def test_others_who_read_do_not_see_who_said_it(desk: Desk) -> None:
+    assert parts_read(desk, desk.cast.dag) == {"what", "answer"}
+
+
+def test_whoever_captured_it_reads_what_was_said(desk: Desk) -> None:
+    assert parts_read(desk, desk.cast.bo) == {"what"}
+
+
+def waiting(user: User) -> list[tuple[str, date, date]]:
+    return [(task.title, task.started, task.due) for task in queries.list_tasks(reader_of(user))]
+
+
+def test_an_answer_is_due_within_ten_working_days(desk: Desk) -> None:
+    for sort in rules.Sort:
+        make_captured(desk, sort)
+    make_answered(desk)
+    make_closed(desk)
+    due = date(2026, 3, 30)
+    assert waiting(desk.cast.alice) == [
+        ("Svara på ett klagomål", TODAY, due),
+        ("Svara på en synpunkt", TODAY, due),
+        ("Svara på ett förbättringsförslag", TODAY, due),
+        ("Svara på en fråga", TODAY, due),
+    ]
+    for other in (desk.cast.bo, desk.cast.dag, desk.cast.stranger):
+        assert waiting(other) == []
+
+
+def test_what_is_taken_up_again_has_its_days_anew(desk: Desk) -> None:
+    make_reopened(desk)
+    assert waiting(desk.cast.alice) == [("Svara på ett klagomål", LATER.date(), date(2026, 4, 7))]
+
+
+def test_records_it_is_tied_to(desk: Desk) -> None:
+    one, other = make_captured(desk), make_captured(desk)
+    first, second = Record.objects.get(pk=one.pk), Record.objects.get(pk=other.pk)
+    Link.objects.create(source=first, target=second, kind=LinkKind.CONCERNS)
+    assert [r.pk for r in queries.list_origins(one)] == [other.pk]
+    assert [r.pk for r in queries.list_origins(other)] == [one.pk]
+
+
+def test_units_are_those_where_one_may(desk: Desk) -> None:
+    assert queries.list_units(reader_of(desk.cast.bo), "feedback.receive") == [desk.cast.a]
+    assert queries.list_units(reader_of(desk.cast.bo), "feedback.answer") == []

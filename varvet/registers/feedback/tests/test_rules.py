@@ -1,0 +1,109 @@
+"""Truth tables of the rules: every event in every state, every ending, every course with every state."""
+
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from varvet.kernel.records.errors import RuleBroken
+from varvet.registers.feedback import rules
+from varvet.registers.feedback.rules import Course, Ending, Event, Sort, Status
+
+S, E = Status, Event
+DAY = date(2026, 3, 16)
+NEXT = DAY + timedelta(days=1)
+# event: where it may happen and what it leads to; everywhere else it is refused
+LEADS = {
+    E.ANSWER: ({S.RECEIVED, S.REOPENED}, S.ANSWERED),
+    E.CLOSE: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, S.CLOSED),
+    E.REOPEN: ({S.CLOSED}, S.REOPENED),
+}
+# state: is it answered, is it closed
+FITS = {
+    S.RECEIVED: {(False, False)},
+    S.ANSWERED: {(True, False)},
+    S.CLOSED: {(False, True), (True, True)},
+    S.REOPENED: {(False, False), (True, False)},
+}
+
+
+@pytest.mark.parametrize(("event", "status"), list(product(Event, Status)))
+def test_each_event_in_each_state(event: Event, status: Status) -> None:
+    sources, target = LEADS[event]
+    assert rules.may(event, status) == (status in sources)
+    if status in sources:
+        assert rules.check_transition(event, status) == target
+        return
+    with pytest.raises(RuleBroken) as error:
+        rules.check_transition(event, status)
+    assert error.value.code == f"feedback.{event}.state"
+
+
+@pytest.mark.parametrize(("status", "answered", "closed"), list(product(Status, [False, True], [False, True])))
+def test_days_agree_with_the_state_or_are_refused(*, status: Status, answered: bool, closed: bool) -> None:
+    course = Course(DAY, answered_on=NEXT if answered else None, closed_on=NEXT if closed else None)
+    if (answered, closed) in FITS[status]:
+        rules.check_course(status, course)
+        return
+    with pytest.raises(RuleBroken) as error:
+        rules.check_course(status, course)
+    assert error.value.code == "feedback.course.state"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (Course(NEXT, registered_on=DAY), "order"),
+        (Course(NEXT, answered_on=DAY), "order"),
+        (Course(NEXT, closed_on=DAY), "order"),
+        (Course(DAY, answer_registered_on=DAY), "answer"),
+        (Course(DAY, answered_on=NEXT, answer_registered_on=DAY), "answer"),
+    ],
+)
+def test_a_course_that_cannot_have_been(wrong: Course, code: str) -> None:
+    with pytest.raises(RuleBroken) as error:
+        rules.check_course(Status.REOPENED, wrong)
+    assert error.value.code == f"feedback.course.{code}"
+
+
+@pytest.mark.parametrize(
+    ("sort", "answered", "in_case", "reason"), list(product(Sort, [False, True], [False, True], ["", " ", "Anonym"]))
+)
+def test_what_may_end_without_an_answer(*, sort: Sort, answered: bool, in_case: bool, reason: str) -> None:
+    ending = Ending(answered, in_case, reason)
+    if sort is Sort.PRAISE or answered or in_case or reason == "Anonym":
+        rules.check_ending(sort, ending)
+        return
+    with pytest.raises(RuleBroken) as error:
+        rules.check_ending(sort, ending)
+    assert (error.value.code, error.value.field) == ("feedback.close.unanswered", "reason")
+
+
+def test_it_is_registered_once_and_with_a_number() -> None:
+    rules.check_diary_number("SN-1", None)
+    with pytest.raises(RuleBroken, match="redan diariefört"):
+        rules.check_diary_number("SN-1", DAY)
+    with pytest.raises(RuleBroken, match="Skriv diarienumret"):
+        rules.check_diary_number("  ", None)
+
+
+def test_an_answer_is_registered_once_after_it_is_given() -> None:
+    rules.check_answer_register(DAY, None)
+    with pytest.raises(RuleBroken, match="inget svar"):
+        rules.check_answer_register(None, None)
+    with pytest.raises(RuleBroken, match="redan diariefört"):
+        rules.check_answer_register(DAY, DAY)
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "empty"), ("  a  ", "empty"), ("a" * 20_001, "long")])
+def test_words_are_asked_for_and_have_an_end(text: str, code: str) -> None:
+    rules.check_words("what", "abc", "Skriv.")
+    with pytest.raises(RuleBroken) as error:
+        rules.check_words("what", text, "Skriv.")
+    assert (error.value.code, error.value.field) == (f"feedback.what.{code}", "what")
+
+
+def test_every_state_sort_and_channel_has_a_label() -> None:
+    assert list(rules.STATUS_LABELS) == list(Status)
+    assert list(rules.SORT_LABELS) == list(Sort)
+    assert list(rules.CHANNEL_LABELS) == list(rules.Channel)

@@ -1,0 +1,47 @@
+"""The card: each measure counts what its sentence says, and no other."""
+
+from datetime import date
+
+import pytest
+from django.db.models import Sum
+
+from varvet.kernel.records.models import Fact
+from varvet.kernel.records.registry import Measure, get_measure
+from varvet.registers.lex_sarah import actions, rules
+from varvet.registers.lex_sarah.module import MEASURES
+from varvet.registers.lex_sarah.tests.factories import Stage, history, make_decided, make_reported, make_told
+
+FIELDS = {f.name for f in Fact._meta.concrete_fields}
+# One case of each outcome from history, one received today, one decided as misconduct, one serious told to IVO.
+COUNTED = {
+    "received": 8,
+    "opened": 7,
+    "completed": 7,
+    "completed_misconduct_or_risk": 6,
+    "completed_no_misconduct": 1,
+    "decided": 7,
+    "decided_misconduct_or_risk": 6,
+    "reported_to_authority": 1,
+}
+
+
+def count(measure: Measure) -> int:
+    rows = Fact.objects.filter(register=measure.register, happening=measure.happening)
+    rows = rows.filter(**{f"{name}__in": values for name, values in measure.where})
+    return int(rows.aggregate(n=Sum("count"))["n"] or 0)
+
+
+def test_each_measure_counts_its_own(stage: Stage) -> None:
+    rows = [history(stage, outcome=outcome, decided_on=date(2023, 6, 2)) for outcome in rules.Outcome]
+    actions.import_history(rows=rows, root=stage.cast.root, by=stage.cast.eva, now=rows[0].received_at)
+    make_reported(stage)
+    make_decided(stage)
+    make_told(stage)
+    assert {name: count(get_measure(f"lex_sarah.{name}")) for name in COUNTED} == COUNTED
+    assert {measure.code for measure in MEASURES} == {f"lex_sarah.{name}" for name in COUNTED}
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda m: m.code)
+def test_a_measure_narrows_by_fields_that_facts_have(measure: Measure) -> None:
+    assert {name for name, _ in measure.where} <= FIELDS
+    assert {*measure.breakdowns} - {"month", "quarter", "year"} <= FIELDS
