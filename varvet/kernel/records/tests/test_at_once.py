@@ -12,10 +12,9 @@ from varvet.kernel.records.facts import rebuild
 from varvet.kernel.records.models import OneTimeKey, Record, Referral
 from varvet.kernel.records.once import once
 from varvet.kernel.records.referrals import refer, refuse
-from varvet.kernel.records.tests.own_database import AtOnce, at_once, committed_cast
-from varvet.kernel.records.tests.toy import make_toy, toys, write_toy
+from varvet.kernel.records.tests.own_database import AtOnce
+from varvet.kernel.records.tests.toy import make_toy, write_toy
 
-__all__ = ["at_once", "committed_cast", "toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 SENDERS, EACH = 4, 10
 
