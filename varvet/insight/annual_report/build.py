@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from varvet.insight.annual_report.charts import Drawings
 from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.value import Report
 from varvet.kernel.organisation.models import Unit

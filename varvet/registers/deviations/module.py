@@ -1,7 +1,7 @@
 """What the house knows of this register."""
 
 from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register
-from varvet.registers.deviations import queries
+from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import STATUS_LABELS, Nature
@@ -90,4 +90,5 @@ REGISTER = Register(
     ),
     tasks=queries.list_tasks,
     related=RELATED,
+    answered=actions.note_answer,
 )
