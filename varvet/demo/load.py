@@ -126,7 +126,7 @@ def is_loaded() -> bool:
 
 
 def people() -> list[DemoAccount]:
-    """Everyone to log in as, root by root."""
+    """Everyone to log in as, root by root in the order they were loaded."""
     held = {a.user_id: a for a in Assignment.objects.select_related("unit").filter(user__in=_user_ids())}
     return [
         DemoAccount(
@@ -138,7 +138,7 @@ def people() -> list[DemoAccount]:
             root_name=person.root.name,
             hint=person.hint,
         )
-        for person in DemoPerson.objects.select_related("user", "root")
+        for person in DemoPerson.objects.select_related("user", "root").order_by("root_id", "order")
     ]
 
 

@@ -1,6 +1,7 @@
 """Bromma's published cells as questions to the facts."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from varvet.demo import margins
 from varvet.demo.bromma import feedback, questions
@@ -29,6 +30,7 @@ def list_expected(published: Published) -> list[Expected]:
         *_deviations(published),
         *_quality_areas(published),
         *_lex_sarah(published),
+        *_events(published),
         *_lex_sarah_outcomes(published),
         *_feedback(published),
         *_checks(published),
@@ -62,14 +64,16 @@ def _lex_sarah(published: Published) -> Iterator[Expected]:
             provider = ("provider", ({"egen": "own", "enskild": "private"}[whose],))
             question = Question("lex_sarah", counted[what], Span.year(year), where=(provider,))
             yield Expected(f"t6 {row} {column}", published.tables["t6"].cell(row, column), question)
+
+
+def _events(published: Published) -> Iterator[Expected]:
     codes = {value.label_sv: value.code for value in TYPES}
     for name, year in (("t7", 2023), ("t7_2022", 2022)):
         table = published.tables[name]
-        for row in table.rows:
-            for column, area in AREAS.items():
-                where = (("category", (codes[row],)), ("area", (area,)))
-                question = Question("lex_sarah", "received", Span.year(year), where=where)
-                yield Expected(f"{name} {row} {column}", table.cell(row, column), question)
+        for row, column in product(table.rows, AREAS):
+            where = (("category", (codes[row],)), ("area", (AREAS[column],)))
+            question = Question("lex_sarah", "received", Span.year(year), where=where)
+            yield Expected(f"{name} {row} {column}", table.cell(row, column), question)
 
 
 def _lex_sarah_outcomes(published: Published) -> Iterator[Expected]:
@@ -85,11 +89,10 @@ def _lex_sarah_outcomes(published: Published) -> Iterator[Expected]:
 def _feedback(published: Published) -> Iterator[Expected]:
     for name, sort in feedback.TABLES.items():
         table = published.tables[name]
-        for value in feedback.TYPES.values:
-            for year in YEARS:
-                where = (("kind", (sort,)), ("category", (value.code,)))
-                question = Question("feedback", "received", Span.year(year), where=where)
-                yield Expected(f"{name} {value.label_sv} {year}", table.cell(value.label_sv, str(year)), question)
+        for value, year in product(feedback.TYPES.values, YEARS):
+            where = (("kind", (sort,)), ("category", (value.code,)))
+            question = Question("feedback", "received", Span.year(year), where=where)
+            yield Expected(f"{name} {value.label_sv} {year}", table.cell(value.label_sv, str(year)), question)
 
 
 def _checks(published: Published) -> Iterator[Expected]:

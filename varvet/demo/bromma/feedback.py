@@ -48,7 +48,17 @@ def write(site: Site, published: Published) -> int:
 
 def _comments(sort: Sort, year: int, by_type: Mapping[str, int], site: Site, dice: Dice) -> Iterator[Comment]:
     codes = dice.deal({site.lists[LIST].named(label).code: count for label, count in by_type.items()})
-    for code, received_at in zip(codes, moments(len(codes), Span.year(year), dice), strict=True):
-        share = 0.5 if code in ABOUT_DECISIONS else 0.12
-        unit = dice.weighted(AUTHORITY if dice.chance(share) else PROVIDERS)
+    at_authority = _at_authority(codes, dice)
+    days = moments(len(codes), Span.year(year), dice)
+    for number, (code, received_at) in enumerate(zip(codes, days, strict=True)):
+        unit = dice.weighted(AUTHORITY if number in at_authority else PROVIDERS)
         yield Comment(dice.weighted(GROUPS[unit]), received_at, sort, code, theme=code)
+
+
+def _at_authority(codes: list[str], dice: Dice) -> set[int]:
+    """Which comments concern the units that decide: a third, four of five of them on the types of deciding."""
+    wanted = round(len(codes) / 3)
+    order = dice.shuffled(range(len(codes)))
+    on_deciding = [n for n in order if codes[n] in ABOUT_DECISIONS][: wanted * 4 // 5]
+    others = [n for n in order if codes[n] not in ABOUT_DECISIONS][: wanted - len(on_deciding)]
+    return {*on_deciding, *others}

@@ -1,6 +1,7 @@
 """Bromma: what its demo consists of."""
 
 from varvet.demo import lex_sarah as cases
+from varvet.demo import words_of_report
 from varvet.demo.bromma import deviations, feedback, improvements, lex_sarah, self_checks
 from varvet.demo.bromma.expected import list_expected
 from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
@@ -36,6 +37,7 @@ BROMMA = DemoPlan(
         Chapter("self-checks", self_checks.write),
         Chapter("improvements", improvements.write),
         Chapter("deviations that wait", deviations.write_waiting),
+        Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,
     writer="Eva Sand",

@@ -1,5 +1,6 @@
 """Göteborg Centrum: what its demo consists of."""
 
+from varvet.demo import words_of_report
 from varvet.demo.goteborg import checks, records
 from varvet.demo.goteborg.expected import list_expected
 from varvet.demo.goteborg.organisation import LISTS, ORGANISATION, PEOPLE
@@ -32,6 +33,7 @@ GOTEBORG_CENTRUM = DemoPlan(
         Chapter("feedback", records.write_feedback),
         Chapter("self-checks", checks.write_self_checks),
         Chapter("improvements", checks.write_improvements),
+        Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,
     writer="Ivar Strand",

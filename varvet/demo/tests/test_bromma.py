@@ -1,12 +1,17 @@
 """Every printed table of Bromma 2023 equals the facts of the records made from it."""
 
+import re
+import tomllib
 from datetime import date
 
 import pytest
 
 from varvet.demo.tests.checks import Checks
 from varvet.demo.tests.counting import Span, below, codes, grouped, printed, table, total, year
-from varvet.kernel.organisation.models import SeriesBreak
+from varvet.demo.words_of_report import TEXTS
+from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.models import PrintedFigure, PrintedRemark, WrittenText
+from varvet.kernel.organisation.models import SeriesBreak, Unit, UnitPeriod
 from varvet.kernel.organisation.settings_of_root import last_day_of_month
 
 ROOT, FILE = "bromma", "bromma-2023"
@@ -97,6 +102,13 @@ def _month(name: str) -> Span:
 
 
 @checks
+def a_third_of_the_complaints_concern_the_units_that_decide() -> None:
+    deciding = UnitPeriod.objects.filter(unit__root__slug=ROOT, kind="authority").values_list("unit_id", flat=True)
+    found = total(ROOT, "feedback.received", year(2023), kind="complaint", unit_id__in=list(deciding))
+    assert found == 138 // 3
+
+
+@checks
 def preliminary_assessments_per_month() -> None:
     for name, (reviewed, late, _) in table(FILE, "t2")["rows"].items():
         found = [total(ROOT, "self_checks.performed", _month(name), sums, category="a-2-3") for sums in SUMS]
@@ -178,6 +190,23 @@ def nine_improvements_of_which_four_are_done() -> None:
     assert total(ROOT, "improvements.performed", year(2023)) == 4
     judged = grouped(ROOT, "improvements.effect_judged", year(2023), "outcome")
     assert judged == {"effect": 3, "no_effect": 1}
+
+
+@checks
+def the_words_of_the_report_name_figures_and_places_that_exist() -> None:
+    report = compute(Unit.objects.get(slug=ROOT, root__slug=ROOT), 2023, "bromma")
+    said = repr(report)
+    places = set(WrittenText.objects.filter(root__slug=ROOT).values_list("place", flat=True))
+    assert places == set(tomllib.loads((TEXTS / f"{FILE}.toml").read_text(encoding="utf-8")))
+    assert "Skriv " not in " ".join(block for block in re.findall(r"text='([^']*)'", said))
+
+
+@checks
+def what_was_printed_is_kept_as_it_was_printed() -> None:
+    kept = PrintedFigure.objects.filter(root__slug=ROOT, table="t8")
+    assert dict(kept.filter(row="").values_list("column", "number")) == table(FILE, "t8")["printed_totals"]
+    assert kept.exclude(row="").count() == 20
+    assert PrintedRemark.objects.filter(root__slug=ROOT).count() == 7
 
 
 @pytest.mark.django_db

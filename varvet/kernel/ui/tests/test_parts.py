@@ -29,6 +29,7 @@ class SampleTask:
     started: date
     due: date | datetime
     detail: str = ""
+    counted_in: str = "days"
 
 
 @dataclass(frozen=True)
