@@ -5,6 +5,7 @@ import sys
 import click
 
 from varvet.kernel.audit.verify import verify as find_faults
+from varvet.kernel.records.told import list_untold
 
 
 @click.group()
@@ -15,9 +16,10 @@ def command() -> None:
 @command.command()
 def verify() -> None:
     """Read the whole trail; exit code 1 when something has been edited, removed, moved or cut off."""
-    findings = find_faults()
-    for finding in findings:
-        click.echo(finding.sentence)
-    if findings:
+    faults = [finding.sentence for finding in find_faults()]
+    faults += [f"The trail does not tell of the last version of {reference}." for reference in list_untold()]
+    for fault in faults:
+        click.echo(fault)
+    if faults:
         sys.exit(1)
     click.echo("The trail is whole.")

@@ -1,5 +1,8 @@
 """`varvet demo`: published figures as records, and people to log in as."""
 
+from itertools import groupby
+from operator import attrgetter
+
 import click
 
 from varvet.config.cli.steps import Steps
@@ -28,10 +31,9 @@ def load(name: str, if_missing: bool) -> None:
 @command.command("people")
 def list_people() -> None:
     """Show who you can log in as, without a password, at /demo/."""
-    found = people()
+    found = sorted(people(), key=attrgetter("root_name"))  # stable: within a root the demo's own order stands
     width = max((len(person.name) for person in found), default=0)
-    for root_name in dict.fromkeys(person.root_name for person in found):
+    for root_name, there in groupby(found, key=attrgetter("root_name")):
         click.echo(f"\n{root_name}")
-        for person in found:
-            if person.root_name == root_name:
-                click.echo(f"  {person.name:<{width}}  {person.role}, {person.unit_name}")
+        for person in there:
+            click.echo(f"  {person.name:<{width}}  {person.role}, {person.unit_name}")

@@ -19,8 +19,8 @@ def command() -> None:
 @command.command()
 @click.option("--root", required=True, help="Short name of the municipality or administration.")
 @click.option("--year", required=True, type=int, help="The quality year, named after the year it ends.")
-@click.option("--template", required=True, help=f"One of {', '.join(list_templates())}.")
-@click.option("--format", "formats", default="pdf", show_default=True, help=f"One or more of {','.join(FORMATS)}.")
+@click.option("--template", default="bromma", show_default=True, help=f"One of {', '.join(list_templates())}.")
+@click.option("--format", "formats", default=",".join(FORMATS), show_default=True, help="One or more.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write in.")
 def build(root: str, year: int, template: str, formats: str, out: Path) -> None:
     """Compute the report once and write it in each format, whole or not at all."""

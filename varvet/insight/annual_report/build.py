@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from varvet.insight.annual_report.charts import Drawings
 from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.value import Report
 from varvet.kernel.organisation.models import Unit
@@ -94,9 +94,13 @@ def _write(out: Path, files: dict[str, bytes]) -> list[Path]:
         for done, waiting in partial.items():
             waiting.replace(done)
     except OSError as error:
-        for waiting in partial.values():
-            with suppress(OSError):
-                waiting.unlink(missing_ok=True)
+        _remove(list(partial.values()))
         reason = error.strerror or "unknown reason"
         raise Told(f"The report could not be written in {out}: {reason}. Nothing was left there half done.") from error
     return list(partial)
+
+
+def _remove(files: list[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)

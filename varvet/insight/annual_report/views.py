@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from varvet.insight.annual_report import build
-from varvet.insight.annual_report.charts import Drawings
 from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import FigureRef, Report

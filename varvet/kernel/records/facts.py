@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import islice, product
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -71,12 +71,12 @@ def _places_of(root: Unit) -> Where:
 def rebuild(*, check: bool, told: Callable[[int], None] = lambda _: None) -> RebuildResult:
     """Counts every record anew. With `check` nothing is written, only compared; `told` gets records done so far."""
     result = RebuildResult()
-    for root_id in Record.objects.values_list("root_id", flat=True).distinct().order_by("root_id"):
-        where = _places_of(Unit.objects.get(pk=root_id))
-        for register in list_registers():
-            for records in _batches(register, root_id):
-                _rebuild_batch(records, where, result, check=check)
-                told(result.records)
+    roots = Unit.objects.filter(pk__in=Record.objects.values("root_id")).order_by("pk")
+    for root, register in product(roots, list_registers()):
+        where = _places_of(root)
+        for records in _batches(register, root.pk):
+            _rebuild_batch(records, where, result, check=check)
+            told(result.records)
     _find_orphans(result)
     return result
 
@@ -97,10 +97,11 @@ def _rebuild_batch(records: list[Record], where: Where, result: RebuildResult, *
         counted = facts_of(record, where)
         result.records += 1
         result.facts += len(counted)
-        if sorted(map(repr, map(_key, counted))) != sorted(map(repr, stored[record.pk])):
-            result.different.append(record.reference)
-            if not check:
-                _replace(record, counted)
+        if sorted(map(repr, map(_key, counted))) == sorted(map(repr, stored[record.pk])):
+            continue
+        result.different.append(record.reference)
+        if not check:
+            _replace(record, counted)
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

@@ -95,6 +95,7 @@ class Part(models.TextChoices):
     WHAT = "what", "Vad som hände"
     AT_ONCE = "at_once", "Vad som gjordes direkt"
     INFORMED = "informed", "Hur den berörda informerades"
+    EVENT = "event", "Vad som hände, enligt utredningen"
     NOTICED = "noticed", "När och hur det uppmärksammades"
     CONSEQUENCES = "consequences", "Konsekvenser för den enskilda"
     CAUSES = "causes", "Orsaker"

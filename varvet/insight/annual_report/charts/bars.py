@@ -7,7 +7,8 @@ import altair as alt
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Amount, Bars, Missing
 from varvet.insight.annual_report.charts import canvas
-from varvet.insight.annual_report.charts.canvas import DARK, MID, MUTED, Box, Drawing, Look, Word
+from varvet.insight.annual_report.charts.canvas import DARK, MID, MUTED, Box, Word
+from varvet.insight.annual_report.drawings import Drawing, Look
 
 VALUE_ROOM = 62  # points right of the longest bar
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -12,10 +10,11 @@ import altair as alt
 import vl_convert
 
 from varvet.insight.annual_report import typefaces
+from varvet.insight.annual_report.drawings import PAPER, Drawing, Look
 
 INK, MUTED, GRID = "#1b2a30", "#5b686e", "#dfe5e7"
 DEEP, DARK, MID, PALE, LIGHT = "#0d3540", "#14505c", "#7fa3ab", "#e4ebed", "#cddadd"
-QUIET, ALERT, PAPER = "#47707a", "#b8481f", "#ffffff"
+QUIET, ALERT = "#47707a", "#b8481f"
 SCREEN_COLOURS = {
     INK: "var(--ink)",
     MUTED: "var(--ink-2)",
@@ -33,12 +32,6 @@ SANS = f"'{typefaces.SANS}'"  # quoted: a CSS family name may not end in a bare 
 LETTER = 4.7  # width of an average letter at 9 pt
 
 vl_convert.register_font_directory(str(typefaces.FOLDER))
-
-
-class Look(StrEnum):
-    PRINT = "print"
-    WIDE = "wide"
-    PHONE = "phone"
 
 
 WIDTH = {Look.PRINT: 466, Look.WIDE: 457, Look.PHONE: 234}  # points; a screen shows a point as 1.4 pixels
@@ -68,20 +61,6 @@ class Word:
     x: float
     y: float
     text: str
-
-
-@dataclass(frozen=True)
-class Drawing:
-    svg: str
-    width: float  # points
-    height: float
-
-    @cached_property
-    def png(self) -> bytes:
-        """Three pixels a point, on white: Word and LibreOffice blend transparent pictures badly."""
-        paper = f'<rect width="{self.width:g}" height="{self.height:g}" fill="{PAPER}"/>'
-        png: bytes = vl_convert.svg_to_png(self.svg.replace("<g ", paper + "<g ", 1), scale=3)
-        return png
 
 
 def marks(items: Sequence[dict[str, Any]]) -> alt.Chart:

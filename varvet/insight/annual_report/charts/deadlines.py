@@ -10,7 +10,8 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import DeadlineColumns, DeadlinePanel, DeadlineSlot, Measured, Missing
 from varvet.insight.annual_report.chart_words import is_known, known, late_percent
 from varvet.insight.annual_report.charts import canvas
-from varvet.insight.annual_report.charts.canvas import ALERT, LIGHT, MUTED, PAPER, Box, Drawing, Look, Word
+from varvet.insight.annual_report.charts.canvas import ALERT, LIGHT, MUTED, Box, Word
+from varvet.insight.annual_report.drawings import PAPER, Drawing, Look
 
 PLOT, HEAD, FOOT = 132, 34, 18  # heights: columns, panel name and share above, labels under
 PANEL_GAP = 26

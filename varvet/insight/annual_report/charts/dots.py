@@ -9,7 +9,8 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import DotChange, DotRow, Measured, Missing
 from varvet.insight.annual_report.chart_words import is_known, known
 from varvet.insight.annual_report.charts import canvas
-from varvet.insight.annual_report.charts.canvas import DARK, GRID, LIGHT, MUTED, PAPER, Box, Drawing, Look, Word
+from varvet.insight.annual_report.charts.canvas import DARK, GRID, LIGHT, MUTED, Box, Word
+from varvet.insight.annual_report.drawings import PAPER, Drawing, Look
 
 HEAD, FOOT = 14, 16
 

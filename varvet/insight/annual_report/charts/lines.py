@@ -10,7 +10,8 @@ import altair as alt
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Amount, LinePanel, Missing, SmallLines
 from varvet.insight.annual_report.charts import canvas
-from varvet.insight.annual_report.charts.canvas import ALERT, MUTED, QUIET, Box, Drawing, Look, Word
+from varvet.insight.annual_report.charts.canvas import ALERT, MUTED, QUIET, Box, Word
+from varvet.insight.annual_report.drawings import Drawing, Look
 
 HEAD, FOOT, ROW_GAP, COLUMN_GAP, AXIS = 18, 16, 14, 32, 18
 TALL = 78  # height of a panel

@@ -8,7 +8,8 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Amount, Missing, Slope, SlopeLine
 from varvet.insight.annual_report.chart_words import is_known, known
 from varvet.insight.annual_report.charts import canvas
-from varvet.insight.annual_report.charts.canvas import DARK, INK, MID, MUTED, Box, Drawing, Look, Word
+from varvet.insight.annual_report.charts.canvas import DARK, INK, MID, MUTED, Box, Word
+from varvet.insight.annual_report.drawings import Drawing, Look
 
 HEAD, LINE = 20, 11.5
 

@@ -7,7 +7,8 @@ import altair as alt
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Missing, Squares
 from varvet.insight.annual_report.charts import canvas
-from varvet.insight.annual_report.charts.canvas import DARK, DEEP, MID, MUTED, PALE, Box, Drawing, Look, Word
+from varvet.insight.annual_report.charts.canvas import DARK, DEEP, MID, MUTED, PALE, Box, Word
+from varvet.insight.annual_report.drawings import Drawing, Look
 
 SHADES = (DEEP, DARK, MID, PALE)
 PITCHES = (21, 14, 9, 6)  # points a square takes; smaller when there are many

@@ -135,7 +135,7 @@ def _percent(share: float | None, without: str) -> Cell:
 
 def _fulfilled(result: Result) -> str:
     if result.reviewed is None or result.fulfilled is None:
-        return f"{formats.integer(result.reviewed)} granskade" if result.reviewed else formats.HIDDEN
+        return f"{formats.HIDDEN} av {formats.integer(result.reviewed)}" if result.reviewed else formats.HIDDEN
     return f"{formats.integer(result.fulfilled)} av {formats.integer(result.reviewed)}"
 
 

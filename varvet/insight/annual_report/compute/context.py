@@ -32,10 +32,14 @@ class Context:
     remarks: list[PrintedRemark]
     units: list[Unit]
     private: frozenset[int]  # ids of units run by others
-    figures: dict[str, str] = field(default_factory=dict)
+    _periods: dict[int, Period] = field(default_factory=dict)
+    _categories: dict[str, tuple[CategoryValue, ...]] = field(default_factory=dict)
 
     def period(self, offset: int = 0) -> Period:
-        return quality_year(self.root, self.year + offset)
+        """The report's quality year, or some years before; asked of the database once each."""
+        if offset not in self._periods:
+            self._periods[offset] = quality_year(self.root, self.year + offset)
+        return self._periods[offset]
 
     def question(self, measure: str, where: Where = (), offset: int = 0) -> Question:
         """The measure in the report's year, or some years before (offset below 0)."""
@@ -44,9 +48,11 @@ class Context:
 
     def categories_of(self, key: str) -> tuple[CategoryValue, ...]:
         """The categories of a list at the end of the year; none where the root has no such list."""
-        with suppress(NoList):
-            return list_on(self.root, key, self.period().last).categories
-        return ()
+        if key not in self._categories:
+            self._categories[key] = ()
+            with suppress(NoList):
+                self._categories[key] = list_on(self.root, key, self.period().last).categories
+        return self._categories[key]
 
     def setting(self, key: str) -> str:
         return str(get_setting(self.root, key, self.period().last))

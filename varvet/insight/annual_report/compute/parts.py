@@ -30,12 +30,10 @@ def areas(context: Context, label: str) -> Table:
 def improvements(context: Context, label: str) -> Table:
     """Every improvement that was decided, under way or carried out during the year, with what it gave."""
     rows = [
-        words_row(str(number), line.title, line.unit_name, line.state, line.result)
-        for number, line in enumerate(lines_from("improvements", context), 1)
+        words_row(line.title, line.unit_name, line.state, line.result) for line in lines_from("improvements", context)
     ]
     columns = (
-        Column("row", "Nr", "8mm"),
-        Column("forbattring", "Förbättring"),
+        Column("row", "Förbättring"),
         Column("enhet", "Enhet", "37mm"),
         Column("lage", "Läge", "20mm"),
         Column("effekt", "Effekt", "45mm"),

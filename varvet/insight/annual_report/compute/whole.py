@@ -17,11 +17,17 @@ from varvet.insight.annual_report.compute.spec import (
 from varvet.insight.annual_report.compute.summary import summary_of
 from varvet.insight.annual_report.compute.tables import table_of
 from varvet.insight.annual_report.compute.words import blocks_of
-from varvet.insight.annual_report.value import Block, Chart, Heading, Report, Table, Writing
+from varvet.insight.annual_report.value import Block, Chart, Heading, Report, Run, Table, Text, Writing
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import Told
 
 TABLE_KINDS = ("table", "self_checks", "improvements", "not_done", "areas", "definitions", "measures", "remarks")
+MAY_BE_EMPTY = {
+    "self_checks": "Inga egenkontroller är redovisade i området.",
+    "improvements": "Inga förbättringar är registrerade för året.",
+    "not_done": "Alla planerade egenkontroller har genomförts.",
+    "remarks": "Inga skillnader är kända.",
+}
 IDS = {
     "improvements": "forbattringar",
     "not_done": "ej-genomforda",
@@ -83,6 +89,9 @@ class Writer:
             yield from self.words(block)
         elif block.kind == "chart":
             yield from self.chart(block)
+        elif block.kind in MAY_BE_EMPTY:
+            table = self.table(block)
+            yield table if table.rows else Text((Run(MAY_BE_EMPTY[block.kind]),))
         else:
             yield self.table(block)
 

@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from varvet.insight.annual_report.value import Report
 
 if TYPE_CHECKING:
-    from varvet.insight.annual_report.charts import Drawings
+    from varvet.insight.annual_report.drawings import Drawings
 
 Renderer: TypeAlias = "Callable[[Report, Drawings], bytes]"
 

@@ -21,7 +21,7 @@ from varvet.insight.annual_report.value import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from varvet.insight.annual_report.charts import Drawings
+    from varvet.insight.annual_report.drawings import Drawings
 
 Json: TypeAlias = "str | int | float | Mapping[str, Json] | Sequence[Json] | None"
 

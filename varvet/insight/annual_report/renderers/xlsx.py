@@ -17,7 +17,7 @@ from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.value import Align, Cell, Column, Report, Role, Table
 
 if TYPE_CHECKING:
-    from varvet.insight.annual_report.charts import Drawings
+    from varvet.insight.annual_report.drawings import Drawings
 
 ACCENT, MUTED, HAIR = "#14505c", "#56636a", "#d5dde0"
 NUMBER_FORMATS = {

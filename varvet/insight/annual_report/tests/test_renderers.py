@@ -13,7 +13,7 @@ from docx import Document
 
 from varvet.insight.annual_report.chart_data import BarRow
 from varvet.insight.annual_report.chart_tables import as_table
-from varvet.insight.annual_report.charts import Drawings
+from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.stored import from_json, to_json
 from varvet.insight.annual_report.tests import hostile

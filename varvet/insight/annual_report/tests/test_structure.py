@@ -16,7 +16,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from varvet.insight.annual_report.charts import Drawings
+from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.tests.sample import REPORT

@@ -1,6 +1,7 @@
 """A trail to tamper with, and the way round the triggers that somebody with the database in hand could take."""
 
 from datetime import UTC, datetime
+from itertools import product
 
 from django.db import connection
 
@@ -25,7 +26,6 @@ def write_reading(part: str = "narratives") -> None:
 
 def drop_triggers() -> None:
     with connection.cursor() as cursor:
-        for table in TABLES:
-            for verb in VERBS:
-                on = f" ON {table}" if connection.vendor == "postgresql" else ""
-                cursor.execute(f"DROP TRIGGER {table}_no_{verb}{on}")
+        for table, verb in product(TABLES, VERBS):
+            on = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {table}_no_{verb}{on}")

@@ -28,6 +28,13 @@ class AtOnce:
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
 
+    @property
+    def url(self) -> str:
+        """As DATABASE_URL has it, for a process of its own."""
+        if self.settings["ENGINE"].endswith("sqlite3"):
+            return f"sqlite:///{self.settings['NAME']}"
+        return f"postgresql://{self.settings['USER']}@/{self.settings['NAME']}?host={self.settings['HOST']}"
+
     def run(self, *functions: Callable[[], T]) -> list[T | Exception]:
         """All begin at the same moment; what each returned or raised, in the order given."""
         together = threading.Barrier(len(functions))

@@ -11,7 +11,8 @@ from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.kernel.records.once import new_key
 from varvet.registers.feedback import actions, rules
 from varvet.registers.feedback.models import Feedback
-from varvet.registers.feedback.tests.factories import SECRET, SENDER, Desk, make_captured, make_reopened
+from varvet.registers.feedback.tests.factories import SECRET, SENDER, Desk, make_captured, make_closed, make_reopened
+from varvet.registers.feedback.views import shown
 
 
 def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
@@ -48,6 +49,11 @@ def test_a_page_shows_who_said_it_to_those_who_answer(client: Client, desk: Desk
     for words in (SECRET, SENDER, "Svara personen igen.", "Svaret ska lämnas senast", other.reference):
         assert words in html
     assert SENDER not in page(client, desk.cast.dag, "page", feedback.reference)[1]
+
+
+def test_a_step_that_lies_ahead_again_shows_no_day(desk: Desk) -> None:
+    assert [bool(step.when) for step in shown.steps(make_closed(desk))] == [True, True, True]
+    assert [bool(step.when) for step in shown.steps(make_reopened(desk))] == [True, False, False]
 
 
 def test_strangers_find_nothing_and_wrong_roles_are_told_who(client: Client, desk: Desk) -> None:

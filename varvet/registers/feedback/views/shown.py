@@ -56,7 +56,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the way; `when` is the day it was reached as a short text, or empty."""
+    """A step of the way; `when` is the day it was reached as a short text, empty while it lies ahead."""
 
     label: str
     when: str
@@ -146,10 +146,10 @@ def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
 
 def steps(feedback: Feedback) -> list[Step]:
     days = [day_of(feedback.received_at), feedback.answered_on, feedback.closed_on]
-    today = timezone.localdate()
+    today, now = timezone.localdate(), step_of(feedback.status)
     return [
-        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day else "")
-        for status, day in zip(rules.STEPS, days, strict=True)
+        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day and number <= now else "")
+        for number, (status, day) in enumerate(zip(rules.STEPS, days, strict=True), 1)
     ]
 
 

@@ -15,9 +15,9 @@ from varvet.registers.lex_sarah.models import LexSarah, Part
 
 @dataclass(frozen=True)
 class Investigation:
-    """What an investigation must hold. `what` is the event as established, beside what was reported."""
+    """What an investigation must hold. `event` is what happened as established, beside what was reported."""
 
-    what: str
+    event: str
     noticed: str
     consequences: str
     causes: str
@@ -28,7 +28,7 @@ class Investigation:
     @property
     def parts(self) -> dict[Part, str]:
         return {
-            Part.WHAT: self.what,
+            Part.EVENT: self.event,
             Part.NOTICED: self.noticed,
             Part.CONSEQUENCES: self.consequences,
             Part.CAUSES: self.causes,

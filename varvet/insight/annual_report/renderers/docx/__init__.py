@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from varvet.insight.annual_report import characters
-from varvet.insight.annual_report.charts import Drawings, Look
+from varvet.insight.annual_report.drawings import Drawings, Look
 from varvet.insight.annual_report.renderers.docx import fonts, styles
 from varvet.insight.annual_report.renderers.docx.pieces import add_field, add_picture, put_behind_text
 from varvet.insight.annual_report.renderers.docx.same_bytes import repacked

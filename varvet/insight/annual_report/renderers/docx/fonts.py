@@ -1,40 +1,24 @@
 """The report's typefaces inside the Word file: cut to Latin and obfuscated as ECMA-376 part 1, 17.8.1 asks."""
 
 import functools
-import io
+import os
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 from varvet.insight.annual_report import typefaces
 
-LATIN = (
-    *range(0x20, 0x17F),
-    0x2002,
-    0x2007,
-    0x2009,
-    0x2010,
-    0x2011,
-    0x2013,
-    0x2014,
-    0x2018,
-    0x2019,
-    0x201C,
-    0x201D,
-    0x2022,
-    0x2026,
-    0x202F,
-    0x20AC,
-    0x2212,
-)
+CUTTER = "varvet.insight.annual_report.renderers.docx.cutting.cut"  # heavy, and seldom needed
 FACES = {
     typefaces.SANS: (
         "Calibri",
@@ -70,16 +54,19 @@ def embed(document: Document) -> None:
 
 @functools.cache
 def latin_subset(path: Path) -> bytes:
-    """Without layout tables: Word turns none of them on by itself, and they take nine tenths of the time."""
-    options = subset.Options(name_IDs=["*"], notdef_outline=True, glyph_names=False)
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE"]
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=LATIN)
-    out = io.BytesIO()
-    with TTFont(path, recalcTimestamp=False, lazy=True) as font:
-        cutter.subset(font)
-        font.save(out)
-    return out.getvalue()
+    """The typeface cut to Latin, kept in the data folder: cutting costs more than all else in the file."""
+    kept = settings.VARVET_DATA / "cache" / f"{path.stem}-{path.stat().st_size}.ttf"
+    if kept.exists():
+        found: bytes = kept.read_bytes()
+        return found
+    cut: Callable[[Path], bytes] = import_string(CUTTER)
+    font = cut(path)
+    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(font)
+        partial.replace(kept)
+    return font
 
 
 def obfuscated(font: bytes, key: uuid.UUID) -> bytes:

@@ -7,7 +7,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from varvet.insight.annual_report import formats
-from varvet.insight.annual_report.charts import Drawing
+from varvet.insight.annual_report.drawings import Drawing
 from varvet.insight.annual_report.renderers.docx import styles
 from varvet.insight.annual_report.renderers.docx.footnotes import Footnotes
 from varvet.insight.annual_report.renderers.docx.pieces import (

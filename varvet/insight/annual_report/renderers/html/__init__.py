@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from varvet.insight.annual_report import characters
-from varvet.insight.annual_report.charts import Drawings
+from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import Report
 from varvet.kernel import ui

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_tables import as_table
-from varvet.insight.annual_report.charts import Drawing, Drawings, Look
+from varvet.insight.annual_report.drawings import Drawing, Drawings, Look
 from varvet.insight.annual_report.value import (
     Align,
     Block,

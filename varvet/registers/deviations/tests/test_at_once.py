@@ -1,0 +1,80 @@
+"""Reports sent at the same moment, from threads and from processes of their own."""
+
+import os
+import subprocess
+import sys
+
+from varvet.kernel.access.tests.cast import NOW, Cast
+from varvet.kernel.audit import sealing
+from varvet.kernel.audit.verify import verify
+from varvet.kernel.records.errors import StaleVersion
+from varvet.kernel.records.facts import rebuild
+from varvet.kernel.records.tests.own_database import AtOnce, at_once, committed_cast
+from varvet.registers.deviations import actions
+from varvet.registers.deviations.models import Deviation, Mention
+from varvet.registers.deviations.tests.factories import ASSESSED, assessment, content, reported
+
+__all__ = ["at_once", "committed_cast"]
+PROCESSES, EACH = 3, 8
+SEND = """
+import sys
+import django
+django.setup()
+from django.utils import timezone
+from varvet.kernel.access.models import User
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.once import new_key
+from varvet.registers.deviations import actions, rules
+
+unit, by = Unit.objects.get(pk=sys.argv[1]), User.objects.get(pk=sys.argv[2])
+report = actions.Report(unit=unit, what="Det hände.", when=rules.When.TODAY, worry=1)
+for _ in range(int(sys.argv[3])):
+    print(actions.report(content=report, key=new_key(), by=by, now=timezone.now()).reference)
+"""
+
+
+def check_whole() -> None:
+    assert rebuild(check=True).different == []
+    sealing.seal(now=NOW)
+    assert verify() == []
+
+
+def test_one_form_sent_at_once_is_one_report(at_once: AtOnce, committed_cast: Cast) -> None:
+    def send() -> str:
+        by = committed_cast.bo
+        return actions.report(content=content(committed_cast), key="same", by=by, now=NOW).reference
+
+    assert at_once.run(*[send] * 4) == ["AVV-2026-0001"] * 4
+    assert at_once.alone(Deviation.objects.count) == 1
+    at_once.alone(check_whole)
+
+
+def test_two_who_assess_at_once_do_not_mix(at_once: AtOnce, committed_cast: Cast) -> None:
+    deviation = at_once.alone(lambda: reported(committed_cast))
+    about = at_once.alone(lambda: assessment(committed_cast))
+
+    def assess() -> int:
+        by = committed_cast.eva
+        return actions.assess(deviation=deviation, assessment=about, version=1, by=by, now=ASSESSED).version
+
+    given = at_once.run(*[assess] * 3)
+    assert sorted(str(type(one).__name__) for one in given) == [StaleVersion.__name__] * 2 + ["int"]
+    assert at_once.alone(Mention.objects.count) == 2
+    at_once.alone(check_whole)
+
+
+def test_processes_share_the_numbers(at_once: AtOnce, committed_cast: Cast) -> None:
+    arguments = [str(committed_cast.a.pk), str(committed_cast.bo.pk), str(EACH)]
+    senders = [
+        subprocess.Popen(
+            [sys.executable, "-c", SEND, *arguments],
+            env={**os.environ, "DATABASE_URL": at_once.url},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(PROCESSES)
+    ]
+    references = sorted(line for sender in senders for line in sender.communicate()[0].split())
+    year = references[0].split("-")[1]
+    assert references == [f"AVV-{year}-{number:04}" for number in range(1, PROCESSES * EACH + 1)]
+    at_once.alone(check_whole)
