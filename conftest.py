@@ -16,7 +16,11 @@ KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
 FOLDER = tempfile.TemporaryDirectory(prefix="varvet-tests-", ignore_cleanup_errors=True)  # goes with the process
 DATA = Path(FOLDER.name)
 WORKER_SAYS = "VARVET_TESTS_DATABASE_URL"
-CAST = "varvet.kernel.access.tests.cast"  # the fixture `cast`, for every test
+FIXTURES = (  # for every test: `cast`; `toys`; `at_once` and `committed_cast`
+    "varvet.kernel.access.tests.cast",
+    "varvet.kernel.records.tests.toy",
+    "varvet.kernel.records.tests.own_database",
+)
 
 # Settings are read when Django starts, which is after this file: nothing of the developer's own may leak in.
 for name in [name for name in os.environ if name.startswith("VARVET_") and name != WORKER_SAYS]:
@@ -38,7 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
     (DATA / "static").mkdir(exist_ok=True)
     os.environ["DATABASE_URL"] = _database_url(config)
     django.setup()
-    config.pluginmanager.import_plugin(CAST)
+    for name in FIXTURES:
+        config.pluginmanager.import_plugin(name)
 
 
 def _database_url(config: pytest.Config) -> str:

@@ -12,4 +12,5 @@ urlpatterns = [
     path("konto/", include("allauth.account.urls")),
     *[path("", include(import_module(f"{name}.urls"))) for name in settings.REGISTERS],
     path("", include("varvet.insight.annual_report.urls")),
+    path("", include("varvet.demo.urls")),
 ]

@@ -52,4 +52,5 @@ def _after(rows: QuerySet[Record], after: str) -> QuerySet[Record]:
         moment, last = _moment(instant), int(pk)
     except (ValueError, OverflowError):
         return rows  # no place or a mangled one: the first page
-    return rows.filter(Q(received_at__lt=moment) | Q(received_at=moment, pk__lt=last))
+    from_there = rows.filter(received_at__lte=moment)  # said apart, so that the index is entered at the right place
+    return from_there.filter(Q(received_at__lt=moment) | Q(pk__lt=last))

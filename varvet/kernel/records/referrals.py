@@ -8,6 +8,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Link, LinkKind, Record, Referral
+from varvet.kernel.records.registry import get_register
 
 
 @transaction.atomic
@@ -27,6 +28,7 @@ def accept(referral: Referral, answer: Record, *, by: User) -> None:
     current.answered_at, current.answered_by = timezone.now(), by
     current.save()
     Link.objects.get_or_create(source=answer, target=current.origin, kind=LinkKind.FOLLOWS)
+    _tell(current, by)
 
 
 @transaction.atomic
@@ -38,6 +40,14 @@ def refuse(referral: Referral, reason: str, *, by: User) -> None:
     current.state, current.reason = Referral.State.REFUSED, reason.strip()
     current.answered_at, current.answered_by = timezone.now(), by
     current.save()
+    _tell(current, by)
+
+
+def _tell(referral: Referral, by: User) -> None:
+    """The register that asked writes down the answer itself: nobody else writes its records."""
+    register = get_register(referral.origin.kind)
+    if register.answered:
+        register.answered(referral, by)
 
 
 def _open(referral: Referral) -> Referral:

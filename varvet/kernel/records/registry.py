@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.models import Record
+from varvet.kernel.records.models import Record, Referral
 
 
 class Value(StrEnum):
@@ -153,6 +154,7 @@ class Register:
     tasks: Callable[[Reader], list[Task]] | None = None
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+    answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
 
 
 _registers: dict[str, Register] = {}

@@ -1,7 +1,7 @@
 """What the house knows of this register."""
 
 from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
-from varvet.registers.deviations import queries
+from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS, Nature
@@ -96,4 +96,5 @@ REGISTER = Register(
     ),
     tasks=queries.list_tasks,
     related=RELATED,
+    answered=actions.note_answer,
 )

@@ -11,9 +11,7 @@ from varvet.kernel.queue.greeting import due_today, greet, sentence
 from varvet.kernel.queue.tasks import list_tasks
 from varvet.kernel.records import registry
 from varvet.kernel.records.registry import Task
-from varvet.kernel.records.tests.toy import TOYS, toys
-
-__all__ = ["toys"]
+from varvet.kernel.records.tests.toy import TOYS
 
 
 def task(reference: str, due: date | datetime) -> Task:

@@ -12,10 +12,9 @@ from varvet.kernel.records.facts import rebuild
 from varvet.kernel.records.models import OneTimeKey, Record, Referral
 from varvet.kernel.records.once import once
 from varvet.kernel.records.referrals import refer, refuse
-from varvet.kernel.records.tests.own_database import AtOnce, at_once, committed_cast
-from varvet.kernel.records.tests.toy import make_toy, toys, write_toy
+from varvet.kernel.records.tests.own_database import AtOnce
+from varvet.kernel.records.tests.toy import make_toy, write_toy
 
-__all__ = ["at_once", "committed_cast", "toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 SENDERS, EACH = 4, 10
 
@@ -91,3 +90,12 @@ def test_asking_at_once_is_one_question(at_once: AtOnce, committed_cast: Cast) -
     record = at_once.alone(lambda: make_toy(committed_cast))
     given = at_once.run(*[lambda: refer(record, "lex_sarah", by=committed_cast.alice).pk] * SENDERS)
     assert len(set(given)) == 1, given
+
+
+def test_a_commit_without_a_transaction_is_a_bug(at_once: AtOnce, committed_cast: Cast) -> None:
+    """Half of it could be written: the record, and not the trail."""
+    record = at_once.alone(lambda: make_toy(committed_cast))
+    (told,) = at_once.run(lambda: spine.commit(record, "changed", by=None))
+    assert isinstance(told, RuntimeError)
+    assert at_once.alone(lambda: Record.objects.get(pk=record.pk).version) == 1
+    at_once.alone(check_whole)

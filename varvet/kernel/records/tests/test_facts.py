@@ -7,9 +7,8 @@ from varvet.kernel.access.tests.cast import LONG_AGO, TODAY, Cast
 from varvet.kernel.organisation.models import UnitPeriod
 from varvet.kernel.records.facts import rebuild
 from varvet.kernel.records.models import Fact, Record
-from varvet.kernel.records.tests.toy import make_toy, toys
+from varvet.kernel.records.tests.toy import make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

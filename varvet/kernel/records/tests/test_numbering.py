@@ -6,9 +6,8 @@ from django.db import transaction
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.records.models import Counter
 from varvet.kernel.records.numbering import next_reference, reserve
-from varvet.kernel.records.tests.toy import KIND, make_toy, toys
+from varvet.kernel.records.tests.toy import KIND, make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

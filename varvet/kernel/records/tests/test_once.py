@@ -6,9 +6,8 @@ from django.db import IntegrityError
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.records.models import OneTimeKey, Record
 from varvet.kernel.records.once import new_key, once
-from varvet.kernel.records.tests.toy import make_toy, toys
+from varvet.kernel.records.tests.toy import make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

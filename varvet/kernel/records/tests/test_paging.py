@@ -10,9 +10,8 @@ from varvet.kernel.access.tests.cast import NOW, Cast
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.tests.toy import make_toy, toys
+from varvet.kernel.records.tests.toy import make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

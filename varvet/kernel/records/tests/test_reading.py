@@ -7,9 +7,8 @@ from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.audit.verify import verify
 from varvet.kernel.records.reading import note_reading
-from varvet.kernel.records.tests.toy import KIND, make_toy, toys
+from varvet.kernel.records.tests.toy import KIND, make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

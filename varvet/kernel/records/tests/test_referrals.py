@@ -7,9 +7,8 @@ from varvet.kernel.access.tests.cast import Cast, reader_of
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Link, LinkKind, Referral
 from varvet.kernel.records.referrals import accept, list_open, refer, refuse
-from varvet.kernel.records.tests.toy import make_toy, toys
+from varvet.kernel.records.tests.toy import make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 ASK = "lex_sarah"
 MAY_ANSWER = "lex_sarah.investigate"

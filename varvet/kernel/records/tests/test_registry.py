@@ -7,9 +7,8 @@ import pytest
 from varvet.kernel.access.tests.cast import Cast, reader_of
 from varvet.kernel.records import registry
 from varvet.kernel.records.registry import Measure, MenuItem
-from varvet.kernel.records.tests.toy import TOYS, toys
+from varvet.kernel.records.tests.toy import TOYS
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 MEASURE = Measure("dolls.received", "Dockor", "Antal dockor.", "dolls", "received", ("month",), "0 är inga.")
 

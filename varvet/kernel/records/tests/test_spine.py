@@ -9,9 +9,8 @@ from varvet.kernel.records import spine
 from varvet.kernel.records.errors import StaleVersion
 from varvet.kernel.records.models import Fact, Link, LinkKind, Record
 from varvet.kernel.records.registry import Register
-from varvet.kernel.records.tests.toy import make_toy, toys
+from varvet.kernel.records.tests.toy import make_toy
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

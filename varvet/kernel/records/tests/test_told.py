@@ -7,10 +7,9 @@ from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.audit.verify import verify
 from varvet.kernel.records import spine
-from varvet.kernel.records.tests.toy import make_toy, toys
+from varvet.kernel.records.tests.toy import make_toy
 from varvet.kernel.records.told import list_untold
 
-__all__ = ["toys"]
 pytestmark = pytest.mark.usefixtures("toys")
 
 

@@ -3,6 +3,7 @@
 from varvet.registers.deviations.actions.assess import Assessment, assess
 from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.import_history import History, import_history
+from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
 from varvet.registers.deviations.actions.report import Report, report
 from varvet.registers.deviations.actions.tally import Tally, tally
@@ -16,6 +17,7 @@ __all__ = [
     "assess",
     "close",
     "import_history",
+    "note_answer",
     "reopen",
     "report",
     "tally",

@@ -9,12 +9,11 @@ from varvet.kernel.audit import sealing
 from varvet.kernel.audit.verify import verify
 from varvet.kernel.records.errors import StaleVersion
 from varvet.kernel.records.facts import rebuild
-from varvet.kernel.records.tests.own_database import AtOnce, at_once, committed_cast
+from varvet.kernel.records.tests.own_database import AtOnce
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Deviation, Mention
 from varvet.registers.deviations.tests.factories import ASSESSED, assessment, content, reported
 
-__all__ = ["at_once", "committed_cast"]
 PROCESSES, EACH = 3, 8
 SEND = """
 import sys

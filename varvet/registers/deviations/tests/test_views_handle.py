@@ -8,8 +8,9 @@ from django.test import Client
 from varvet.kernel.access.tests.browsing import Answered, as_, text_of
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.audit.models import ReadEvent
+from varvet.kernel.records.models import Link, LinkKind
 from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.tests.factories import assessed, closed, reported, words_of
+from varvet.registers.deviations.tests.factories import SECRET, assessed, closed, reported, words_of
 
 STEPS = ("bedom", "avsluta", "ateroppna")
 WRITTEN = "Det här har jag suttit länge med."
@@ -167,3 +168,20 @@ def test_a_tally_is_not_the_reporters(cast: Cast) -> None:
 def test_other_ways_of_asking_are_refused(cast: Cast, client: Client, method: str) -> None:
     client.force_login(cast.alice)
     assert getattr(client, method)(address(reported(cast), "bedom")).status_code == 405
+
+
+def test_a_tied_record_is_named_to_those_who_may_open_it(cast: Cast) -> None:
+    ours, theirs = reported(cast), reported(cast, unit=cast.b, by=cast.cecilia)
+    Link.objects.create(source=theirs, target=ours, kind=LinkKind.DUPLICATE)
+    for here, there in ((ours, theirs), (theirs, ours)):
+        assert there.reference in text_of(as_(cast.eva).get(address(here)))
+    assert theirs.reference not in text_of(as_(cast.alice).get(address(ours)))
+
+
+def test_the_start_page_shows_what_waits(cast: Cast) -> None:
+    deviation = reported(cast)
+    page = text_of(as_(cast.alice).get("/"))
+    assert f'href="{address(deviation)}"' in page
+    assert SECRET not in page
+    assert deviation.reference not in text_of(as_(cast.bo).get("/"))
+    assert as_(cast.hugo).get("/").status_code == 200

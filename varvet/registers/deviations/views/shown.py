@@ -38,6 +38,8 @@ HAPPENED = {
     "assessed": "Avvikelsen bedömdes.",
     "closed": "Avvikelsen avslutades.",
     "reopened": "Avvikelsen öppnades igen.",
+    "referral_accepted": "Ett annat register tog emot frågan.",
+    "referral_refused": "Ett annat register avböjde frågan, med skäl.",
 }
 
 
