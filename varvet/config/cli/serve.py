@@ -41,7 +41,12 @@ def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
         _run(ctx, "demo", "people")
         click.echo(f"\nChoose one of them at {address(host, port)}demo/")
     connections.close_all()  # the server's own process opens connections anew
-    _serve(host, port)
+    sealer = import_module("varvet.config.cli.sealer").Sealer()  # needs Django, which has started by now
+    sealer.start()
+    try:
+        _serve(host, port)
+    finally:
+        sealer.stop()
 
 
 def check_port_is_free(host: str, port: int) -> None:

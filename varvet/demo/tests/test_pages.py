@@ -2,16 +2,13 @@
 
 import pytest
 from django.test import Client
-from django.urls import include, path
 
-from varvet.config.urls import urlpatterns as house
 from varvet.demo.load import load
 from varvet.demo.models import DemoPerson
 from varvet.demo.tests.checks import NOW
 from varvet.kernel.access.models import User
 
-urlpatterns = [path("", include("varvet.demo.urls")), *house]
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

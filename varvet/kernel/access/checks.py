@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role, roles_with
-from varvet.kernel.organisation.models import Below, Unit
-from varvet.kernel.organisation.tree import units_below
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.tree import line_on
 
 
 def assignments_on(user: User, day: date) -> QuerySet[Assignment]:
@@ -18,9 +18,7 @@ def assignments_on(user: User, day: date) -> QuerySet[Assignment]:
 
 def can(user: User, permission: str, unit: Unit, *, today: date) -> bool:
     """True when a role of the user's, held at the unit or above it today, carries the permission."""
-    codes = [role.code for role in roles_with(permission)]
-    held = assignments_on(user, today).filter(role__in=codes).values("unit_id")
-    return user.is_active and Below.objects.filter(unit=unit, ancestor_id__in=held).exists()
+    return unit.pk in units_for(user, permission, today=today)
 
 
 def check(user: User, permission: str, unit: Unit, *, today: date) -> None:
@@ -35,5 +33,6 @@ def units_for(user: User, permission: str, *, today: date) -> frozenset[int]:
     """Ids of the units in which the user has the permission today."""
     if not user.is_active:
         return frozenset()
-    held = {a.unit_id for a in assignments_on(user, today) if permission in get_role(a.role).permissions}
-    return units_below(held)
+    held = [a.unit for a in assignments_on(user, today) if permission in get_role(a.role).permissions]
+    roots = {unit.root_id for unit in held if unit.root_id}
+    return line_on(roots, today).below({unit.pk for unit in held}) if held else frozenset()

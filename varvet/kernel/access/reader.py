@@ -8,7 +8,7 @@ from varvet.kernel.access.checks import assignments_on
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.tree import units_below
+from varvet.kernel.organisation.tree import Line, line_on
 
 
 @dataclass
@@ -39,6 +39,10 @@ class Reader:
     def _held(self) -> list[Assignment]:
         return [a for a in self.assignments if self.root and a.unit.root_id == self.root.pk]
 
+    @cached_property
+    def _line(self) -> Line:
+        return line_on({self.root.pk} if self.root else set(), self.today)
+
     @property
     def main_assignment(self) -> Assignment | None:
         return self._held[0] if self._held else None
@@ -55,7 +59,7 @@ class Reader:
         """Ids of the units in this root where the reader has the permission."""
         if permission not in self._units:
             held = {a.unit_id for a in self._held if permission in get_role(a.role).permissions}
-            self._units[permission] = units_below(held) if held else frozenset()
+            self._units[permission] = self._line.below(held) if held else frozenset()
         return self._units[permission]
 
     def can(self, permission: str, unit_id: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from varvet.kernel.audit.macs import START, next_digest
@@ -29,8 +29,16 @@ def seal(*, now: datetime | None = None, batch: int = 5000) -> int:
     return sum(_seal_stream(stream, now or timezone.now(), batch) for stream in ROWS)
 
 
-@transaction.atomic
 def _seal_stream(stream: str, now: datetime, batch: int) -> int:
+    """None when another sealer was first: what is left is taken next time."""
+    try:
+        with transaction.atomic():
+            return _seal_rows(stream, now, batch)
+    except IntegrityError:
+        return 0
+
+
+def _seal_rows(stream: str, now: datetime, batch: int) -> int:
     last = Seal.objects.select_for_update().filter(stream=stream).order_by("-number").first()
     number, digest = (last.number, last.digest) if last else (0, START)
     sealed = Seal.objects.filter(stream=stream, row_id=models.OuterRef("pk"))

@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db import IntegrityError, transaction
 
 from varvet.kernel.access.models import User
+from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import OneTimeKey, Record
 
 R = TypeVar("R", bound=Record)
@@ -30,11 +31,13 @@ def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
             record = create()
             OneTimeKey.objects.filter(pk=used.pk).update(record_id=record.pk)
             return record
-    except IntegrityError:
+    except IntegrityError as error:
         earlier = _earlier(key, by)
-        if earlier is None:
-            raise
-        return earlier
+        if earlier is not None:
+            return earlier
+        if OneTimeKey.objects.filter(key=key).exists():
+            raise RuleBroken("once.used", "Formuläret är redan använt. Öppna det på nytt.") from error
+        raise
 
 
 def _earlier(key: str, by: User) -> Record | None:

@@ -85,11 +85,11 @@ def test_somebody_who_has_left_has_no_assignments(cast: Cast) -> None:
     assert reader_of(cast.alice).assignments == []
 
 
-def test_a_scope_costs_two_queries_however_often_it_is_asked(
+def test_a_scope_costs_three_queries_however_often_it_is_asked(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     reader = reader_of(cast.eva)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         for _ in range(3):
             reader.can(VIEW, cast.a.pk)
             reader.has(VIEW)

@@ -12,6 +12,7 @@ from varvet.kernel.organisation.tree import (
     Place,
     add_unit,
     find_root,
+    line_on,
     list_roots,
     place_on,
     places,
@@ -171,3 +172,30 @@ def test_a_sort_key_orders_alike_under_every_collation_and_fits_its_column(name:
     key = sort_key(name)
     assert len(key) <= 160
     assert all(sign in "0123456789abcdef" for sign in key)
+
+
+def test_a_unit_that_has_moved_leaves_its_old_line_on_the_day(db: None) -> None:
+    first, moved = date(2015, 1, 1), date(2024, 3, 1)
+    root = add_unit(name="Rot", slug="rot-linje", level="administration", first_day=first)
+    old = add_unit(name="Gamla", slug="gamla", level="department", first_day=first, parent=root)
+    new = add_unit(name="Nya", slug="nya", level="department", first_day=first, parent=root)
+    unit = add_unit(name="Enhet", slug="enhet", level="unit", first_day=first, parent=old)
+    UnitPeriod.objects.create(unit=unit, parent=new, kind="support", area="common", first_day=moved)
+    before, after = line_on({root.pk}, date(2024, 2, 29)), line_on({root.pk}, moved)
+    assert unit.pk in before.below({old.pk})
+    assert unit.pk not in before.below({new.pk})
+    assert unit.pk not in after.below({old.pk})
+    assert unit.pk in after.below({new.pk}) & after.below({root.pk})
+    assert after.below(set()) == frozenset()
+
+
+def test_a_unit_taken_over_lies_under_its_successor_alone(db: None) -> None:
+    first, day = date(2015, 1, 1), date(2024, 3, 1)
+    root = add_unit(name="Rot", slug="rot-arv", level="administration", first_day=first)
+    old = add_unit(name="Gamla", slug="gamla", level="department", first_day=first, parent=root)
+    new = add_unit(name="Nya", slug="nya", level="department", first_day=first, parent=root)
+    unit = add_unit(name="Enhet", slug="enhet", level="unit", first_day=first, parent=old)
+    Succession.objects.create(before=unit, after=new, day=day)
+    line = line_on({root.pk}, day)
+    assert unit.pk in line.below({new.pk})
+    assert unit.pk not in line.below({old.pk})

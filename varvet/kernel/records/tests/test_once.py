@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from varvet.kernel.access.tests.cast import Cast
+from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import OneTimeKey, Record
 from varvet.kernel.records.once import new_key, once
 from varvet.kernel.records.tests.toy import make_toy
@@ -26,7 +27,7 @@ def test_another_key_makes_another_record(cast: Cast) -> None:
 
 def test_a_key_never_shows_somebody_elses_record(cast: Cast) -> None:
     once("key", by=cast.bo, create=lambda: make_toy(cast))
-    with pytest.raises(IntegrityError):
+    with pytest.raises(RuleBroken):
         once("key", by=cast.alice, create=lambda: make_toy(cast))
     assert Record.objects.count() == 1
 

@@ -19,7 +19,7 @@ from varvet.registers.deviations.views import shown
 @login_required
 @require_http_methods(["GET", "POST"])
 def report(request: PersonRequest) -> HttpResponse:
-    units = queries.list_units(request.reader, "deviations.report")
+    units = shown.report_units(request.reader)
     form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request.reader, units))
     if request.method == "POST" and form.is_valid():
         content = form.content(int(time.time()))

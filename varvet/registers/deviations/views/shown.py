@@ -265,6 +265,14 @@ def save_report_draft(reader: Reader, posted: QueryDict) -> None:
     save_draft(owner=reader.user, form=DRAFT, content=content, now=timezone.now())
 
 
+def report_units(reader: Reader) -> list[Unit]:
+    """Where the person may report. NotAllowed when nowhere."""
+    units = queries.list_units(reader, "deviations.report")
+    if not units:
+        raise NotAllowed("Din roll rapporterar inte avvikelser. Be din chef om en roll i din enhet.")
+    return units
+
+
 def tally_units(reader: Reader) -> list[Unit]:
     """Where the person may make a tally entry. NotAllowed when nowhere."""
     units = queries.list_units(reader, "deviations.tally")
