@@ -56,6 +56,7 @@ def main() -> int:
         return 1
     print(f"varvet/registers/{register.name} is there, with prefix {register.prefix}. Begin with its README.md.")
     print("Then: its row in docs/glossary.md, its words in Swedish, and who may do what in varvet/config/roles.py.")
+    print("Last: `varvet docs write`, which adds its states and measures to docs/.")
     return 0
 
 

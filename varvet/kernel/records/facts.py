@@ -47,7 +47,9 @@ def facts_of(record: Record, where: Where) -> list[Fact]:
 
 
 def _as_fact(record: Record, register: Register, values: dict[str, object], where: Where) -> Fact:
-    unit_id, day = values["unit_id"], values["day"]
+    unit_id, day, happening = values["unit_id"], values["day"], values["happening"]
+    if happening not in register.happenings:
+        raise ValueError(f"The register {register.kind} has not declared the happening {happening}.")
     assert isinstance(unit_id, int)
     assert isinstance(day, date)
     place = where(unit_id, day)

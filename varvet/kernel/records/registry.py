@@ -96,6 +96,19 @@ class ReportLine:
 
 
 @dataclass(frozen=True)
+class Transition:
+    """An event may happen in these states and leads to one of those; to none where the state stays.
+
+    `label` is Swedish, what one does.
+    """
+
+    event: str
+    label: str
+    sources: frozenset[str]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FactRow:
     """A happening of one record, before the spine adds where and whose it is."""
 
@@ -130,6 +143,10 @@ class Register:
     facts: Callable[[Any], list[FactRow]]
     visible_to: Callable[[Reader], QuerySet[Any]]
     statuses: dict[str, str]
+    starts: tuple[str, ...] = ()  # states that a new record can have
+    open_statuses: frozenset[str] = frozenset()  # states in which something is left to do
+    transitions: tuple[Transition, ...] = ()
+    happenings: tuple[str, ...] = ()  # what facts() may say has happened
     measures: tuple[Measure, ...] = ()
     permissions: tuple[Permission, ...] = ()
     menu: tuple[MenuItem, ...] = ()

@@ -9,6 +9,7 @@ from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import counted_on
 
 RELATED = ("mentions__category", "category_list")
+HAPPENINGS = ("received", "mention", "assessed", "completed", "closed", "reopened")
 
 
 def facts(deviation: Deviation) -> list[FactRow]:

@@ -1,10 +1,10 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register
+from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
 from varvet.registers.deviations import actions, queries
-from varvet.registers.deviations.facts import RELATED, facts
+from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
-from varvet.registers.deviations.rules import STATUS_LABELS, Nature
+from varvet.registers.deviations.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS, Nature
 
 BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "kind", "category", "quality_area", "severity", "huvudman")
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
@@ -66,6 +66,8 @@ MEASURES = (
     _measure("closed", "Avslutade avvikelser", "Antal avslutade avvikelser.", "closed", OWN_KINDS),
 )
 
+MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
+
 REGISTER = Register(
     kind=KIND,
     label="Avvikelser",
@@ -75,6 +77,10 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    starts=STARTS,
+    open_statuses=OPEN,
+    transitions=MOVES,
+    happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(
         Permission("deviations.report", "Rapportera avvikelser"),

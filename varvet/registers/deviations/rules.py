@@ -32,6 +32,7 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.RECEIVED, Status.ASSESSED, Status.INVESTIGATING, Status.ACTING, Status.FOLLOWING_UP, Status.CLOSED)
 OPEN = frozenset({*STEPS[:-1], Status.REOPENED})
+STARTS = (Status.RECEIVED, Status.CLOSED)  # a tally is closed when it is written
 
 
 class Nature(StrEnum):

@@ -8,6 +8,7 @@ from varvet.kernel.records.registry import FactRow
 from varvet.registers.feedback.models import Feedback
 
 RELATED = ("mentions__category", "category_list")
+HAPPENINGS = ("received", "mention", "registered", "answered", "answer_registered", "closed")
 
 
 def facts(feedback: Feedback) -> list[FactRow]:

@@ -1,10 +1,10 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register
+from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
 from varvet.registers.feedback import queries
-from varvet.registers.feedback.facts import RELATED, facts
+from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.models import KIND, Feedback
-from varvet.registers.feedback.rules import STATUS_LABELS, Sort
+from varvet.registers.feedback.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS, Sort
 
 BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "kind", "category", "channel")
 MISSING = "0 betyder att inget är registrerat. Det betyder inte att alla var nöjda."
@@ -41,6 +41,8 @@ MEASURES = (
     ),
 )
 
+MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
+
 REGISTER = Register(
     kind=KIND,
     label="Synpunkter och klagomål",
@@ -50,6 +52,10 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    starts=STARTS,
+    open_statuses=OPEN,
+    transitions=MOVES,
+    happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(
         Permission("feedback.receive", "Ta emot synpunkter och klagomål"),

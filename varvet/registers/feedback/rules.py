@@ -24,6 +24,7 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.RECEIVED, Status.ANSWERED, Status.CLOSED)
 OPEN = frozenset({Status.RECEIVED, Status.ANSWERED, Status.REOPENED})
+STARTS = (Status.RECEIVED,)
 UNANSWERED = frozenset({Status.RECEIVED, Status.REOPENED})
 
 

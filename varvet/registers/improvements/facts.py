@@ -6,6 +6,7 @@ from varvet.kernel.records.registry import FactRow
 from varvet.registers.improvements.models import Improvement
 
 RELATED = ("areas",)
+HAPPENINGS = ("decided", "performed", "effect_judged")
 
 
 def facts(improvement: Improvement) -> list[FactRow]:

@@ -1,10 +1,10 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Sensitivity
+from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Sensitivity, Transition
 from varvet.registers.improvements import queries
-from varvet.registers.improvements.facts import RELATED, facts
+from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.improvements.models import KIND, Improvement
-from varvet.registers.improvements.rules import STATUS_LABELS
+from varvet.registers.improvements.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS
 
 BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "quality_area")
 MISSING = "0 betyder att ingen åtgärd är registrerad. Det betyder inte att inget förbättrades."
@@ -35,6 +35,8 @@ MEASURES = (
     ),
 )
 
+MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, t.targets) for t in TRANSITIONS.values())
+
 REGISTER = Register(
     kind=KIND,
     label="Åtgärder",
@@ -44,6 +46,10 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    starts=STARTS,
+    open_statuses=OPEN,
+    transitions=MOVES,
+    happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(
         Permission("improvements.view", "Läsa enhetens åtgärder"),

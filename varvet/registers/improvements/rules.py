@@ -27,6 +27,7 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.PLANNED, Status.ONGOING, Status.DONE)
 OPEN = frozenset({Status.PLANNED, Status.ONGOING})
+STARTS = (Status.PLANNED,)
 GIVEN_UP = frozenset({Status.NOT_FEASIBLE, Status.IN_RISK_PICTURE})
 
 
@@ -59,12 +60,26 @@ EVENT_LABELS: dict[str, str] = {
     Event.GIVE_UP: "avbryta",
     Event.CARRY_OVER: "flytta",
 }
-SOURCES: dict[Event, frozenset[Status]] = {
-    Event.START: frozenset({Status.PLANNED}),
-    Event.CARRY_OUT: OPEN,
-    Event.JUDGE: frozenset({Status.DONE}),
-    Event.GIVE_UP: OPEN,
-    Event.CARRY_OVER: OPEN,
+
+
+@dataclass(frozen=True)
+class Transition:
+    """An event may happen in these states and leads to one of those; to none where the state stays."""
+
+    event: Event
+    sources: frozenset[Status]
+    targets: tuple[Status, ...] = ()
+
+
+TRANSITIONS = {
+    t.event: t
+    for t in (
+        Transition(Event.START, frozenset({Status.PLANNED}), (Status.ONGOING,)),
+        Transition(Event.CARRY_OUT, OPEN, (Status.DONE,)),
+        Transition(Event.JUDGE, frozenset({Status.DONE})),
+        Transition(Event.GIVE_UP, OPEN, (Status.NOT_FEASIBLE, Status.IN_RISK_PICTURE)),
+        Transition(Event.CARRY_OVER, OPEN),
+    )
 }
 
 
@@ -83,7 +98,7 @@ def may(event: Event, status: str, effect: str) -> bool:
     """An effect that is settled is not judged again."""
     if event is Event.JUDGE and effect in SETTLED:
         return False
-    return status in SOURCES[event]
+    return status in TRANSITIONS[event].sources
 
 
 def check_event(event: Event, status: str, effect: str) -> None:
@@ -128,7 +143,7 @@ def check_effect(effect: Effect, words: str) -> None:
 
 
 def check_giving_up(target: Status, reason: str) -> None:
-    if target not in GIVEN_UP:
+    if target not in TRANSITIONS[Event.GIVE_UP].targets:
         raise RuleBroken("improvement.give_up.target", "Välj om den inte går eller hanteras som risk.", field="target")
     if not reason.strip():
         raise RuleBroken("improvement.give_up.reason", "Skriv varför åtgärden inte genomförs.", field="reason")

@@ -8,6 +8,7 @@ from varvet.kernel.records.registry import FactRow
 from varvet.registers.lex_sarah.models import LexSarah
 
 RELATED = ("category", "category_list")
+HAPPENINGS = ("received", "opened", "completed", "decided", "reported_to_authority", "closed")
 
 
 def facts(case: LexSarah) -> list[FactRow]:

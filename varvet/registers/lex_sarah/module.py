@@ -1,10 +1,18 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register
+from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
 from varvet.registers.lex_sarah import queries
-from varvet.registers.lex_sarah.facts import RELATED, facts
+from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
-from varvet.registers.lex_sarah.rules import MISCONDUCT_OR_RISK, STATUS_LABELS, Outcome
+from varvet.registers.lex_sarah.rules import (
+    EVENT_LABELS,
+    MISCONDUCT_OR_RISK,
+    OPEN,
+    STARTS,
+    STATUS_LABELS,
+    TRANSITIONS,
+    Outcome,
+)
 
 BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind")
 MISSING = "0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände."
@@ -58,6 +66,8 @@ MEASURES = (
     ),
 )
 
+MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
+
 REGISTER = Register(
     kind=KIND,
     label="Lex Sarah",
@@ -67,6 +77,10 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    starts=STARTS,
+    open_statuses=OPEN,
+    transitions=MOVES,
+    happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(
         Permission("lex_sarah.report", "Rapportera enligt lex Sarah"),

@@ -32,6 +32,7 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.RECEIVED, Status.OPENED, Status.INVESTIGATED, Status.DECIDED, Status.FOLLOWING_UP, Status.CLOSED)
 OPEN = frozenset({*STEPS[:-1], Status.REPORTED})
+STARTS = (Status.RECEIVED,)
 
 
 class Law(StrEnum):

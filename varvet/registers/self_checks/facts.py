@@ -13,6 +13,12 @@ from varvet.registers.self_checks.models import QUESTIONS, Round, Split
 from varvet.registers.self_checks.rules import PERMILLE, Dimension
 
 RELATED = ("question", "splits")
+HAPPENINGS = (
+    "planned", "not_done",
+    "performed", "reviewed", "share_stated",
+    "performed_by_sex", "reviewed_by_sex", "share_stated_by_sex",
+    "performed_group", "reviewed_group", "share_stated_group",
+)  # fmt: skip
 ENDINGS = {Dimension.SEX.value: "_by_sex", Dimension.GROUP.value: "_group"}
 
 

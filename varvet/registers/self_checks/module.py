@@ -1,10 +1,10 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Value
+from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition, Value
 from varvet.registers.self_checks import queries
-from varvet.registers.self_checks.facts import RELATED, facts
+from varvet.registers.self_checks.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.self_checks.models import KIND, Round
-from varvet.registers.self_checks.rules import STATUS_LABELS
+from varvet.registers.self_checks.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS
 
 BREAKDOWNS = (
     "month", "quarter", "year", "unit", "area", "category", "quality_area", "sex", "direction", "kind", "outcome",
@@ -85,6 +85,8 @@ MEASURES = (
     *_results("_group"),
 )
 
+MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
+
 REGISTER = Register(
     kind=KIND,
     label="Egenkontroll",
@@ -94,6 +96,10 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    starts=STARTS,
+    open_statuses=OPEN,
+    transitions=MOVES,
+    happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(
         Permission("self_checks.view", "Läsa enhetens egenkontroller"),

@@ -26,6 +26,7 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.PLANNED, Status.ONGOING, Status.PERFORMED)
 OPEN = frozenset({Status.PLANNED, Status.ONGOING})
+STARTS = (Status.PLANNED,)
 
 
 class Method(StrEnum):
@@ -69,10 +70,24 @@ EVENT_LABELS: dict[str, str] = {
     Event.RECORD: "registrera resultatet av",
     Event.NOT_DONE: "ställa in",
 }
-SOURCES: dict[Event, frozenset[Status]] = {
-    Event.START: frozenset({Status.PLANNED}),
-    Event.RECORD: OPEN,
-    Event.NOT_DONE: OPEN,
+
+
+@dataclass(frozen=True)
+class Transition:
+    """An event may happen in these states and leads to that one."""
+
+    event: Event
+    sources: frozenset[Status]
+    target: Status
+
+
+TRANSITIONS = {
+    t.event: t
+    for t in (
+        Transition(Event.START, frozenset({Status.PLANNED}), Status.ONGOING),
+        Transition(Event.RECORD, OPEN, Status.PERFORMED),
+        Transition(Event.NOT_DONE, OPEN, Status.NOT_DONE),
+    )
 }
 
 
@@ -108,15 +123,16 @@ class SplitRow:
 
 
 def may(event: Event, status: str) -> bool:
-    return status in SOURCES[event]
+    return status in TRANSITIONS[event].sources
 
 
-def check_event(event: Event, status: str) -> None:
-    """RuleBroken when the event may not happen now."""
+def check_event(event: Event, status: str) -> Status:
+    """The state it leads to; RuleBroken when the event may not happen now."""
     if not may(event, status):
         now = STATUS_LABELS[status].lower()
         sentence = f"Kontrollens läge är {now}. Därför går det inte att {EVENT_LABELS[event]} den."
         raise RuleBroken(f"self_check.{event}.state", sentence)
+    return TRANSITIONS[event].target
 
 
 def check_plan(first_day: date, last_day: date, target_percent: int | None) -> None:

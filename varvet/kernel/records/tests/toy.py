@@ -30,6 +30,7 @@ TOYS = Register(
     facts=facts,
     visible_to=lambda reader: Record.objects.filter(unit_id__in=reader.units("deviations.view")),
     statuses={"open": "Öppen"},
+    happenings=("received", "closed"),
 )
 
 

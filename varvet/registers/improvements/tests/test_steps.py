@@ -12,7 +12,7 @@ from varvet.kernel.organisation.settings_of_root import choose
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.models import Improvement, Narrative, Part
-from varvet.registers.improvements.rules import Effect, Status
+from varvet.registers.improvements.rules import TRANSITIONS, Effect, Event, Status
 from varvet.registers.improvements.tests.factories import (
     DECIDED,
     Counted,
@@ -74,6 +74,21 @@ NOT_NOW: list[tuple[Make, Act]] = [
     (make_done, give_up),
     (make_given_up, carry_over),
 ]
+
+
+@pytest.mark.parametrize(
+    ("event", "build", "act"),
+    [
+        (Event.START, make, start),
+        (Event.CARRY_OUT, make, carry_out),
+        (Event.JUDGE, make_done, judge),
+        (Event.GIVE_UP, make, give_up),
+        (Event.CARRY_OVER, make, carry_over),
+    ],
+)
+def test_a_step_leads_where_the_rules_say(cast: Cast, event: Event, build: Make, act: Act) -> None:
+    held = build(cast)
+    assert act(held, cast.alice).status in (TRANSITIONS[event].targets or (held.status,))
 
 
 def test_started_is_ongoing_from_today(cast: Cast) -> None:

@@ -17,9 +17,9 @@ def mark_not_done(*, round_: Round, reason: str, version: int, by: User, now: da
     """`reason` is about the work, never a person: lists and the report show it."""
     check(by, "self_checks.perform", round_.unit, today=day_of(now))
     current = spine.lock(round_, version=version)
-    rules.check_event(rules.Event.NOT_DONE, current.status)
+    current.status = rules.check_event(rules.Event.NOT_DONE, current.status)
     rules.check_reason(reason)
-    current.status, current.not_done_reason, current.closed_at = rules.Status.NOT_DONE, reason.strip(), now
+    current.not_done_reason, current.closed_at = reason.strip(), now
     current.save()
     spine.commit(current, "not_done", by=by)
     return current

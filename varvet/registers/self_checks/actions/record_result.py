@@ -27,11 +27,11 @@ class Result:
 def record_result(*, round_: Round, result: Result, version: int, by: User, now: datetime) -> Round:
     check(by, "self_checks.perform", round_.unit, today=day_of(now))
     current = spine.lock(round_, version=version)
-    rules.check_event(rules.Event.RECORD, current.status)
+    current.status = rules.check_event(rules.Event.RECORD, current.status)
     rules.check_result(result.figures)
     rules.check_splits(result.figures, result.splits)
     _write(current, result.figures)
-    current.status, current.performed_on, current.closed_at = rules.Status.PERFORMED, day_of(now), now
+    current.performed_on, current.closed_at = day_of(now), now
     current.save()
     Split.objects.bulk_create(splits_of(current, result.splits))
     keep(current, Part.ANALYSIS, result.analysis, by=by, now=now)

@@ -16,8 +16,7 @@ from varvet.registers.self_checks.models import Round
 def start(*, round_: Round, version: int, by: User, now: datetime) -> Round:
     check(by, "self_checks.perform", round_.unit, today=day_of(now))
     current = spine.lock(round_, version=version)
-    rules.check_event(rules.Event.START, current.status)
-    current.status = rules.Status.ONGOING
+    current.status = rules.check_event(rules.Event.START, current.status)
     current.save()
     spine.commit(current, "started", by=by)
     return current

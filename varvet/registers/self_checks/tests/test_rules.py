@@ -19,7 +19,7 @@ ALLOWED = {
 }
 
 
-def code_of(asked: Callable[[], None]) -> str:
+def code_of(asked: Callable[[], object]) -> str:
     """The rule that was broken, empty when none was."""
     try:
         asked()

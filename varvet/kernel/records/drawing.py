@@ -1,0 +1,48 @@
+"""A register's states and what leads from one to another, drawn as a Mermaid diagram and as lines of text."""
+
+from varvet.kernel.records.registry import Register, Transition
+
+
+def diagram(register: Register) -> str:
+    """A Mermaid `stateDiagram-v2`, states in the order of the card."""
+    lines = ["stateDiagram-v2"]
+    lines += [f'    state "{label} ({status})" as {status}' for status, label in register.statuses.items()]
+    lines += [f"    [*] --> {status}" for status in register.starts]
+    lines += [arrow for transition in register.transitions for arrow in _arrows(register, transition)]
+    lines += [f"    {status} --> [*]" for status in ends(register)]
+    return "\n".join(lines) + "\n"
+
+
+def _arrows(register: Register, transition: Transition) -> list[str]:
+    words = f"{transition.label} ({transition.event})"
+    return [
+        f"    {source} --> {target}: {words}"
+        for source in _sources(register, transition)
+        for target in transition.targets or (source,)
+    ]
+
+
+def lines_of(register: Register) -> list[str]:
+    """How a record begins and ends, then a line for each event."""
+    where = f"begins: {', '.join(register.starts)}; ends: {', '.join(ends(register)) or 'never'}"
+    return [where, *(_line(register, transition) for transition in register.transitions)]
+
+
+def _line(register: Register, transition: Transition) -> str:
+    targets = " or ".join(transition.targets) or "the same"
+    return f"{transition.event} ({transition.label}): {', '.join(_sources(register, transition))} → {targets}"
+
+
+def ends(register: Register) -> list[str]:
+    """The states in which nothing is left to do."""
+    return [status for status in register.statuses if status not in register.open_statuses]
+
+
+def unreached(register: Register) -> list[str]:
+    """The states that no record begins in and no event leads to."""
+    reached = {*register.starts, *(target for transition in register.transitions for target in transition.targets)}
+    return [status for status in register.statuses if status not in reached]
+
+
+def _sources(register: Register, transition: Transition) -> list[str]:
+    return [status for status in register.statuses if status in transition.sources]
