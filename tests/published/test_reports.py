@@ -2,12 +2,16 @@
 
 import io
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
+from django.db import transaction
 from openpyxl import load_workbook
+from pytest_django.plugin import DjangoDbBlocker
 
+from varvet.demo.load import load
 from varvet.demo.published import Table, read
 from varvet.insight.annual_report.build import check_year, root_called
 from varvet.insight.annual_report.compute import compute
@@ -16,6 +20,16 @@ from varvet.insight.annual_report.renderers import FORMATS
 from varvet.kernel.records.errors import Told
 
 pytestmark = pytest.mark.usefixtures("demos")
+
+
+@pytest.fixture(scope="module")
+def demos(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Every demo, loaded once and taken back after this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load("all", progress=lambda *_: None)
+        yield
+        transaction.set_rollback(True)
+
 
 REPORTS = [("bromma", "bromma"), ("bromma", "tables"), ("goteborg-centrum", "tables"), ("alingsas", "tables")]
 YEARS = {"bromma": 2023, "goteborg-centrum": 2024, "alingsas": 2024}
@@ -36,7 +50,7 @@ def tables(root: str, template: str) -> dict[str, Any]:
 
 
 def published(root: str) -> list[Table]:
-    return [table for table in read(DEMOS[root]).tables if table.id not in NOT_YET]
+    return [table for table in read(DEMOS[root]).tables.values() if table.id not in NOT_YET]
 
 
 CASES = [(root, template, table.id) for root, template in REPORTS for table in published(root)]

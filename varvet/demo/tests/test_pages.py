@@ -1,17 +1,14 @@
 """Choosing who to be: anyone may, only among the demo's people, and only where it is loaded."""
 
 import pytest
-from django.conf import settings
 from django.test import Client
-from django.urls import include, path
 
 from varvet.demo.load import load
 from varvet.demo.models import DemoPerson
 from varvet.demo.tests.checks import NOW
 from varvet.kernel.access.models import User
 
-urlpatterns = [path("", include("varvet.demo.urls")), path("", include(settings.ROOT_URLCONF))]
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
