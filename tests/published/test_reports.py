@@ -18,6 +18,7 @@ from varvet.insight.annual_report.compute import compute
 from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.kernel.records.errors import Told
+from varvet.kernel.records.facts import rebuild
 
 pytestmark = pytest.mark.usefixtures("demos")
 
@@ -125,3 +126,10 @@ def test_what_does_not_exist_is_told_in_one_sentence(root: str, year: int, said:
 def test_an_unknown_template_is_told_with_those_there_are() -> None:
     with pytest.raises(Told, match=r"There is no template 'roman'\. Choose one of: bromma, tables\."):
         compute(root_called("bromma"), 2023, "roman")
+
+
+@pytest.mark.django_db
+def test_the_facts_behind_every_figure_agree_with_the_records() -> None:
+    result = rebuild(check=True)
+    assert result.records > 4000
+    assert result.different == []

@@ -12,7 +12,6 @@ COMMANDS = [
     Entry("serve", f"{PLACE}.serve", "Serve the program in this window. --demo loads the demo first."),
     Entry("migrate", f"{PLACE}.migrate", "Bring the database to the shape this version needs.", needs_django=True),
     Entry("make-user", f"{PLACE}.people", "Add a person who can log in, with a role in a unit.", needs_django=True),
-    Entry("report", f"{PLACE}.report", "Build the annual quality report as files.", needs_django=True),
     Entry("report", f"{PLACE}.report", "Build the annual report as files.", needs_django=True),
     Entry("facts", f"{PLACE}.facts", "Count the facts anew, or prove that they agree.", needs_django=True),
     Entry("audit", f"{PLACE}.audit", "Prove that the trail of who did what is whole.", needs_django=True),

@@ -28,7 +28,7 @@ class Grid:
 
 def grid_of(spec: TableSpec, context: Context, offset: int = 0) -> Grid:
     """Counts every cell of a table, in the report's year or `offset` years before."""
-    columns = tuple(lines_of(spec.columns, spec, context))
+    columns = tuple(lines_of(spec.columns, replace(spec, category_list=""), context))
     rows = tuple(lines_of(spec.rows, spec, context))
     questions = tuple(tuple(_question(spec, context, r, c, offset) for c in columns) for r in rows)
     numbers = tuple(tuple(_number(context, q) for q in line) for line in questions)
