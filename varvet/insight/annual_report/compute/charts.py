@@ -32,6 +32,7 @@ from varvet.insight.annual_report.compute.tables import grid_of
 from varvet.insight.annual_report.formats import MONTHS
 from varvet.insight.annual_report.statistics import wilson
 from varvet.insight.annual_report.value import Chart
+from varvet.kernel.records.errors import Told
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,19 @@ class Source:
     context: Context
 
     def table(self, name: str) -> TableSpec:
-        return self.tables[self.options[name]]
+        return self.called(self.options[name])
+
+    def called(self, name: str) -> TableSpec:
+        if name not in self.tables:
+            raise Told(f"A figure reads the table {name!r}, which {self.context.root.name} does not have.")
+        return self.tables[name]
 
 
-def chart_of(spec: ChartSpec, tables: dict[str, TableSpec], context: Context, label: str) -> Chart:
+def chart_of(spec: ChartSpec, tables: dict[str, TableSpec], context: Context, label: str) -> Chart | None:
+    """None where nothing has been measured: there is nothing to draw."""
     data = MAKERS[spec.kind](Source(spec.options, tables, context))
+    if _is_empty(data):
+        return None
     return Chart(
         id=spec.id,
         label=label,
@@ -60,18 +69,29 @@ def chart_of(spec: ChartSpec, tables: dict[str, TableSpec], context: Context, la
     )
 
 
+def _is_empty(data: ChartData) -> bool:
+    match data:
+        case DeadlineColumns() | SmallLines():
+            return not data.panels
+        case DotChange() | Bars():
+            return not data.rows
+        case _:
+            return False  # squares always have their groups
+
+
 def _amount(number: Number | None) -> Amount:
     return Missing.NOT_MEASURED if number is None else number
 
 
 def _deadlines(source: Source) -> ChartData:
-    panels = tuple(_panel(panel, source) for panel in source.options["panels"])
-    return DeadlineColumns(panels=panels, gap_label="ingen kontroll")
+    panels = [_panel(panel, source) for panel in source.options["panels"]]
+    measured = tuple(panel for panel in panels if any(slot.counted is not Missing.NOT_MEASURED for slot in panel.slots))
+    return DeadlineColumns(panels=measured, gap_label="ingen kontroll")
 
 
 def _panel(options: dict[str, Any], source: Source) -> DeadlinePanel:
     """Every month or quarter of the year stands on the axis; those not measured stay empty."""
-    spec = source.tables[options["table"]]
+    spec = source.called(options["table"])
     grid = grid_of(spec, source.context)
     measured = {line.key: numbers for line, numbers in zip(grid.rows, grid.numbers, strict=True)}
     slots = []

@@ -17,7 +17,7 @@ from varvet.insight.annual_report.compute.spec import (
 from varvet.insight.annual_report.compute.summary import summary_of
 from varvet.insight.annual_report.compute.tables import table_of
 from varvet.insight.annual_report.compute.words import blocks_of
-from varvet.insight.annual_report.value import Block, Chart, Heading, Report, Run, Table, Text, Writing
+from varvet.insight.annual_report.value import Block, Heading, Report, Run, Table, Text, Writing
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import Told
 
@@ -88,7 +88,7 @@ class Writer:
         if block.kind == "text":
             yield from self.words(block)
         elif block.kind == "chart":
-            yield from self.chart(block)
+            yield self.chart(block)
         elif block.kind in MAY_BE_EMPTY:
             table = self.table(block)
             yield table if table.rows else Text((Run(MAY_BE_EMPTY[block.kind]),))
@@ -102,9 +102,10 @@ class Writer:
         else:
             yield Writing(block.name, notes.with_years(block.prompt, self.context))
 
-    def chart(self, block: BlockSpec) -> Iterator[Chart]:
-        spec = self.context.template.charts[block.name]
-        yield chart_of(spec, self.tables, self.context, self.label_of(block.name))
+    def chart(self, block: BlockSpec) -> Block:
+        spec, label = self.context.template.charts[block.name], self.label_of(block.name)
+        drawn = chart_of(spec, self.tables, self.context, label)
+        return drawn or Text((Run(f"{label} är inte ritad: inget är mätt för {self.context.year} än."),))
 
     def table(self, block: BlockSpec) -> Table:
         label = self.label_of(block_id(block))
