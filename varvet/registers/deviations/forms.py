@@ -48,8 +48,8 @@ class ReportForm(forms.Form):
     )
     day = forms.DateField(
         label="Vilken dag?",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,  # but where it shows, for another day
+        widget=forms.DateInput(attrs={"type": "date", "aria-required": "true"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."},
     )
     unit = forms.ModelChoiceField(
