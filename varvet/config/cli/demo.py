@@ -26,6 +26,8 @@ def load(name: str, if_missing: bool) -> None:
         result = load_demo(name, progress=steps.progress)
     for root in result.roots:
         click.echo(root.sentence)
+        for correction in root.corrections:
+            click.echo(f"  {correction.sentence}")
 
 
 @command.command("people")

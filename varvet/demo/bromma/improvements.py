@@ -92,7 +92,6 @@ def _history(improvement: Improvement, site: Site) -> History:
         received_at=datetime.combine(decided, time(13), STOCKHOLM),
         status=improvement.status,
         decided_on=decided,
-        due_on=None if improvement.carried_out else date(2024, 6, 28),
         carried_out_on=date(2023, improvement.carried_out, 29) if improvement.carried_out else None,
         effect=improvement.effect,
         effect_words=improvement.effect_words,

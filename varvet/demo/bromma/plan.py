@@ -14,6 +14,7 @@ from varvet.demo.site import Choice, ListPlan
 def _choices(published: Published) -> tuple[Choice, ...]:
     return (
         Choice("quality_year_first_month", 1),
+        Choice("report_template", "bromma"),
         Choice("quality_areas", published.facts["quality_areas"]),
         Choice("focus_areas", published.facts["focus_areas"]),
         Choice("organisation_name", "Bromma stadsdelsförvaltning"),

@@ -11,7 +11,7 @@ DEFAULTS: dict[str, Any] = {
     "quality_year_first_month": 1,
     "quality_areas": {},
     "focus_areas": [],
-    "report_template": "bromma",
+    "report_template": "tables",
     "organisation_name": "",
     "owner_name": "",
     "department_name": "",

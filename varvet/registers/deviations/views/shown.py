@@ -164,7 +164,7 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "deviation": deviation,
         "steps": steps(deviation, reader.today),
-        "step": step_of(deviation.status),
+        "step": _reached(deviation),
         "status_label": rules.STATUS_LABELS[deviation.status],
         "nature_label": rules.NATURE_LABELS.get(deviation.nature, ""),
         "words": queries.read_narratives(reader, deviation),
@@ -178,6 +178,12 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "clock": clock(deviation, reader.today),
         "handles": reader.can("deviations.view", deviation.unit_id),
     }
+
+
+def _reached(deviation: Deviation) -> int:
+    """The step to draw as the current one: past the last when it is closed, so that all are done."""
+    step = step_of(deviation.status)
+    return step + 1 if deviation.is_closed else step
 
 
 def missing(deviation: Deviation) -> list[rules.Missing]:
