@@ -64,9 +64,10 @@ def root_called(slug: str) -> Unit:
 
 def years_of(root: Unit) -> list[int]:
     """Quality years in which something was counted, newest first."""
-    days = Fact.objects.filter(root=root).dates("day", "month")
-    found = {quality_year(root, day.year + offset) for day in days for offset in (0, 1)}
-    years = {int(period.name) for period in found for day in days if period.first <= day <= period.last}
+    days = list(Fact.objects.filter(root=root).dates("day", "month"))
+    candidates = {day.year + offset for day in days for offset in (0, 1)}
+    periods = [quality_year(root, year) for year in candidates]  # each asks the database
+    years = {int(period.name) for period in periods if any(period.first <= day <= period.last for day in days)}
     return sorted(years, reverse=True)
 
 
