@@ -19,8 +19,8 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.drafts import get_draft, save_draft
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
-from varvet.kernel.ui.lists import Paging, Tab
-from varvet.kernel.ui.words import integer, short_day
+from varvet.kernel.ui.lists import Paging, Tab, count_text
+from varvet.kernel.ui.words import short_day
 from varvet.registers.deviations import forms, queries, rules
 from varvet.registers.deviations.actions.report import DRAFT
 from varvet.registers.deviations.models import Deviation
@@ -136,11 +136,10 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
         "slag": filters.nature,
     }
     following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
-    total = f"minst {integer(page.total)}" if page.total_is_capped else integer(page.total)
-    says = f"{len(page.rows)} av {total}"
+    says = f"{len(page.rows)} av {count_text(page.total)}"
     return {
         "rows": [row(deviation) for deviation in page.rows],
-        "total": total.capitalize(),
+        "total": count_text(page.total),
         "paging": Paging(says, next_href=following) if following else None,
         "filters": filters,
         "tabs": [_tab(label, status, chosen) for label, status in TABS],
