@@ -23,7 +23,9 @@ def bo(page: Page) -> Page:
 
 def references(page: Page) -> list[str]:
     page.goto("/mina-rapporter/")
-    return steps.REFERENCE.findall(page.locator("main table").inner_text()) if page.locator("main table").count() else []
+    return (
+        steps.REFERENCE.findall(page.locator("main table").inner_text()) if page.locator("main table").count() else []
+    )
 
 
 def test_what_is_wrong_takes_focus_and_leads_to_the_field_and_what_was_typed_stays(bo: Page) -> None:

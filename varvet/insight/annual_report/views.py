@@ -13,6 +13,7 @@ from varvet.insight.annual_report.formats import DASH, inside_sentence, integer,
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import FigureRef, Report
+from varvet.insight.measures.address import signed, unsigned
 from varvet.insight.measures.counting import SHARES
 from varvet.insight.measures.drill_down import Behind, behind
 from varvet.insight.measures.question import from_query
@@ -65,7 +66,7 @@ def download(request: PersonRequest, year: int, name: str) -> HttpResponse:
 @require_safe
 def figure(request: PersonRequest) -> HttpResponse:
     try:
-        question = from_query(request.META.get("QUERY_STRING", ""))
+        question = from_query(unsigned(request.META.get("QUERY_STRING", "")))
         if question.root != _root(request.reader).slug:
             raise Http404
         found = behind(question, request.reader)
@@ -82,7 +83,7 @@ def _said(found: Behind) -> str:
 
 
 def _link(ref: FigureRef) -> str:
-    return f"{reverse('annual_report:figure')}?{ref.query}"
+    return f"{reverse('annual_report:figure')}?{signed(ref.query)}"
 
 
 def _root(reader: Reader) -> Unit:
