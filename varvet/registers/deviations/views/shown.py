@@ -17,8 +17,8 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.drafts import get_draft, save_draft
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import Paging, Tab, count_text
 from varvet.kernel.ui.words import short_day
 from varvet.registers.deviations import forms, queries, rules
@@ -257,10 +257,11 @@ def assess_form(request: PersonRequest, deviation: Deviation) -> forms.AssessFor
     return forms.AssessForm(request.POST or None, reader=request.reader, versions=versions, initial=initial)
 
 
-def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key, the person's own unit, and the draft if there is one."""
+    reader = request.reader
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key(), "opened": int(time.time()), "when": rules.When.TODAY}
+    start: dict[str, object] = {"key": key_of(request), "opened": int(time.time()), "when": rules.When.TODAY}
     if own in {unit.pk for unit in units}:
         start["unit"] = own
     return start | get_draft(owner=reader.user, form=DRAFT, today=reader.today)
@@ -290,4 +291,4 @@ def tally_units(reader: Reader) -> list[Unit]:
 def tally_form(request: PersonRequest, units: list[Unit]) -> forms.TallyForm:
     root = request.reader.root
     versions = queries.category_list_on(root, request.reader.today) if root else None
-    return forms.TallyForm(request.POST or None, units=units, versions=versions, initial={"key": new_key()})
+    return forms.TallyForm(request.POST or None, units=units, versions=versions, initial={"key": key_of(request)})

@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import words
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import Paging
 from varvet.registers.feedback import queries, rules
 from varvet.registers.feedback.models import Feedback
@@ -178,8 +179,9 @@ def capture_units(reader: Reader) -> list[Unit]:
     return queries.list_units(reader, "feedback.receive")
 
 
-def capture_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def capture_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key and the person's own unit."""
+    reader = request.reader
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key(), "channel": rules.Channel.SPOKEN}
+    start: dict[str, object] = {"key": key_of(request), "channel": rules.Channel.SPOKEN}
     return start | {"unit": own} if own in {unit.pk for unit in units} else start

@@ -13,10 +13,10 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import words
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import Paging, Tab, count_text
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
@@ -214,7 +214,7 @@ def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None
         raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
     follows = queries.find_origin(reader, request.GET.get("fran", "")[:24])
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    initial = {"key": new_key(), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
+    initial = {"key": key_of(request), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
     owners = queries.list_owners(reader)
     form = forms.DecideForm(request.POST or None, reader=reader, units=units, owners=owners, initial=initial)
     return form, follows

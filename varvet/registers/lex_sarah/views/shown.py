@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import words
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import Paging
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
@@ -179,8 +180,9 @@ def report_units(reader: Reader) -> list[Unit]:
     return queries.list_units(reader, "lex_sarah.report")
 
 
-def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key and the person's own unit."""
+    reader = request.reader
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key()}
+    start: dict[str, object] = {"key": key_of(request)}
     return start | {"unit": own} if own in {unit.pk for unit in units} else start

@@ -16,8 +16,8 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law import words as law_words
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import Paging, Tab, count_text
 from varvet.kernel.ui.words import short_day
 from varvet.registers.privacy_incidents import forms, queries, rules
@@ -196,8 +196,9 @@ def report_units(reader: Reader) -> list[Unit]:
     return queries.list_units(reader, "privacy_incidents.report")
 
 
-def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key, this moment, and the person's own unit."""
+    reader = request.reader
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key(), "aware": timezone.now()}
+    start: dict[str, object] = {"key": key_of(request), "aware": timezone.now()}
     return start | {"unit": own} if own in {unit.pk for unit in units} else start
