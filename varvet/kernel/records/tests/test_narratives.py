@@ -7,7 +7,6 @@ from varvet.kernel.records.crypto import EncryptedText
 from varvet.kernel.records.narratives import Narrative
 from varvet.kernel.records.registry import Register, list_registers
 
-
 RELATION: str = "narratives"
 
 
