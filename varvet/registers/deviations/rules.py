@@ -85,10 +85,13 @@ class When(StrEnum):
     UNKNOWN = "unknown"
 
 
+DAY_MISSING = "Skriv vilken dag det hände."
+
+
 def check_when(when: When, day: date | None, today: date) -> None:
     """Another day must be named and cannot lie ahead."""
     if when is When.OTHER and day is None:
-        raise RuleBroken("deviation.when.day", "Skriv vilken dag det hände.", field="day")
+        raise RuleBroken("deviation.when.day", DAY_MISSING, field="day")
     if when is When.OTHER and day is not None and day > today:
         raise RuleBroken("deviation.when.future", "Dagen har inte varit än. Kontrollera datumet.", field="day")
 

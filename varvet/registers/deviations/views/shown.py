@@ -21,9 +21,8 @@ from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import is_visible
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_parts import fresh
-from varvet.kernel.ui.lists import paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, related, steps_of
-from varvet.kernel.ui.words import integer
 from varvet.registers.deviations import forms, queries, rules
 from varvet.registers.deviations.actions.report import DRAFT
 from varvet.registers.deviations.models import Deviation
@@ -121,11 +120,10 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
         "enhet": filters.unit or "",
         "slag": filters.nature,
     }
-    total = f"minst {integer(page.total)}" if page.total_is_capped else integer(page.total)
-    says = f"{len(page.rows)} av {total}"
+    says = f"{len(page.rows)} av {count_text(page.total)}"
     return {
         "rows": [row(deviation) for deviation in page.rows],
-        "total": total.capitalize(),
+        "total": count_text(page.total),
         "paging": paging_of(page, says, chosen) if page.after else None,
         "filters": filters,
         "tabs": tabs_of(TABS, chosen, filters.status),
