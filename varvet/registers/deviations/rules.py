@@ -62,7 +62,7 @@ class Event(StrEnum):
     REOPEN = "reopen"
 
 
-EVENT_LABELS: dict[str, str] = {Event.ASSESS: "bedöm", Event.CLOSE: "avsluta", Event.REOPEN: "återöppna"}
+EVENT_LABELS: dict[str, str] = {Event.ASSESS: "bedöma", Event.CLOSE: "avsluta", Event.REOPEN: "återöppna"}
 
 
 @dataclass(frozen=True)
