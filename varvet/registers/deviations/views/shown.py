@@ -20,6 +20,7 @@ from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import is_visible
 from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, related, steps_of
 from varvet.registers.deviations import forms, queries, rules
