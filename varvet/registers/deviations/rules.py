@@ -68,7 +68,7 @@ MOVES = Moves(
     refusal="Avvikelsen är {now}. Därför går det inte att {act} den.",
     labels=STATUS_LABELS,
     transitions=(
-        Transition(Event.ASSESS, "bedöm", frozenset({Status.RECEIVED, Status.REOPENED}), (Status.ASSESSED,)),
+        Transition(Event.ASSESS, "bedöma", frozenset({Status.RECEIVED, Status.REOPENED}), (Status.ASSESSED,)),
         Transition(Event.CLOSE, "avsluta", OPEN - {Status.RECEIVED, Status.REOPENED}, (Status.CLOSED,)),
         Transition(Event.REOPEN, "återöppna", frozenset({Status.CLOSED, Status.NOT_DEVIATION}), (Status.REOPENED,)),
     ),
