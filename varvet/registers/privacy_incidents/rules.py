@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
-
-SHORTEST, LONGEST = 3, 20_000  # characters
 
 
 class Status(StrEnum):
@@ -43,12 +42,7 @@ may, check_transition = MOVES.may, MOVES.follow
 
 
 def check_words(field: str, text: str, missing: str) -> None:
-    """Something must be told, and no more than a few pages; `missing` is the sentence when it is not."""
-    if len(text.strip()) < SHORTEST:
-        raise RuleBroken(f"privacy_incidents.{field}.empty", missing, field=field)
-    if len(text) > LONGEST:
-        sentence = "Texten är för lång. Korta den till högst 20 000 tecken."
-        raise RuleBroken(f"privacy_incidents.{field}.long", sentence, field=field)
+    wording.check_words("privacy_incidents", field, text, missing)
 
 
 def check_aware(aware_at: datetime, now: datetime) -> None:

@@ -20,6 +20,7 @@ from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import is_visible
 from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, related, steps_of
@@ -194,7 +195,7 @@ def receipt(deviation: Deviation, today: date) -> dict[str, object]:
     return {"deviation": deviation, "due": queries.assess_by(deviation), "steps": steps(deviation, today)}
 
 
-def step(reader: Reader, deviation: Deviation, form: forms.VersionedForm) -> dict[str, object]:
+def step(reader: Reader, deviation: Deviation, form: VersionedForm) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=deviation.pk)
     return {

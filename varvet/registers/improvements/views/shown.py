@@ -16,6 +16,7 @@ from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
 from varvet.registers.improvements import actions, forms, queries, rules
@@ -160,7 +161,7 @@ def _address(reader: Reader, record: Record) -> str:
     return reverse(get_register(record.kind).page, args=[record.reference])
 
 
-def step(reader: Reader, improvement: Improvement, form: forms.VersionedForm, event: rules.Event) -> dict[str, object]:
+def step(reader: Reader, improvement: Improvement, form: VersionedForm, event: rules.Event) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=improvement.pk)
     return {"improvement": current, "form": form, "asks": ASKS[event], "submit_label": ASKS[event].button}

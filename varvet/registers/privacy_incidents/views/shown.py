@@ -14,10 +14,11 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.paging import Filters, Page
 from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
-from varvet.registers.privacy_incidents import forms, queries, rules
+from varvet.registers.privacy_incidents import queries, rules
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 
 ASSESS = "privacy_incidents.assess"
@@ -137,7 +138,7 @@ def clock(incident: PrivacyIncident, now: datetime) -> Clock | None:
     return Clock(left, deadline.term.value, deadline.moment, law_words.length(deadline.term))
 
 
-def step(reader: Reader, incident: PrivacyIncident, form: forms.VersionedForm) -> dict[str, object]:
+def step(reader: Reader, incident: PrivacyIncident, form: VersionedForm) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=incident.pk)
     return {"row": row(current), "form": form, "words": queries.read_narratives(reader, current)}

@@ -13,6 +13,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import events_of
 from varvet.registers.self_checks import forms, queries, rules
@@ -167,7 +168,7 @@ def part_result(split: Split) -> PartResult:
     )
 
 
-def step(round_: Round, form: forms.VersionedForm, event: rules.Event) -> dict[str, object]:
+def step(round_: Round, form: VersionedForm, event: rules.Event) -> dict[str, object]:
     """A step's page: which round, and the form."""
     asks = ASKS[event]
     return {"round": round_, "title": queries.title(round_), "form": form, "asks": asks, "submit_label": asks.button}
