@@ -9,12 +9,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.journeys import looks
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
@@ -27,7 +29,6 @@ QUIET = [
 ]
 DEMO = "bromma-2023"
 PATIENCE = 60  # seconds until the demo must be loaded and served
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HERE = Path(__file__).parent
 
 
@@ -51,12 +52,26 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
+@dataclass(frozen=True)
+class Served:
+    """The program as it runs: its address, its data folder and what it has written to its log."""
+
+    address: str
+    data: Path
+    log: Path
+
+    def varvet(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """A command beside the running program, on the same data."""
+        return subprocess.run(
+            [sys.executable, "-m", "varvet", *arguments], env=_environment(self.data), capture_output=True, text=True
+        )
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the program, served with the demo from an empty data folder."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The program, served with the demo from an empty data folder."""
     data = tmp_path_factory.mktemp("served")
-    log = data / "log.txt"
-    environment = {**os.environ, "VARVET_DATA": str(data)}
+    log, environment = data / "log.txt", _environment(data)
     with log.open("w") as output:
         for arguments in (["migrate"], ["demo", "load", DEMO]):
             subprocess.run([sys.executable, "-m", "varvet", *arguments], env=environment, stdout=output, check=True)
@@ -65,32 +80,26 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
     try:
         _wait_for(address, process, log)
-        yield address
+        yield Served(address, data, log)
     finally:
         process.terminate()
         process.wait(20)
 
 
 @pytest.fixture(scope="session")
-def base_url(served: str) -> str:
+def base_url(served: Served) -> str:
     """Lets a journey say page.goto("/")."""
-    return served
+    return served.address
 
 
 @pytest.fixture
 def axe(page: Page) -> Callable[[], None]:
     """Checks the page as it is now; fails with what is wrong, where, and how to mend it."""
-
-    def check() -> None:
-        found = Axe().run(page, options=RULES).response["violations"]
-        told = [f"{v['id']} ({v['impact']}): {v['help']}\n" + "\n".join(_places(v)) for v in found]
-        assert not told, f"{page.url}\n" + "\n".join(told)
-
-    return check
+    return lambda: looks.check_axe(page)
 
 
-def _places(violation: dict[str, Any]) -> list[str]:
-    return [f"    {', '.join(map(str, node['target']))}\n        {node['html'][:200]}" for node in violation["nodes"]]
+def _environment(data: Path) -> dict[str, str]:
+    return {**os.environ, "VARVET_DATA": str(data), "DATABASE_URL": ""}
 
 
 def _free_port() -> int:

@@ -50,19 +50,30 @@ def new() -> dict[str, str]:
 
 
 def _trial_keys(file: Path) -> dict[str, str]:
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(f".{os.getpid()}")
-        partial.touch(mode=0o600)
-        partial.write_text("".join(f"{k}={v}\n" for k, v in new().items()), "utf-8")
-        try:
-            os.link(partial, file)  # atomic: the first process wins, nobody overwrites a key in use
-        except FileExistsError:
-            pass
-        finally:
-            partial.unlink()
-    lines = file.read_text("utf-8").splitlines()
+    """Those in the file, made now if there is none. BadEnvironment when the data folder cannot be used."""
+    try:
+        if not file.exists():
+            _make(file)
+        lines = file.read_text("utf-8").splitlines()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise BadEnvironment(
+            f"The data folder {file.parent} cannot be used: {reason}. Name another with VARVET_DATA."
+        ) from error
     return dict(line.split("=", 1) for line in lines if "=" in line)
+
+
+def _make(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(f".{os.getpid()}")
+    partial.touch(mode=0o600)
+    partial.write_text("".join(f"{k}={v}\n" for k, v in new().items()), "utf-8")
+    try:
+        os.link(partial, file)  # atomic: the first process wins, nobody overwrites a key in use
+    except FileExistsError:
+        pass
+    finally:
+        partial.unlink()
 
 
 def _text_keys(value: str) -> dict[str, bytes]:

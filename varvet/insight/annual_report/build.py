@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EISDIR
 from pathlib import Path
 
 from varvet.insight.annual_report.compute import compute
@@ -64,10 +65,12 @@ def root_called(slug: str) -> Unit:
 
 def years_of(root: Unit) -> list[int]:
     """Quality years in which something was counted, newest first."""
-    days = Fact.objects.filter(root=root).dates("day", "month")
-    found = {quality_year(root, day.year + offset) for day in days for offset in (0, 1)}
-    years = {int(period.name) for period in found for day in days if period.first <= day <= period.last}
-    return sorted(years, reverse=True)
+    months = list(Fact.objects.filter(root=root).dates("day", "month"))
+    if not months:
+        return []
+    periods = [quality_year(root, year) for year in range(months[0].year, months[-1].year + 2)]
+    found = {int(period.name) for period in periods for month in months if period.first <= month <= period.last}
+    return sorted(found, reverse=True)
 
 
 def check_year(root: Unit, year: int) -> None:
@@ -86,21 +89,34 @@ def check_formats(names: Sequence[str]) -> None:
 
 
 def _write(out: Path, files: dict[str, bytes]) -> list[Path]:
-    partial = {out / name: out / f".{name}.{os.getpid()}" for name in files}
+    waiting = {out / name: out / f".{name}.{os.getpid()}" for name in files}
+    made = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            partial[out / name].write_bytes(content)
-        for done, waiting in partial.items():
-            waiting.replace(done)
+            waiting[out / name].write_bytes(content)
+        _check_places_free(list(waiting))
+        for done, written in waiting.items():
+            written.replace(done)
     except OSError as error:
-        _remove(list(partial.values()))
+        _remove(list(waiting.values()), out if made else None)
         reason = error.strerror or "unknown reason"
         raise Told(f"The report could not be written in {out}: {reason}. Nothing was left there half done.") from error
-    return list(partial)
+    return list(waiting)
 
 
-def _remove(files: list[Path]) -> None:
+def _check_places_free(places: list[Path]) -> None:
+    """A folder where a file shall stand would be found only when the files before it had been moved."""
+    taken = next((place for place in places if place.is_dir()), None)
+    if taken:
+        raise IsADirectoryError(EISDIR, f"{taken.name} is a folder")
+
+
+def _remove(files: list[Path], folder: Path | None) -> None:
+    """The folder too where it was made for these files."""
     for file in files:
         with suppress(OSError):
             file.unlink(missing_ok=True)
+    if folder:
+        with suppress(OSError):
+            folder.rmdir()

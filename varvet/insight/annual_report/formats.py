@@ -6,6 +6,7 @@ NO_BREAK = "\u00a0"  # between a figure and its unit in running text
 NARROW = "\u202f"  # narrow no-break space: thousands, percent sign
 FIGURE_SPACE = "\u2007"  # as wide as a digit
 MINUS = "\u2212"
+SOFT_HYPHEN = "\u00ad"  # where a long heading may be parted; not for running text
 DASH = "–"  # not measured, or cannot occur
 HIDDEN = ".."  # counted but hidden (too few), or too uncertain
 

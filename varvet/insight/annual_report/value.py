@@ -168,6 +168,13 @@ class Meta:
     facts: tuple[tuple[str, str], ...]  # on the cover: ("Till", "Bromma stadsdelsnämnd")
     colophon: str
 
+    @property
+    def whose(self) -> str:
+        """For the head of each page; a department that is the whole organisation is named once."""
+        if self.subtitle == self.organisation:
+            return self.organisation
+        return f"{self.organisation} · {self.subtitle}"
+
 
 @dataclass(frozen=True)
 class Report:

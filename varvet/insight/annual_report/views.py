@@ -9,17 +9,25 @@ from django.views.decorators.http import require_safe
 from varvet.insight.annual_report import build
 from varvet.insight.annual_report.compute import compute
 from varvet.insight.annual_report.drawings import Drawings
+from varvet.insight.annual_report.formats import DASH, inside_sentence, integer, percent
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import FigureRef, Report
-from varvet.insight.measures.drill_down import behind
+from varvet.insight.measures.address import signed, unsigned
+from varvet.insight.measures.counting import SHARES
+from varvet.insight.measures.drill_down import Behind, behind
 from varvet.insight.measures.question import from_query
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
-from varvet.kernel.records.errors import Told
+from varvet.kernel.records.errors import RuleBroken, Told
+
+CANNOT_BE_SHOWN = (
+    "Berättelsen kan inte visas. Dess mall eller text pekar på något som inte finns. "
+    "Kommandot varvet report build säger var."
+)
 
 
 @login_required
@@ -58,17 +66,24 @@ def download(request: PersonRequest, year: int, name: str) -> HttpResponse:
 @require_safe
 def figure(request: PersonRequest) -> HttpResponse:
     try:
-        question = from_query(request.META.get("QUERY_STRING", ""))
+        question = from_query(unsigned(request.META.get("QUERY_STRING", "")))
         if question.root != _root(request.reader).slug:
             raise Http404
         found = behind(question, request.reader)
     except (Told, KeyError) as error:
         raise Http404 from error
-    return render(request, "annual_report/figure.html", {"found": found, "question": question})
+    said = {"found": found, "question": question, "figure": _said(found), "label": inside_sentence(found.measure.label)}
+    return render(request, "annual_report/figure.html", said)
+
+
+def _said(found: Behind) -> str:
+    if found.figure is None:
+        return DASH
+    return percent(100 * found.figure) if found.measure.value in SHARES else integer(int(found.figure))
 
 
 def _link(ref: FigureRef) -> str:
-    return f"{reverse('annual_report:figure')}?{ref.query}"
+    return f"{reverse('annual_report:figure')}?{signed(ref.query)}"
 
 
 def _root(reader: Reader) -> Unit:
@@ -84,4 +99,7 @@ def _report(reader: Reader, year: int) -> Report:
     root = _root(reader)
     if year not in build.years_of(root):
         raise Http404
-    return compute(root, year, str(get_setting(root, "report_template", reader.today)))
+    try:
+        return compute(root, year, str(get_setting(root, "report_template", reader.today)))
+    except Told as told:
+        raise RuleBroken("report_slip", CANNOT_BE_SHOWN) from told

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -16,6 +16,7 @@ from varvet.kernel.records.models import Fact
 from varvet.kernel.records.registry import Measure, Value, get_measure
 
 CODED = tuple(name for name in NARROWED_BY if name != "unit")
+SHARES = frozenset({Value.SHARE, Value.REMAINDER_SHARE})
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ class Group:
 
 @dataclass
 class Counter:
-    """Answers questions about one root. Each happening is grouped by the database once and kept."""
+    """Answers questions about one root. Each happening is grouped by the database once and kept.
+
+    What the kept months cannot answer is asked of the database: part of a month, days outside `first` to `last`, and
+    what had been reached on a later day.
+    """
 
     root: Unit
     first: date
@@ -45,22 +50,36 @@ class Counter:
     def answer(self, question: Question) -> int | float | None:
         """The number, a share as 0-1. None where nothing was measured: a share of nothing."""
         measure = get_measure(question.measure)
-        if question.reached or question.lacks:
-            return _count_of(facts_behind(question, measure))
         return total(measure.value, self.matching(measure, question))
 
-    def matching(self, measure: Measure, question: Question) -> Iterable[Group]:
-        conditions = list(measure.where) + [pair for pair in question.where if pair[0] != "unit"]
-        places = [CODED.index(name) for name, _ in conditions]
-        allowed = [frozenset(values) for _, values in conditions]
+    def part_and_whole(self, question: Question) -> tuple[int, int] | None:
+        """What a share is a share of, so that shares can be put together. None where it is not measured."""
+        measure = get_measure(question.measure)
+        groups = list(self.matching(measure, question))
+        part = total(Value.REMAINDER if measure.value is Value.REMAINDER_SHARE else Value.NUMERATOR, groups)
+        return None if part is None else (int(part), sum(group.denominator for group in groups))
+
+    def matching(self, measure: Measure, question: Question) -> list[Group]:
+        """The groups a question counts. ValueError for another root's question."""
+        if question.root != self.root.slug:
+            raise ValueError(f"asked of {question.root}, counting {self.root.slug}")
+        if not self._keeps(question):
+            return grouped(facts_behind(question, measure))
+        conditions = [pair for pair in (*measure.where, *question.where) if pair[0] != "unit"]
+        places = [(CODED.index(name), frozenset(values)) for name, values in conditions]
         units = self._units(question)
-        for group in self._grouped(measure):
-            if not question.first <= group.month <= question.last:
-                continue
-            if units is not None and group.unit_id not in units:
-                continue
-            if all(group.coded[place] in values for place, values in zip(places, allowed, strict=True)):
-                yield group
+        return [
+            group
+            for group in self._grouped(measure)
+            if question.first <= group.month <= question.last
+            and (units is None or group.unit_id in units)
+            and all(group.coded[place] in allowed for place, allowed in places)
+        ]
+
+    def _keeps(self, question: Question) -> bool:
+        whole_months = question.first.day == 1 and (question.last + timedelta(days=1)).day == 1
+        inside = self.first <= question.first and question.last <= self.last
+        return whole_months and inside and not question.reached and not question.lacks
 
     def _grouped(self, measure: Measure) -> list[Group]:
         key = (measure.register, measure.happening)
@@ -68,14 +87,16 @@ class Counter:
             rows = Fact.objects.filter(
                 root=self.root, register=key[0], happening=key[1], day__gte=self.first, day__lte=self.last
             )
-            self._groups[key] = [_group(row) for row in _added_up(rows)]
+            self._groups[key] = grouped(rows)
         return self._groups[key]
 
     def _units(self, question: Question) -> frozenset[int] | None:
-        slugs = [slug for name, values in question.where if name == "unit" for slug in values]
-        if not slugs:
+        """Ids of the units that every narrowing by unit lets through; None without any."""
+        chosen = [values for name, values in question.where if name == "unit"]
+        if not chosen:
             return None
-        return frozenset().union(*(self._below_slug(slug) for slug in slugs))
+        sets = [frozenset().union(*(self._below_slug(slug) for slug in slugs)) for slugs in chosen]
+        return frozenset.intersection(*sets)
 
     def _below_slug(self, slug: str) -> frozenset[int]:
         if slug not in self._below:
@@ -89,10 +110,15 @@ def _units_of(root: str, slug: str) -> QuerySet[Below]:
     return rows.filter(unit_id=F("ancestor_id")) if slug.startswith("=") else rows
 
 
+def grouped(rows: QuerySet[Fact]) -> list[Group]:
+    """Facts added up by the database, by month, unit and everything coded."""
+    return [_group(row) for row in _added_up(rows)]
+
+
 def _added_up(rows: QuerySet[Fact]) -> list[dict[str, Any]]:
-    grouped = rows.annotate(month=TruncMonth("day")).order_by().values("month", "unit_id", *CODED)
+    parts = rows.annotate(month=TruncMonth("day")).order_by().values("month", "unit_id", *CODED)
     return list(
-        grouped.annotate(
+        parts.annotate(
             counted=Sum("count"),
             numerators=Sum("numerator"),
             denominators=Sum("denominator"),
@@ -167,7 +193,3 @@ def _records_with(question: Question, measure: Measure, happening: str) -> Query
     if question.on:
         rows = rows.filter(day__lte=question.on)
     return rows.values_list("record_id", flat=True)
-
-
-def _count_of(rows: QuerySet[Fact]) -> int:
-    return _whole(rows.aggregate(counted=Sum("count"))["counted"])

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet, Sum
 from django.urls import reverse
 
-from varvet.insight.measures.counting import facts_behind
+from varvet.insight.measures.counting import facts_behind, grouped, total
 from varvet.insight.measures.question import Question
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
-from varvet.kernel.records.models import Record
-from varvet.kernel.records.registry import get_measure, get_register
+from varvet.kernel.records.models import Confidentiality, Fact, Record
+from varvet.kernel.records.registry import Measure, Register, get_measure, get_register
 
 SHOWN = 200
 
@@ -29,31 +30,52 @@ class Line:
 
 @dataclass(frozen=True)
 class Behind:
-    """`figure` counts everything; `lines` are the records the reader may open; `others` how many counted elsewhere."""
+    """`figure` is the number asked about, a share as 0-1; `lines` are the newest records the reader may open.
 
-    label: str
-    counts: str
-    figure: int
+    `others` counts records where the reader does not work, `gone` those removed when their time was out.
+    """
+
+    measure: Measure
+    figure: int | float | None
     lines: list[Line]
+    readable: int
     others: int
+    gone: int
 
     @property
     def cut(self) -> bool:
-        return len(self.lines) == SHOWN
+        return self.readable > len(self.lines)
 
 
 def behind(question: Question, reader: Reader) -> Behind:
-    """Reads only what the reader's scope lets through. KeyError for a measure nobody declares."""
+    """Reads only what the reader's scope lets through. KeyError for a measure nobody declares.
+
+    A record that shuts the reader out, in a unit where the reader works, is left out of every number here.
+    """
     measure = get_measure(question.measure)
-    facts = facts_behind(question, measure)
-    counts: dict[int, int] = {}
-    for record_id, count in facts.values_list("record_id", "count"):
-        counts[record_id] = counts.get(record_id, 0) + count
     register = get_register(measure.register)
+    facts = facts_behind(question, measure)
+    records = Record.objects.filter(pk__in=facts.values("record_id"))
     visible = register.visible_to(reader).filter(pk__in=facts.values("record_id"))
-    seen = set(visible.values_list("pk", flat=True))
-    rows = Record.objects.filter(pk__in=visible.values("pk")).select_related("unit").order_by("-received_at", "-pk")
-    lines = [
+    elsewhere = records.exclude(pk__in=visible.values("pk"))
+    own = frozenset[int]().union(*(reader.units(permission.code) for permission in register.permissions))
+    shut = elsewhere.filter(unit_id__in=own).exclude(confidentiality=Confidentiality.NORMAL)
+    told = facts.exclude(record_id__in=shut.values("pk"))
+    return Behind(
+        measure=measure,
+        figure=total(measure.value, grouped(told)),
+        lines=_lines(register, records.filter(pk__in=visible.values("pk")), told),
+        readable=visible.count(),
+        others=elsewhere.exclude(pk__in=shut.values("pk")).count(),
+        gone=_gone(told),
+    )
+
+
+def _lines(register: Register, records: QuerySet[Record], facts: QuerySet[Fact]) -> list[Line]:
+    rows = list(records.select_related("unit").order_by("-received_at", "-pk")[:SHOWN])
+    counted = facts.filter(record_id__in=[record.pk for record in rows]).order_by()
+    counts = dict(counted.values_list("record_id").annotate(Sum("count")))
+    return [
         Line(
             reference=record.reference,
             unit=record.unit.name,
@@ -62,8 +84,11 @@ def behind(question: Question, reader: Reader) -> Behind:
             count=counts[record.pk],
             href=reverse(register.page, args=[record.reference]),
         )
-        for record in rows[:SHOWN]
+        for record in rows
     ]
-    figure = sum(counts.values())
-    hidden = sum(count for record_id, count in counts.items() if record_id not in seen)
-    return Behind(measure.label, measure.counts, figure, lines, hidden)
+
+
+def _gone(facts: QuerySet[Fact]) -> int:
+    """Facts stay when their record is removed."""
+    left = facts.exclude(record_id__in=Record.objects.values("pk")).order_by()
+    return left.values("record_id").distinct().count()

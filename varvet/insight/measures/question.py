@@ -1,6 +1,7 @@
 """A question about figures: which measure, where, when and narrowed how. Also the address of a figure."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
@@ -21,31 +22,34 @@ NARROWED_BY = (
     "outcome",
 )
 
+MOST_PAIRS = 200  # no figure of a report names so many; a longer address would only burden the database
+AND = "och"  # in an address, between two narrowings of the same field: both must hold
+
+Where = tuple[tuple[str, tuple[str, ...]], ...]
+
 
 @dataclass(frozen=True)
 class Question:
     """`where` holds pairs of a fact's field and the values allowed; a unit, by slug, includes all below it.
 
-    A unit written "=slug" is the unit alone. Days count from first to last, both included. `reached` and `lacks` ask
-    of the records so counted which had come so far, and no further, `on` a later day.
+    Every pair must hold, also when two name the same field. A unit written "=slug" is the unit alone. Days count from
+    first to last, both included. `reached` and `lacks` ask of the records so counted which had come so far, and no
+    further, `on` a later day.
     """
 
     measure: str
     root: str
     first: date
     last: date
-    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    where: Where = ()
     reached: str = ""
     lacks: str = ""
     on: date | None = None
 
-    def narrowed(self, where: tuple[tuple[str, tuple[str, ...]], ...]) -> "Question":
-        return replace(self, where=self.where + where)
-
     def as_query(self) -> str:
         """For an address; `from_query` reads it back."""
         pairs = [("matt", self.measure), ("rot", self.root), ("fran", str(self.first)), ("till", str(self.last))]
-        pairs += [(field, value) for field, values in self.where for value in values]
+        pairs += _where_pairs(self.where)
         pairs += [("nadde", self.reached)] if self.reached else []
         pairs += [("saknar", self.lacks)] if self.lacks else []
         pairs += [("den", str(self.on))] if self.on else []
@@ -54,19 +58,40 @@ class Question:
 
 def from_query(query: str) -> Question:
     """Told when the address does not name a figure."""
-    pairs = parse_qsl(query, keep_blank_values=True)
-    named = dict(pairs)
-    fields = dict.fromkeys(field for field, _ in pairs if field in NARROWED_BY)
     try:
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_PAIRS)
+        named = dict(pairs)
+        if any("\0" in value for _, value in pairs):
+            raise ValueError("no figure is named with a NUL, and PostgreSQL takes none")
         return Question(
             measure=named["matt"],
             root=named["rot"],
             first=date.fromisoformat(named["fran"]),
             last=date.fromisoformat(named["till"]),
-            where=tuple((field, tuple(v for f, v in pairs if f == field)) for field in fields),
+            where=_read_where(pairs),
             reached=named.get("nadde", ""),
             lacks=named.get("saknar", ""),
             on=date.fromisoformat(named["den"]) if "den" in named else None,
         )
     except (KeyError, ValueError) as error:
         raise Told("Adressen pekar inte på någon siffra. Gå tillbaka till berättelsen och tryck på siffran.") from error
+
+
+def _where_pairs(where: Where) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for name, values in where:
+        if name in seen:
+            yield AND, ""
+            seen.clear()
+        seen.add(name)
+        yield from ((name, value) for value in values)
+
+
+def _read_where(pairs: list[tuple[str, str]]) -> Where:
+    parts: list[dict[str, tuple[str, ...]]] = [{}]
+    for name, value in pairs:
+        if name == AND:
+            parts.append({})
+        elif name in NARROWED_BY:
+            parts[-1][name] = (*parts[-1].get(name, ()), value)
+    return tuple(narrowing for part in parts for narrowing in part.items())

@@ -118,7 +118,7 @@ def _parts(bound: BoundField) -> dict[str, Any]:
     return {
         "bound": bound,
         "messages": messages_of(bound),
-        "optional": not bound.field.required,
+        "optional": not bound.field.required and bound.field.widget.attrs.get("aria-required") != "true",
         "hint_id": f"{bound.auto_id}_hint",
         "error_id": f"{bound.auto_id}_error",
         "described_by": _described_by(bound),

@@ -33,8 +33,8 @@ class Paging:
 
 
 def count_text(count: int, ceiling: int = 1000) -> str:
-    """Counts stop at the ceiling: "mer än 1 000"."""
-    return f"mer än {words.integer(ceiling)}" if count > ceiling else words.integer(count)
+    """Counting stops at the ceiling: "minst 1 000"."""
+    return f"minst {words.integer(ceiling)}" if count >= ceiling else words.integer(count)
 
 
 def shown_of(first: int, last: int, total: int) -> str:

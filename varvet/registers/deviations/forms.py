@@ -10,7 +10,7 @@ from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Severity, Worry
-from varvet.registers.deviations.rules import NATURE_LABELS, Nature, When
+from varvet.registers.deviations.rules import DAY_MISSING, NATURE_LABELS, Nature, When
 
 WHEN_CHOICES = [
     (When.JUST_NOW.value, "Nyss"),
@@ -48,8 +48,8 @@ class ReportForm(forms.Form):
     )
     day = forms.DateField(
         label="Vilken dag?",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,  # but where it shows, for another day
+        widget=forms.DateInput(attrs={"type": "date", "aria-required": "true"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."},
     )
     unit = forms.ModelChoiceField(
@@ -80,6 +80,13 @@ class ReportForm(forms.Form):
         field = self.fields["unit"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+
+    def clean(self) -> dict[str, Any]:
+        """The rule says it too; said here, it stands in the same list as everything else to correct."""
+        given = self.cleaned_data
+        if given.get("when") == When.OTHER and "day" not in self.errors and not given.get("day"):
+            self.add_error("day", DAY_MISSING)
+        return given
 
     def content(self, now_seconds: int) -> actions.Report:
         given = self.cleaned_data

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -11,11 +11,12 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Link, Record, Referral
+from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import Task, get_register, is_visible
-from varvet.registers.deviations.models import KIND, Deviation, Narrative
+from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import OPEN, Status
 
 ASSESS_TERM = "avvikelse_bedomd"
@@ -28,17 +29,6 @@ class Filters:
     status: str = ""
     unit: int | None = None
     nature: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 @dataclass(frozen=True)
@@ -85,11 +75,8 @@ def list_mine(reader: Reader) -> list[Deviation]:
 
 def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:
     """The texts, oldest first; each reading is noted. A reporter who does not handle sees no internal notes."""
-    note_reading(deviation, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(deviation=deviation).order_by("written_at", "pk")
-    if not reader.can("deviations.view", deviation.unit_id):
-        rows = rows.exclude(part__in=["note", "lesson"])
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    handles = reader.can("deviations.view", deviation.unit_id)
+    return narratives.read(deviation, by=reader.user, only=Q() if handles else ~Q(part__in=["note", "lesson"]))
 
 
 def list_origins(reader: Reader, deviation: Deviation) -> list[Related]:

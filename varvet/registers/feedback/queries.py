@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -11,11 +11,12 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Confidentiality, Link, Record
+from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import Task
-from varvet.registers.feedback.models import KIND, Feedback, Narrative, Part
+from varvet.registers.feedback.models import KIND, Feedback, Part
 from varvet.registers.feedback.rules import OPEN, UNANSWERED, Sort
 
 ANSWER_TERM = "synpunkt_besvarad"
@@ -35,17 +36,6 @@ class Filters:
     status: str = ""
     unit: int | None = None
     sort: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 def _within(reader: Reader, permission: str) -> Q:
@@ -81,13 +71,12 @@ def _children(ids: Sequence[int]) -> list[Feedback]:
 
 def read_narratives(reader: Reader, feedback: Feedback) -> list[Words]:
     """The texts, oldest first; each reading is noted. Who said it is read by those who answer, nobody else."""
-    note_reading(feedback, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(feedback=feedback).order_by("written_at", "pk")
+    only = Q()
     if not reader.can("feedback.answer", feedback.unit_id):
-        rows = rows.exclude(part=Part.SENDER)
+        only &= ~Q(part=Part.SENDER)
     if not reader.can("feedback.view", feedback.unit_id):
-        rows = rows.filter(part=Part.WHAT)
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+        only &= Q(part=Part.WHAT)
+    return narratives.read(feedback, by=reader.user, only=only)
 
 
 def list_origins(feedback: Feedback) -> list[Record]:

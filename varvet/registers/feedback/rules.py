@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.transitions import Moves, Transition
 
 LONGEST = 20_000  # characters
 
@@ -72,40 +73,17 @@ class Event(StrEnum):
     REOPEN = "reopen"
 
 
-EVENT_LABELS: dict[str, str] = {Event.ANSWER: "besvara", Event.CLOSE: "avsluta", Event.REOPEN: "återöppna"}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to that one."""
-
-    event: Event
-    sources: frozenset[Status]
-    target: Status
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.ANSWER, UNANSWERED, Status.ANSWERED),
-        Transition(Event.CLOSE, OPEN, Status.CLOSED),
-        Transition(Event.REOPEN, frozenset({Status.CLOSED}), Status.REOPENED),
-    )
-}
-
-
-def check_transition(event: Event, status: str) -> Status:
-    """The state it leads to; RuleBroken when the event may not happen now."""
-    transition = TRANSITIONS[event]
-    if status not in transition.sources:
-        now = STATUS_LABELS[status].lower()
-        sentence = f"Ärendet är {now}. Därför går det inte att {EVENT_LABELS[event]} det."
-        raise RuleBroken(f"feedback.{event}.state", sentence)
-    return transition.target
-
-
-def may(event: Event, status: str) -> bool:
-    return status in TRANSITIONS[event].sources
+MOVES = Moves(
+    code="feedback",
+    refusal="Ärendet är {now}. Därför går det inte att {act} det.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.ANSWER, "besvara", UNANSWERED, (Status.ANSWERED,)),
+        Transition(Event.CLOSE, "avsluta", OPEN, (Status.CLOSED,)),
+        Transition(Event.REOPEN, "återöppna", frozenset({Status.CLOSED}), (Status.REOPENED,)),
+    ),
+)
+may, check_transition = MOVES.may, MOVES.follow
 
 
 @dataclass(frozen=True)

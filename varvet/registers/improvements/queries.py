@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -10,11 +10,12 @@ from django.urls import reverse
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Link, Record
+from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import ReportLine, Task, get_register
-from varvet.registers.improvements.models import KIND, Improvement, Narrative
+from varvet.registers.improvements.models import KIND, Improvement
 from varvet.registers.improvements.rules import OPEN, STATUS_LABELS, state_on
 
 
@@ -25,17 +26,6 @@ class Filters:
     status: str = ""
     unit: int | None = None
     quality_area: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 def visible_to(reader: Reader) -> QuerySet[Improvement]:
@@ -66,9 +56,7 @@ def _children(ids: Sequence[int]) -> list[Improvement]:
 
 def read_narratives(reader: Reader, improvement: Improvement) -> list[Words]:
     """The texts, oldest first; each reading is noted."""
-    note_reading(improvement, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(improvement=improvement).order_by("written_at", "pk")
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    return narratives.read(improvement, by=reader.user)
 
 
 def find_origin(reader: Reader, reference: str) -> Record | None:

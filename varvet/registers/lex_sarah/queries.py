@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -11,12 +11,13 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.terms import get_term
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Confidentiality, Link, Record, Referral
+from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.referrals import list_open
 from varvet.kernel.records.registry import Task
-from varvet.registers.lex_sarah.models import KIND, REPORTED_PARTS, TYPES, LexSarah, Narrative
+from varvet.registers.lex_sarah.models import KIND, REPORTED_PARTS, TYPES, LexSarah
 from varvet.registers.lex_sarah.rules import OPEN, TO_AUTHORITY, Status
 
 INVESTIGATE_TERM = "lex_sarah_utredning_klar"
@@ -29,17 +30,6 @@ class Filters:
 
     status: str = ""
     unit: int | None = None
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 def _within(reader: Reader, permission: str) -> Q:
@@ -72,11 +62,8 @@ def _children(ids: Sequence[int]) -> list[LexSarah]:
 
 def read_narratives(reader: Reader, case: LexSarah) -> list[Words]:
     """The texts, oldest first; each reading is noted. A reporter who does not handle sees the report alone."""
-    note_reading(case, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(case=case).order_by("written_at", "pk")
-    if not reader.can("lex_sarah.view", case.unit_id):
-        rows = rows.filter(part__in=REPORTED_PARTS)
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    handles = reader.can("lex_sarah.view", case.unit_id)
+    return narratives.read(case, by=reader.user, only=Q() if handles else Q(part__in=REPORTED_PARTS))
 
 
 def list_origins(case: LexSarah) -> list[Record]:

@@ -12,11 +12,12 @@ from varvet.kernel.law.days import day_of, due
 from varvet.kernel.law.terms import Term
 from varvet.kernel.organisation.models import Category, Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import Task
-from varvet.registers.privacy_incidents.models import KIND, TYPES, Narrative, Part, PrivacyIncident
+from varvet.registers.privacy_incidents.models import KIND, TYPES, Part, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import OPEN, Status
 
 REPORT_TERM = "personuppgiftsincident_imy"
@@ -29,16 +30,6 @@ class Filters:
 
     status: str = ""
     unit: int | None = None
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what it is, the text, when it was written, and whether it is made up."""
-
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 @dataclass(frozen=True)
@@ -74,11 +65,8 @@ def _children(ids: Sequence[int]) -> list[PrivacyIncident]:
 
 def read_narratives(reader: Reader, incident: PrivacyIncident) -> list[Words]:
     """The texts, oldest first; each reading is noted. Who only reported reads only what happened."""
-    note_reading(incident, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(incident=incident).order_by("written_at", "pk")
-    if not reader.can("privacy_incidents.view", incident.unit_id):
-        rows = rows.filter(part=Part.WHAT)
-    return [Words(n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    only = narratives.ALL if reader.can("privacy_incidents.view", incident.unit_id) else Q(part=Part.WHAT)
+    return narratives.read(incident, by=reader.user, only=only)
 
 
 def report_by(incident: PrivacyIncident) -> Deadline:

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import CategoryList, Unit
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import ReportLine, Task
-from varvet.registers.self_checks.models import KIND, QUESTIONS, Narrative, Round
+from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
 from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
 
 
@@ -24,17 +25,6 @@ class Filters:
     status: str = ""
     unit: int | None = None
     quality_area: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 def visible_to(reader: Reader) -> QuerySet[Round]:
@@ -63,9 +53,7 @@ def _children(ids: Sequence[int]) -> list[Round]:
 
 def read_narratives(reader: Reader, round_: Round) -> list[Words]:
     """The texts, oldest first; each reading is noted."""
-    note_reading(round_, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(round=round_).order_by("written_at", "pk")
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    return narratives.read(round_, by=reader.user)
 
 
 def list_tasks(reader: Reader) -> list[Task]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from varvet.insight.annual_report.chart_data import (
     Amount,
@@ -26,29 +25,29 @@ from varvet.insight.annual_report.chart_words import alt_text, reading
 from varvet.insight.annual_report.compute import notes
 from varvet.insight.annual_report.compute.checks import Result, results_in
 from varvet.insight.annual_report.compute.context import Context
+from varvet.insight.annual_report.compute.entry import Entry
 from varvet.insight.annual_report.compute.lines import lines_of
-from varvet.insight.annual_report.compute.spec import ChartSpec, TableSpec
+from varvet.insight.annual_report.compute.spec import ChartSpec, TableSpec, where_of
 from varvet.insight.annual_report.compute.tables import grid_of
 from varvet.insight.annual_report.formats import MONTHS
 from varvet.insight.annual_report.statistics import wilson
 from varvet.insight.annual_report.value import Chart
-from varvet.kernel.records.errors import Told
+from varvet.insight.measures.question import NARROWED_BY
+from varvet.kernel.records.registry import list_measures
 
 
 @dataclass(frozen=True)
 class Source:
     """What a chart is made from: the template's own options, the report's tables and its context."""
 
-    options: dict[str, Any]
+    options: Entry
     tables: dict[str, TableSpec]
     context: Context
 
-    def table(self, name: str) -> TableSpec:
-        return self.called(self.options[name])
-
-    def called(self, name: str) -> TableSpec:
+    def table(self, options: Entry, key: str) -> TableSpec:
+        name = options.text(key)
         if name not in self.tables:
-            raise Told(f"A figure reads the table {name!r}, which {self.context.root.name} does not have.")
+            raise options.slip(f"{self.context.root.name} has no table {name!r}")
         return self.tables[name]
 
 
@@ -84,14 +83,19 @@ def _amount(number: Number | None) -> Amount:
 
 
 def _deadlines(source: Source) -> ChartData:
-    panels = [_panel(panel, source) for panel in source.options["panels"]]
+    options = source.options.tables("panels", "panel")
+    if not options:
+        raise source.options.slip("'panels' is missing")
+    panels = [_panel(panel, source) for panel in options]
     measured = tuple(panel for panel in panels if any(slot.counted is not Missing.NOT_MEASURED for slot in panel.slots))
     return DeadlineColumns(panels=measured, gap_label="ingen kontroll")
 
 
-def _panel(options: dict[str, Any], source: Source) -> DeadlinePanel:
+def _panel(options: Entry, source: Source) -> DeadlinePanel:
     """Every month or quarter of the year stands on the axis; those not measured stay empty."""
-    spec = source.called(options["table"])
+    spec = source.table(options, "table")
+    if spec.rows.by not in {"months", "quarters"}:
+        raise options.slip(f"the table {spec.id!r} must have months or quarters as rows")
     grid = grid_of(spec, source.context)
     measured = {line.key: numbers for line, numbers in zip(grid.rows, grid.numbers, strict=True)}
     slots = []
@@ -101,7 +105,7 @@ def _panel(options: dict[str, Any], source: Source) -> DeadlinePanel:
         slots.append(DeadlineSlot(short, said, _amount(counted), _amount(late)))
     if spec.rows.by == "quarters":
         slots = [slot for slot in slots if slot.counted is not Missing.NOT_MEASURED]
-    return DeadlinePanel(options["title"], options["noun"], tuple(slots))
+    return DeadlinePanel(options.text("title"), options.text("noun"), tuple(slots))
 
 
 def _slot_names(by: str, label: str, place: int) -> tuple[str, str]:
@@ -116,7 +120,7 @@ def _change(source: Source) -> ChartData:
     found = [result for area in source.context.focus_areas for result in results_in(area, source.context)]
     rows = tuple(_dot_row(result) for result in found if result.before is not None and result.share is not None)
     year = source.context.year
-    return DotChange(str(year - 1), str(year), rows, noun="egenkontroller")
+    return DotChange(str(year - 1), str(year), rows, noun="resultat")
 
 
 def _dot_row(result: Result) -> DotRow:
@@ -131,23 +135,24 @@ def _dot_row(result: Result) -> DotRow:
 
 def _squares(source: Source) -> ChartData:
     """A group each, and last what is left of the whole."""
-    context = source.context
-    groups = [SquareGroup(group["label"], _count(group, context)) for group in source.options["groups"]]
-    rest = _count(source.options["whole"], context) - sum(
-        int(g.count) for g in groups if not isinstance(g.count, Missing)
-    )
-    return Squares(
-        source.options["one"], source.options["many"], (*groups, SquareGroup(source.options["rest"], max(0, rest)))
-    )
+    options, context = source.options, source.context
+    found = [(group.text("label"), _count(group, context)) for group in options.tables("groups", "group")]
+    rest = _count(options.table("whole"), context) - sum(count for _, count in found)
+    groups = [SquareGroup(label, count) for label, count in (*found, (options.text("rest"), max(0, rest)))]
+    return Squares(options.text("one"), options.text("many"), tuple(groups))
 
 
-def _count(options: dict[str, Any], context: Context) -> int:
-    where = tuple((name, tuple(values)) for name, values in options.get("where", {}).items())
-    return int(context.counter.answer(context.question(options["measure"], where)) or 0)
+def _count(options: Entry, context: Context) -> int:
+    code = options.text("measure")
+    if code not in {measure.code for measure in list_measures()}:
+        raise options.slip(f"no register has the measure {code!r}")
+    where = options.table("where")
+    where.check_known(NARROWED_BY)
+    return int(context.counter.answer(context.question(code, where_of(where))) or 0)
 
 
 def _lines(source: Source) -> ChartData:
-    first, second = grid_of(source.table("first"), source.context), grid_of(source.table("second"), source.context)
+    first, second = (grid_of(source.table(source.options, key), source.context) for key in ("first", "second"))
     old = {row.key: numbers for row, numbers in zip(second.rows, second.numbers, strict=True)}
     panels = [
         LinePanel(row.label, tuple(map(_amount, numbers)), tuple(map(_amount, old[row.key])))
@@ -156,7 +161,7 @@ def _lines(source: Source) -> ChartData:
     ]
     panels.sort(key=lambda panel: (panel.name == "Annat", -_known(panel.first[-1])))
     periods = tuple(column.label for column in first.columns)
-    return SmallLines(periods, source.options["first_name"], source.options["second_name"], tuple(panels))
+    return SmallLines(periods, source.options.text("first_name"), source.options.text("second_name"), tuple(panels))
 
 
 def _known(amount: Amount) -> Number:
@@ -164,14 +169,14 @@ def _known(amount: Amount) -> Number:
 
 
 def _bars(source: Source) -> ChartData:
-    grid = grid_of(source.table("table"), source.context)
+    grid = grid_of(source.table(source.options, "table"), source.context)
     rows = [
         BarRow(row.label, _amount(numbers[-1]), _amount(numbers[-2]) if len(numbers) > 1 else Missing.NOT_MEASURED)
         for row, numbers in zip(grid.rows, grid.numbers, strict=True)
     ]
     rows.sort(key=lambda row: -_known(row.now))
     year = source.context.year
-    return Bars(str(year), str(year - 1), source.options["noun"], Measured.COUNT, tuple(rows))
+    return Bars(str(year), str(year - 1), source.options.text("noun"), Measured.COUNT, tuple(rows))
 
 
 MAKERS: dict[str, Callable[[Source], ChartData]] = {

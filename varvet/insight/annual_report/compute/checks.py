@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Measured
 from varvet.insight.annual_report.compute.context import Context
-from varvet.insight.annual_report.compute.spec import Where
 from varvet.insight.annual_report.statistics import change_is_certain, wilson
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Row, Span, Table
 from varvet.insight.measures.breakdown import breakdown
+from varvet.insight.measures.question import Where
 from varvet.kernel.organisation.models import Unit
 
 LIST = "self_check_question"
@@ -121,7 +121,7 @@ def _row(result: Result, context: Context) -> Row:
         (
             Cell(result.title, sub=result.unit),
             Cell(_fulfilled(result), value=result.fulfilled, ref=ref if result.reviewed else None),
-            _percent(result.share, formats.HIDDEN),
+            _percent(result.share, formats.DASH if result.reviewed == 0 else formats.HIDDEN),
             _percent(result.before, formats.DASH),
             Cell(_interval(result)),
             Cell(in_words(result, context.year - 1)),
@@ -134,12 +134,16 @@ def _percent(share: float | None, without: str) -> Cell:
 
 
 def _fulfilled(result: Result) -> str:
+    if result.reviewed == 0:
+        return formats.DASH
     if result.reviewed is None or result.fulfilled is None:
         return f"{formats.HIDDEN} av {formats.integer(result.reviewed)}" if result.reviewed else formats.HIDDEN
     return f"{formats.integer(result.fulfilled)} av {formats.integer(result.reviewed)}"
 
 
 def _interval(result: Result) -> str:
+    if result.reviewed == 0:
+        return formats.DASH
     if not result.reviewed or result.fulfilled is None:
         return formats.HIDDEN
     if result.census:
@@ -150,12 +154,14 @@ def _interval(result: Result) -> str:
 
 def in_words(result: Result, year_before: int) -> str:
     """The honest sentence: how sure the result is, and whether a change is more than chance."""
+    if result.reviewed == 0:
+        return "Det fanns inget att granska."
     if result.share is None:
         return "Resultatet är beskrivet i ord, inte i tal."
     if not result.reviewed or result.fulfilled is None:
         return "Antalet svar anges inte i källan. Därför finns inget intervall."
     if result.census:
-        return f"{in_ten(result.share)}. {_change_of_all(result, year_before)}"
+        return f"{in_ten(result.share)} uppfyller kravet. {_change_of_all(result, year_before)}"
     if result.reviewed < SMALL:
         return "Urvalet är för litet för att dra slutsatser."
     interval = wilson(result.fulfilled, result.reviewed)
@@ -169,11 +175,12 @@ def in_words(result: Result, year_before: int) -> str:
 
 def _change_of_all(result: Result, year_before: int) -> str:
     if result.before is None or result.share is None:
-        return "Alla ärenden är granskade."
+        return "Varje ärende är granskat."
     step = formats.half_up(result.share) - formats.half_up(result.before)
     if step == 0:
         return f"Lika mycket som {year_before}."
-    return f"{abs(step)} procentenheter {'mer' if step > 0 else 'mindre'} än {year_before}."
+    points = "procentenhet" if abs(step) == 1 else "procentenheter"
+    return f"{abs(step)} {points} {'mer' if step > 0 else 'mindre'} än {year_before}."
 
 
 def in_ten(share: float) -> str:

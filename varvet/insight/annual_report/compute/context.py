@@ -4,11 +4,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from varvet.insight.annual_report.compute.spec import TemplateSpec, Where
+from varvet.insight.annual_report.compute.spec import TemplateSpec
 from varvet.insight.annual_report.models import PrintedFigure, PrintedRemark
 from varvet.insight.annual_report.texts import texts_of
 from varvet.insight.measures.counting import Counter
-from varvet.insight.measures.question import Question
+from varvet.insight.measures.question import Question, Where
 from varvet.kernel.organisation.categories import CategoryValue, NoList, list_on
 from varvet.kernel.organisation.models import Provider, Unit
 from varvet.kernel.organisation.settings_of_root import Period, get_setting, quality_year
@@ -72,9 +72,7 @@ def start(root: Unit, year: int, template: TemplateSpec) -> Context:
         printed=list(PrintedFigure.objects.filter(root=root, year=year)),
         remarks=list(PrintedRemark.objects.filter(root=root, year=year).order_by("order")),
         units=_units_in(root, period.last),
-        private=frozenset(
-            pk for pk, rows in places(root).items() if place_among(rows, period.last).provider == "private"
-        ),
+        private=_private_on(root, period.last),
     )
 
 

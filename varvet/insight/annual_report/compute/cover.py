@@ -8,13 +8,13 @@ from django.utils import timezone
 from varvet.insight.annual_report.compute import notes
 from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.formats import MONTHS
-from varvet.insight.annual_report.value import Block, Meta
+from varvet.insight.annual_report.value import Block, Meta, Summary
 
 
-def meta_of(context: Context, blocks: tuple[Block, ...]) -> Meta:
-    """The seal is over every block, so that the same figures and words give the same seal."""
+def meta_of(context: Context, summary: Summary | None, blocks: tuple[Block, ...]) -> Meta:
+    """The seal is over the summary and every block: the same figures and words give the same seal, others another."""
     period = context.period()
-    seal = hashlib.sha256(repr(blocks).encode()).hexdigest()[:16]
+    seal = hashlib.sha256(repr((summary, blocks)).encode()).hexdigest()[:16]
     facts = [
         ("Till", context.setting("addressee")),
         ("Avser", span(period.first, period.last)),

@@ -1,6 +1,7 @@
 """Rows and columns: those the template writes out, and those made from years, units, categories or months."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from varvet.insight.annual_report.compute.context import Context
@@ -24,8 +25,6 @@ def lines_of(lines: Lines, table: TableSpec, context: Context) -> list[Line]:
         "months": lambda: _months(context),
         "quarters": lambda: _quarters(context),
     }
-    if lines.by not in makers:
-        raise Told(f"Table {table.id!r} asks for {lines.by!r}, which is not a way to make rows or columns.")
     return makers[lines.by]()
 
 
@@ -41,7 +40,7 @@ def _named(line: Line, table: TableSpec, context: Context) -> Line:
         if found is None:
             raise Told(f"Table {table.id!r} names the category {name!r}, which {context.root.name} does not have.")
         codes.append(found.code)
-    return Line(line.key, line.label, (*line.where, ("category", tuple(codes))), line.measure)
+    return replace(line, where=(*line.where, ("category", tuple(codes))))
 
 
 def _years(how_many: int, context: Context) -> list[Line]:

@@ -44,11 +44,18 @@ def _differences(grid: "Grid", table: str, context: Context) -> Iterator[str]:
         if computed is None or computed == printed.number:
             continue
         said, here = _text(printed.number, printed.column), _text(computed, printed.column)
-        where = f"{printed.row}, {printed.column}" if printed.row else printed.column
-        where = where.replace("andel_procent", "andel").replace("antal", "Totalt")
         what = "här är det" if printed.row else "raderna ger"
         end = "" if printed.row else " Här visas radernas summa."
-        yield f"{where}: källan skriver {said}, {what} {here}.{end}"
+        yield f"{_place(grid, printed)}: källan skriver {said}, {what} {here}.{end}"
+
+
+def _place(grid: "Grid", printed: PrintedFigure) -> str:
+    """The cell as people find it: the row and the column's heading. In a table of one column the row is enough."""
+    labels = {column.key: column.label.replace(formats.SOFT_HYPHEN, "") for column in grid.columns}
+    column = labels.get(printed.column, printed.column)
+    if len(grid.columns) == 1:
+        return printed.row or "Totalt"
+    return f"{printed.row}, {formats.inside_sentence(column)}" if printed.row else column
 
 
 def _computed(grid: "Grid", printed: PrintedFigure) -> float | None:
@@ -71,26 +78,29 @@ def _text(number: float, column: str) -> str:
 
 def _left_out(spec: TableSpec, grid: "Grid", context: Context) -> Iterator[str]:
     """Rows may be fewer than what was counted: then the rest is said, never dropped in silence."""
-    if spec.rows.by in {"years", "months", "quarters"} or not grid.rows or any(row.year for row in grid.rows):
+    if spec.share_of_column or spec.rows.by in {"years", "months", "quarters"} or not _rows_only_narrow(grid):
         return
-    for place, column in enumerate(grid.columns):
-        measure = get_measure(column.measure or spec.measure) if (column.measure or spec.measure) else None
-        if measure is None or measure.value is not Value.COUNT or any(row.measure or row.reached for row in grid.rows):
+    for column, question, shown in zip(grid.columns, grid.whole, grid.totals, strict=True):
+        if get_measure(question.measure).value is not Value.COUNT:
             continue
-        all_in = context.counter.answer(context.question(measure.code, (*spec.where, *column.where), column.year))
-        shown = sum(number or 0 for number in (line[place] for line in grid.numbers))
-        if all_in is not None and not spec.share_of_column and all_in > shown:
-            name = f"{column.label}: " if len(grid.columns) > 1 else ""
+        all_in = context.counter.answer(question)
+        if all_in is not None and shown is not None and all_in > shown:
+            name = f"{column.label.replace(formats.SOFT_HYPHEN, '')}: " if len(grid.columns) > 1 else ""
             reason = spec.partial or "De andra hör inte till någon av raderna."
             yield f"{name}{formats.integer(int(shown))} av {formats.integer(int(all_in))} visas i tabellen. {reason}"
 
 
+def _rows_only_narrow(grid: "Grid") -> bool:
+    """Rows of another year, measure or stage are not parts of the column's whole."""
+    return bool(grid.rows) and not any(row.year or row.measure or row.reached or row.lacks for row in grid.rows)
+
+
 def _breaks(spec: TableSpec, grid: "Grid", context: Context) -> Iterator[str]:
     """A series break inside the years shown is told with its reason."""
-    years = [context.period(column.year) for column in grid.columns if column.year] or []
-    if not years:
+    earliest = min([line.year for line in (*grid.rows, *grid.columns)] + ([-1] if spec.previous else [0]))
+    if not earliest:
         return
-    first, last = years[0].first, context.period().last
-    rows = SeriesBreak.objects.filter(unit__root=context.root, measure=spec.measure, day__gt=first, day__lte=last)
-    for found in rows.select_related("unit").order_by("day"):
+    first, last = context.period(earliest).first, context.period().last
+    rows = SeriesBreak.objects.filter(unit__root=context.root, measure__in=spec.measures, day__gt=first, day__lte=last)
+    for found in rows.select_related("unit").order_by("day", "pk"):
         yield f"{found.unit.name}: räknas på ett annat sätt från {found.day.year}. {found.reason}"

@@ -1,16 +1,24 @@
-"""What a template says, read from TOML into typed values; a slip in the file is told with its place."""
+"""What a template says, as typed values, and how it is read from TOML; a slip in the file is told with its place."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from varvet.insight.measures.question import NARROWED_BY
+from varvet.insight.annual_report.compute.entry import Entry
+from varvet.insight.measures.question import NARROWED_BY, Where
+from varvet.kernel.organisation.models import Area
 from varvet.kernel.records.errors import Told
+from varvet.kernel.records.registry import list_measures
 
 SHIPPED = Path(__file__).resolve().parent.parent / "shipped"
-Where = tuple[tuple[str, tuple[str, ...]], ...]
+MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "quarters")
+CHARTS = ("deadlines", "change", "squares", "lines", "bars")
+BLOCKS = (
+    "text", "heading", "table", "chart", "self_checks",
+    "improvements", "not_done", "areas", "definitions", "measures", "remarks",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,14 +36,13 @@ class Line:
     year: int = 0
     reached: str = ""
     lacks: str = ""
-    percent: bool = False
     first: date | None = None
     last: date | None = None
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Either written out, or made: by = years, units, categories, quality_areas, areas, months or quarters."""
+    """Either written out, or made: by is one of MADE_BY."""
 
     by: str = "written"
     of: str = ""
@@ -64,27 +71,32 @@ class TableSpec:
     full: bool = False
     widths: tuple[str, ...] = ()
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Every measure it names, once each."""
+        lines = (*self.rows.written, *self.columns.written)
+        return tuple(dict.fromkeys(code for code in (self.measure, *(line.measure for line in lines)) if code))
+
 
 @dataclass(frozen=True)
 class ChartSpec:
-    """kind: deadlines, change, squares, lines or bars; `options` are the kind's own."""
+    """kind is one of CHARTS; `options` are the kind's own."""
 
     id: str
     kind: str
     title: str
     counts: str
-    options: dict[str, Any]
+    options: Entry
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class BlockSpec:
-    """kind: text, heading, table, chart, self_checks, improvements, not_done, areas, definitions, measures, remarks."""
+    """kind is one of BLOCKS; a text that nobody has written yet shows its prompt."""
 
     kind: str
     name: str
     prompt: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +109,17 @@ class SectionSpec:
 
 
 @dataclass(frozen=True)
+class KeyFigureSpec:
+    """`figure` and `before` name figures as running text does."""
+
+    figure: str
+    before: str
+    label: str
+    compare: str
+    counts: str
+
+
+@dataclass(frozen=True)
 class TemplateSpec:
     name: str
     title: str
@@ -105,7 +128,17 @@ class TemplateSpec:
     footnotes: dict[str, str]
     definitions: tuple[tuple[str, str], ...]
     charts: dict[str, ChartSpec]
-    key_figures: tuple[dict[str, Any], ...] = ()
+    key_figures: tuple[KeyFigureSpec, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[BlockSpec, ...]:
+        return tuple(block for section in self.sections for block in section.blocks)
+
+
+NARROWING = frozenset(NARROWED_BY)
+LINE_KEYS = {f.name for f in fields(Line)} - {"where", "first", "last"} | NARROWING
+TABLE_KEYS = {f.name for f in fields(TableSpec)} - {"id", "where"} | NARROWING
+TEMPLATE_KEYS = ("title", "summary", "section", "key_figure", "chart", "footnotes", "definition")
 
 
 def list_templates() -> list[str]:
@@ -116,37 +149,37 @@ def read_template(name: str, root: str) -> TemplateSpec:
     """Told when there is no such template. `tables` is every table of the root, by its id."""
     if name == "tables":
         return _all_tables(root)
-    file = SHIPPED / f"{name}.toml"
     if name not in list_templates():
         known = ", ".join(list_templates())
         raise Told(f"There is no template {name!r}. Choose one of: {known}.")
-    data = _read(file)
+    entry = _read(SHIPPED / f"{name}.toml")
+    entry.check_known(TEMPLATE_KEYS)
+    footnotes = entry.table("footnotes")
     return TemplateSpec(
         name=name,
-        title=data["title"],
-        sections=tuple(_section(section) for section in data["section"]),
-        summary=data.get("summary", False),
-        footnotes=data.get("footnotes", {}),
-        definitions=tuple((d["term"], d["meaning"]) for d in data.get("definition", [])),
-        charts={name: _chart(name, spec) for name, spec in data.get("chart", {}).items()},
-        key_figures=tuple(data.get("key_figure", [])),
+        title=entry.text("title"),
+        sections=tuple(_section(section) for section in entry.tables("section", "section")),
+        summary=entry.flag("summary"),
+        footnotes={key: footnotes.text(key) for key in footnotes.data},
+        definitions=tuple((d.text("term"), d.text("meaning")) for d in entry.tables("definition", "definition")),
+        charts={name: _chart(name, chart) for name, chart in entry.table("chart").named("chart")},
+        key_figures=tuple(_key_figure(figure) for figure in entry.tables("key_figure", "key figure")),
     )
 
 
 def read_tables(root: str) -> dict[str, TableSpec]:
     """The tables shipped for a root, by id; the common ones where it has none of its own."""
     file = SHIPPED / "tables" / f"{root}.toml"
-    data = _read(file if file.exists() else SHIPPED / "tables" / "common.toml")
-    return {name: _table(name, spec) for name, spec in data.items()}
+    entry = _read(file if file.exists() else SHIPPED / "tables" / "common.toml")
+    return {name: _table(name, table) for name, table in entry.named("table")}
 
 
 def _all_tables(root: str) -> TemplateSpec:
     blocks = tuple(BlockSpec("table", name) for name in read_tables(root))
-    section = SectionSpec("tabeller", "Tabeller", blocks)
     return TemplateSpec(
         name="tables",
         title="Tabeller {year}",
-        sections=(section,),
+        sections=(SectionSpec("tabeller", "Tabeller", blocks),),
         summary=False,
         footnotes={},
         definitions=(),
@@ -154,70 +187,106 @@ def _all_tables(root: str) -> TemplateSpec:
     )
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path) -> Entry:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return Entry(tomllib.loads(file.read_text("utf-8")), file.name)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Told(f"The template file {file.name} cannot be read: {error}. Put the shipped file back.") from error
 
 
-def _section(data: dict[str, Any]) -> SectionSpec:
-    blocks = tuple(_block(block) for block in data.get("block", []))
-    return SectionSpec(
-        data["id"], data["title"], blocks, new_page=data.get("new_page", False), appendix=data.get("appendix", False)
+def _section(entry: Entry) -> SectionSpec:
+    entry.check_known(("id", "title", "new_page", "appendix", "block"))
+    blocks = tuple(_block(block) for block in entry.tables("block", "block"))
+    new_page, appendix = entry.flag("new_page"), entry.flag("appendix")
+    return SectionSpec(entry.text("id"), entry.text("title"), blocks, new_page=new_page, appendix=appendix)
+
+
+def _block(entry: Entry) -> BlockSpec:
+    kinds = [key for key in entry.data if key != "prompt"]
+    if len(kinds) != 1 or kinds[0] not in BLOCKS:
+        raise entry.slip(f"a block has one of {', '.join(BLOCKS)}, and this has {', '.join(kinds) or 'none'}")
+    return BlockSpec(kinds[0], entry.text(kinds[0]), entry.text_or_nothing("prompt"))
+
+
+def _chart(name: str, entry: Entry) -> ChartSpec:
+    kind = entry.text("kind")
+    if kind not in CHARTS:
+        raise entry.slip(f"there is no chart of the kind {kind!r}; use one of {', '.join(CHARTS)}")
+    return ChartSpec(name, kind, entry.text("title"), entry.text("counts"), entry, entry.texts("notes"))
+
+
+def _key_figure(entry: Entry) -> KeyFigureSpec:
+    names = [f.name for f in fields(KeyFigureSpec)]
+    entry.check_known(names)
+    return KeyFigureSpec(**{name: entry.text(name) for name in names})
+
+
+def _table(name: str, entry: Entry) -> TableSpec:
+    entry.check_known(TABLE_KEYS)
+    spec = TableSpec(
+        id=name,
+        title=entry.text("title"),
+        counts=entry.text("counts"),
+        first=entry.text("first"),
+        measure=entry.text_or_nothing("measure"),
+        rows=_lines(entry, "rows", "row"),
+        columns=_lines(entry, "columns", "column"),
+        where=where_of(entry),
+        category_list=entry.text_or_nothing("category_list"),
+        notes=entry.texts("notes"),
+        total=entry.flag("total", default=True),
+        row_total=entry.flag("row_total"),
+        previous=entry.flag("previous"),
+        share_of_column=entry.flag("share_of_column"),
+        partial=entry.text_or_nothing("partial"),
+        followed_up=entry.text_or_nothing("followed_up"),
+        full=entry.flag("full"),
+        widths=entry.texts("widths"),
     )
+    for slip in _slips(spec):
+        raise entry.slip(slip)
+    return spec
 
 
-def _chart(name: str, data: dict[str, Any]) -> ChartSpec:
-    own = {key: value for key, value in data.items() if key not in {"kind", "title", "counts", "notes"}}
-    return ChartSpec(name, data["kind"], data["title"], data["counts"], own, tuple(data.get("notes", [])))
+def _slips(spec: TableSpec) -> Iterator[str]:
+    """What each part alone cannot see."""
+    known = {measure.code for measure in list_measures()}
+    yield from (f"no register has the measure {code!r}" for code in spec.measures if code not in known)
+    columns = len(spec.columns.written) or spec.columns.how_many
+    if not spec.measure and not all(line.measure for line in spec.columns.written or spec.rows.written):
+        yield "every row or column needs a measure, or the table one for all"
+    if spec.widths and columns and len(spec.widths) != columns:
+        yield f"'widths' has {len(spec.widths)}, and there are {columns} columns"
 
 
-def _block(data: dict[str, Any]) -> BlockSpec:
-    kind = next(key for key in data if key not in {"prompt", "title"})
-    return BlockSpec(kind, str(data[kind]), data.get("prompt", ""), data.get("title", ""))
+def _lines(table: Entry, key: str, called: str) -> Lines:
+    if isinstance(table.data.get(key), list):
+        return Lines(written=tuple(_line(line) for line in table.tables(key, called)))
+    entry = table.table(key)
+    if len(entry.data) != 1 or not entry.data.keys() <= set(MADE_BY):
+        raise entry.slip(f"write a list of {key}, or one of {', '.join(MADE_BY)}")
+    by = next(iter(entry.data))
+    if by in {"years", "months", "quarters", "quality_areas"}:
+        return Lines(by=by, how_many=entry.number(by) if by == "years" else 0)
+    if by == "areas" and set(entry.text(by).split(",")) - set(Area.values):
+        raise entry.slip(f"{entry.text(by)!r} names an area there is none of")
+    return Lines(by=by, of=entry.text(by))
 
 
-def _table(table: str, data: dict[str, Any]) -> TableSpec:
-    try:
-        return TableSpec(
-            id=table,
-            rows=_lines(data.pop("rows")),
-            columns=_lines(data.pop("columns")),
-            where=_where(data),
-            notes=tuple(data.pop("notes", [])),
-            widths=tuple(data.pop("widths", [])),
-            **{name: value for name, value in data.items() if name not in NARROWED_BY},
-        )
-    except (KeyError, TypeError) as error:
-        raise Told(f"Table {table!r} of the template is not written as it must be: {error}.") from error
-
-
-def _lines(data: Any) -> Lines:
-    if isinstance(data, list):
-        return Lines(written=tuple(_line(line) for line in data))
-    (by, of), *_ = data.items()
-    return Lines(by=by, of=str(of), how_many=of if isinstance(of, int) else 0)
-
-
-def _line(data: dict[str, Any]) -> Line:
-    label = data["label"]
+def _line(entry: Entry) -> Line:
+    entry.check_known(LINE_KEYS)
+    label = entry.text("label")
     return Line(
-        key=data.get("key", label),
+        key=entry.text_or_nothing("key") or label,
         label=label,
-        where=_where(data),
-        measure=data.get("measure", ""),
-        named=_texts(data.get("named", ())),
-        year=data.get("year", 0),
-        reached=data.get("reached", ""),
-        lacks=data.get("lacks", ""),
-        percent=data.get("percent", False),
+        where=where_of(entry),
+        measure=entry.text_or_nothing("measure"),
+        named=entry.texts("named"),
+        year=entry.number("year"),
+        reached=entry.text_or_nothing("reached"),
+        lacks=entry.text_or_nothing("lacks"),
     )
 
 
-def _where(data: dict[str, Any]) -> Where:
-    return tuple((name, _texts(data[name])) for name in NARROWED_BY if name in data)
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def where_of(entry: Entry) -> Where:
+    return tuple((name, entry.texts(name)) for name in NARROWED_BY if name in entry.data)

@@ -1,12 +1,12 @@
 """The page most people read: a few sentences, a few figures with the year before, and one overview."""
 
 from collections.abc import Callable
-from typing import Any
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.compute import notes
 from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.compute.figures import figure
+from varvet.insight.annual_report.compute.spec import KeyFigureSpec
 from varvet.insight.annual_report.compute.words import text_of
 from varvet.insight.annual_report.value import Cell, Column, KeyFigure, Row, Span, Summary, Table, Text
 
@@ -18,19 +18,19 @@ def summary_of(context: Context, label_of: Callable[[str], str]) -> Summary:
     """Sentences stand one to a line. Each focus area has its own two texts: what got better, what needs work."""
     written = context.texts.get(SENTENCES, "").splitlines() or [TO_WRITE]
     sentences: tuple[Text, ...] = tuple(text_of(line.strip(), context, label_of) for line in written if line.strip())
-    figures = tuple(_key_figure(options, context) for options in context.template.key_figures)
-    return Summary(sentences, figures, _overview(context))
+    figures = tuple(_key_figure(spec, context) for spec in context.template.key_figures)
+    return Summary(sentences, figures, _overview(context, label_of))
 
 
-def _key_figure(options: dict[str, Any], context: Context) -> KeyFigure:
-    said, ref = figure(options["figure"], context)
-    before, _ = figure(options["before"], context)
-    compare = notes.with_years(options["compare"], context)
+def _key_figure(spec: KeyFigureSpec, context: Context) -> KeyFigure:
+    said, ref = figure(spec.figure, context)
+    before, _ = figure(spec.before, context)
+    compare = notes.with_years(spec.compare, context)
     return KeyFigure(
         value=_short(said),
-        label=options["label"],
+        label=spec.label,
         compare=f"{compare}: {_short(before)}",
-        counts=options["counts"],
+        counts=spec.counts,
         ref=ref,
     )
 
@@ -39,13 +39,17 @@ def _short(said: str) -> str:
     return said.replace(f"{formats.NO_BREAK}procent", f"{formats.NARROW}%")
 
 
-def _overview(context: Context) -> Table | None:
+def _overview(context: Context, label_of: Callable[[str], str]) -> Table | None:
+    def judged(place: str) -> Cell:
+        written = context.texts.get(place)
+        return Cell(text_of(written, context, label_of).plain if written else formats.DASH)
+
     rows = [
         Row(
             (
                 Cell(context.quality_areas[area], sub=f"Område {area}"),
-                Cell(context.texts.get(f"battre-{area.lower()}", formats.DASH)),
-                Cell(context.texts.get(f"utvecklas-{area.lower()}", formats.DASH)),
+                judged(f"battre-{area.lower()}"),
+                judged(f"utvecklas-{area.lower()}"),
             )
         )
         for area in context.focus_areas

@@ -9,21 +9,28 @@ from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.compute.lines import lines_of
 from varvet.insight.annual_report.compute.spec import Line, TableSpec
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Role, Row, Span, Table
+from varvet.insight.measures.counting import SHARES
 from varvet.insight.measures.question import Question
-from varvet.kernel.records.registry import Value, get_measure
+from varvet.kernel.records.errors import Told
+from varvet.kernel.records.registry import get_measure
 
-SHARES = {Value.SHARE, Value.REMAINDER_SHARE}
+COUNT = Measured.COUNT
+ALL = Line("", "")  # a row that narrows nothing
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The figures of a table before they become text: numbers[row][column], None where nothing was measured."""
+    """The figures of a table before they become text: numbers[row][column], None where nothing was measured.
+
+    `whole` asks of each column what all rows together would be, were none left out.
+    """
 
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     numbers: tuple[tuple[Number | None, ...], ...]
     questions: tuple[tuple[Question, ...], ...]
     totals: tuple[Number | None, ...]
+    whole: tuple[Question, ...]
 
 
 def grid_of(spec: TableSpec, context: Context, offset: int = 0) -> Grid:
@@ -36,8 +43,9 @@ def grid_of(spec: TableSpec, context: Context, offset: int = 0) -> Grid:
         measured = [n for n, line in enumerate(numbers) if any(value is not None for value in line)]
         rows, numbers = tuple(rows[n] for n in measured), tuple(numbers[n] for n in measured)
         questions = tuple(questions[n] for n in measured)
-    totals = tuple(_total(context, questions, numbers, n) for n in range(len(columns)))
-    grid = Grid(rows, columns, numbers, questions, totals)
+    totals = tuple(_total(context, [line[n] for line in questions]) for n in range(len(columns)))
+    whole = tuple(_question(spec, context, ALL, column, offset) for column in columns)
+    grid = Grid(rows, columns, numbers, questions, totals, whole)
     return _as_shares(grid) if spec.share_of_column else grid
 
 
@@ -59,27 +67,21 @@ def _number(context: Context, question: Question) -> Number | None:
     return answer
 
 
-def _total(
-    context: Context,
-    questions: tuple[tuple[Question, ...], ...],
-    numbers: tuple[tuple[Number | None, ...], ...],
-    place: int,
-) -> Number | None:
-    """Counts are added from the rows; a share is computed from the rows' own parts and wholes."""
-    column = [line[place] for line in numbers if line[place] is not None]
-    if not questions or get_measure(questions[0][place].measure).value not in SHARES:
-        return sum(number for number in column if number is not None)
-    return _share_of_rows(context, [line[place] for line in questions])
+def _total(context: Context, questions: list[Question]) -> Number | None:
+    """Of a column. Counts are added; a share is computed from the rows' own parts and wholes.
+
+    Rows where nothing was measured add nothing, and a column of such rows has no total.
+    """
+    if questions and get_measure(questions[0].measure).value in SHARES:
+        return _share_of_rows(context, questions)
+    known = [number for number in map(context.counter.answer, questions) if number is not None]
+    return sum(known) if known else None
 
 
 def _share_of_rows(context: Context, questions: list[Question]) -> Number | None:
-    base = questions[0].measure.rsplit(".", 1)
-    stem = base[1].removesuffix("_share")
-    prefix = f"{base[0]}."
-    group = "group_" if stem.startswith("group_") else ""
-    parts = [context.counter.answer(replace(q, measure=prefix + stem)) or 0 for q in questions]
-    wholes = [context.counter.answer(replace(q, measure=f"{prefix}{group}reviewed")) or 0 for q in questions]
-    return formats.half_up(100 * sum(parts) / sum(wholes)) if sum(wholes) else None
+    found = [pair for pair in map(context.counter.part_and_whole, questions) if pair]
+    whole = sum(of for _, of in found)
+    return formats.half_up(100 * sum(part for part, _ in found) / whole) if whole else None
 
 
 def _as_shares(grid: Grid) -> Grid:
@@ -104,7 +106,7 @@ def table_of(spec: TableSpec, context: Context, label: str) -> Table:
     totals = [(c.key, t) for c, t in zip(grid.columns, grid.totals, strict=True) if t is not None]
     if spec.row_total:
         totals.append(("Totalt", sum(number for _, number in totals)))
-    if spec.total:
+    if spec.total and body:
         body.append(_total_row(spec, grid, before))
     return Table(
         id=spec.id,
@@ -122,59 +124,54 @@ def table_of(spec: TableSpec, context: Context, label: str) -> Table:
 def _columns(spec: TableSpec, grid: Grid, context: Context) -> tuple[Column, ...]:
     previous = str(context.year - 1) if spec.previous else ""
     widths = spec.widths or ("15mm",) * len(grid.columns)
+    if len(widths) != len(grid.columns):
+        raise Told(f"Table {spec.id!r} has {len(grid.columns)} columns, and 'widths' for {len(widths)}.")
     made = [Column("row", spec.first)]
-    for line, questions, width in zip(grid.columns, _by_column(grid), widths, strict=False):
-        made.append(Column(line.key, line.label, width, Align.RIGHT, _measured(spec, questions), previous))
+    for line, question, width in zip(grid.columns, grid.whole, widths, strict=True):
+        made.append(Column(line.key, line.label, width, Align.RIGHT, _measured(spec, question), previous))
     if spec.row_total:
         made.append(Column("Totalt", "Totalt", "17mm", Align.RIGHT, Measured.COUNT, previous, sums_row=True))
     return tuple(made)
 
 
-def _by_column(grid: Grid) -> list[list[Question]]:
-    return [[line[n] for line in grid.questions] for n in range(len(grid.columns))]
-
-
-def _measured(spec: TableSpec, questions: list[Question]) -> Measured:
-    if spec.share_of_column:
-        return Measured.PERCENT
-    shares = [get_measure(q.measure).value in SHARES for q in questions]
-    return Measured.PERCENT if shares and all(shares) else Measured.COUNT
+def _measured(spec: TableSpec, question: Question) -> Measured:
+    share = spec.share_of_column or get_measure(question.measure).value in SHARES
+    return Measured.PERCENT if share else Measured.COUNT
 
 
 def _row(spec: TableSpec, grid: Grid, before: Grid | None, place: int) -> Row:
     line = grid.rows[place]
-    old = before.numbers[place] if before else (None,) * len(grid.columns)
     cells = [Cell(line.label)]
-    for number, was, question in zip(grid.numbers[place], old, grid.questions[place], strict=True):
-        cells.append(_cell(spec, number, was, question))
+    for column, question in enumerate(grid.questions[place]):
+        was = before.numbers[place][column] if before else None
+        ref = None if spec.share_of_column else FigureRef(question.as_query())
+        cells.append(replace(_cell(spec, grid.numbers[place][column], was, _measured(spec, question)), ref=ref))
     if spec.row_total:
-        now = sum(number or 0 for number in grid.numbers[place])
-        cells.append(_pair(now, sum(number or 0 for number in old) if before else None))
+        cells.append(_cell(spec, _sum(grid.numbers[place]), _sum(before.numbers[place] if before else ()), COUNT))
     return Row(tuple(cells), key=line.key)
 
 
-def _cell(spec: TableSpec, number: Number | None, was: Number | None, question: Question | None) -> Cell:
-    ref = FigureRef(question.as_query()) if question and not spec.share_of_column else None
-    if spec.previous:
-        return replace(_pair(int(number or 0), int(was or 0)), ref=ref)
-    share = spec.share_of_column or (question is not None and get_measure(question.measure).value in SHARES)
-    text = formats.DASH if number is None else formats.number(number, Measured.PERCENT if share else Measured.COUNT)
-    return Cell(text, value=number, ref=ref)
-
-
-def _pair(now: Number, before: Number | None) -> Cell:
-    if before is None:
-        return Cell(formats.integer(int(now)), value=now)
-    return Cell(formats.with_previous(int(now), int(before)), value=now, previous=before)
-
-
 def _total_row(spec: TableSpec, grid: Grid, before: Grid | None) -> Row:
-    questions = grid.questions[0] if grid.questions else (None,) * len(grid.columns)
-    old = before.totals if before else (None,) * len(grid.columns)
     cells = [Cell("Totalt")]
-    for number, was, question in zip(grid.totals, old, questions, strict=True):
-        cells.append(replace(_cell(spec, number, was, question), ref=None))
+    for column, question in enumerate(grid.whole):
+        was = before.totals[column] if before else None
+        cells.append(_cell(spec, grid.totals[column], was, _measured(spec, question)))
     if spec.row_total:
-        now = sum(number or 0 for number in grid.totals)
-        cells.append(_pair(now, sum(number or 0 for number in old) if before else None))
+        cells.append(_cell(spec, _sum(grid.totals), _sum(before.totals if before else ()), COUNT))
     return Row(tuple(cells), Role.TOTAL, key="Totalt")
+
+
+def _sum(numbers: tuple[Number | None, ...]) -> Number | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def _cell(spec: TableSpec, number: Number | None, was: Number | None, measured: Measured) -> Cell:
+    """What was not measured is a dash, never a zero."""
+    text = formats.DASH if number is None else formats.number(number, measured)
+    if not spec.previous:
+        return Cell(text, value=number)
+    if number is None or was is None:
+        earlier = formats.DASH if was is None else formats.number(was, measured)
+        return Cell(f"{text} ({earlier})", value=number, previous=was)
+    return Cell(formats.with_previous(int(number), int(was)), value=number, previous=was)

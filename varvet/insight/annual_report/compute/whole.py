@@ -1,6 +1,6 @@
 """The whole report: sections in order, tables and charts numbered, words where they are written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from varvet.insight.annual_report.compute import checks, notes, parts
@@ -11,6 +11,7 @@ from varvet.insight.annual_report.compute.spec import (
     BlockSpec,
     SectionSpec,
     TableSpec,
+    TemplateSpec,
     read_tables,
     read_template,
 )
@@ -21,13 +22,13 @@ from varvet.insight.annual_report.value import Block, Heading, Report, Run, Tabl
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import Told
 
-TABLE_KINDS = ("table", "self_checks", "improvements", "not_done", "areas", "definitions", "measures", "remarks")
-MAY_BE_EMPTY = {
+NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade i området.",
     "improvements": "Inga förbättringar är registrerade för året.",
     "not_done": "Alla planerade egenkontroller har genomförts.",
     "remarks": "Inga skillnader är kända.",
 }
+NOTHING = "Inget är registrerat för året."
 IDS = {
     "improvements": "forbattringar",
     "not_done": "ej-genomforda",
@@ -36,33 +37,61 @@ IDS = {
     "measures": "matt",
     "remarks": "kallan",
 }
+TABLES = ("table", "self_checks", *IDS)
 
 
 def compute(root: Unit, year: int, template: str) -> Report:
     """Reads facts and words, and returns the finished value. Told for an unknown template or a slip in one."""
-    spec = read_template(template, root.slug)
-    writer = Writer(start(root, year, spec), read_tables(root.slug))
-    writer.number(spec.sections)
+    spec, tables = read_template(template, root.slug), read_tables(root.slug)
+    check(spec, tables, root)
+    writer = Writer(start(root, year, spec), tables, numbered(spec))
     blocks = tuple(block for section in spec.sections for block in writer.section(section))
     summary = summary_of(writer.context, writer.label_of) if spec.summary else None
-    return Report(meta=meta_of(writer.context, blocks), summary=summary, blocks=blocks)
+    return Report(meta=meta_of(writer.context, summary, blocks), summary=summary, blocks=blocks)
+
+
+def check(spec: TemplateSpec, tables: dict[str, TableSpec], root: Unit) -> None:
+    """Told where the template names something there is not, or has the same table or figure twice."""
+    known: dict[str, Collection[str]] = {"table": tables, "chart": spec.charts}
+    for block in spec.blocks:
+        if block.kind in known and block.name not in known[block.kind]:
+            has = ", ".join(known[block.kind]) or "none"
+            raise Told(
+                f"The template {spec.name!r} has the {block.kind} {block.name!r}, which {root.name} has not. "
+                f"There are: {has}."
+            )
+    names = [block_id(block) for block in spec.blocks if block.kind in (*TABLES, "chart")]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise Told(f"The template {spec.name!r} has {twice!r} twice; a table or chart has one number.")
+
+
+def numbered(spec: TemplateSpec) -> dict[str, str]:
+    """What each table and chart is called, in the order they stand, so that words can name those further down."""
+    tables = [block_id(block) for block in spec.blocks if block.kind in TABLES]
+    charts = [block.name for block in spec.blocks if block.kind == "chart"]
+    labels = {name: f"Tabell {number}" for number, name in enumerate(tables, 1)}
+    return labels | {name: f"Figur {number}" for number, name in enumerate(charts, 1)}
 
 
 @dataclass
 class Writer:
-    """Walks the template and makes each block; knows every table's and chart's number beforehand."""
+    """Walks the template and makes each block."""
 
     context: Context
     tables: dict[str, TableSpec]
-    labels: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str]
     chapters: int = 0
-
-    def number(self, sections: tuple[SectionSpec, ...]) -> None:
-        blocks = [block for section in sections for block in section.blocks]
-        tables = [block_id(block) for block in blocks if block.kind in TABLE_KINDS]
-        charts = [block.name for block in blocks if block.kind == "chart"]
-        self.labels = {name: f"Tabell {n}" for n, name in enumerate(tables, 1)}
-        self.labels |= {name: f"Figur {n}" for n, name in enumerate(charts, 1)}
+    appendices: int = 0
+    makers: dict[str, Callable[[Context, str], Table]] = field(
+        default_factory=lambda: {
+            "improvements": parts.improvements,
+            "not_done": parts.not_done,
+            "areas": parts.areas,
+            "definitions": parts.definitions,
+            "remarks": parts.remarks,
+        }
+    )
 
     def label_of(self, name: str) -> str:
         if name not in self.labels:
@@ -70,9 +99,7 @@ class Writer:
         return self.labels[name]
 
     def section(self, section: SectionSpec) -> Iterator[Block]:
-        if not section.appendix:
-            self.chapters += 1
-        number = "A" if section.appendix else str(self.chapters)
+        number = self.next_number(section)
         shown = f"Bilaga {number}" if section.appendix else number
         title = notes.with_years(section.title, self.context)
         yield Heading(1, shown, title, f"avsnitt-{section.id}", section.new_page)
@@ -84,16 +111,23 @@ class Writer:
             else:
                 yield from self.block(block)
 
+    def next_number(self, section: SectionSpec) -> str:
+        """Chapters are 1, 2, 3; appendices A, B, C."""
+        if section.appendix:
+            self.appendices += 1
+            return "ABCDEFGHIJ"[self.appendices - 1]
+        self.chapters += 1
+        return str(self.chapters)
+
     def block(self, block: BlockSpec) -> Iterator[Block]:
         if block.kind == "text":
             yield from self.words(block)
         elif block.kind == "chart":
             yield self.chart(block)
-        elif block.kind in MAY_BE_EMPTY:
-            table = self.table(block)
-            yield table if table.rows else Text((Run(MAY_BE_EMPTY[block.kind]),))
         else:
-            yield self.table(block)
+            table = self.table(block)
+            reason = NOTHING_IN.get(block.kind, NOTHING)
+            yield table if table.rows else _not_shown(table.label, table.title, reason)
 
     def words(self, block: BlockSpec) -> Iterator[Block]:
         text = self.context.texts.get(block.name, "")
@@ -105,7 +139,7 @@ class Writer:
     def chart(self, block: BlockSpec) -> Block:
         spec, label = self.context.template.charts[block.name], self.label_of(block.name)
         drawn = chart_of(spec, self.tables, self.context, label)
-        return drawn or Text((Run(f"{label} är inte ritad: inget är mätt för {self.context.year} än."),))
+        return drawn or _not_shown(label, notes.with_years(spec.title, self.context), NOTHING)
 
     def table(self, block: BlockSpec) -> Table:
         label = self.label_of(block_id(block))
@@ -115,27 +149,20 @@ class Writer:
             return checks.table_of(block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
-        makers: dict[str, Callable[[Context, str], Table]] = {
-            "improvements": parts.improvements,
-            "not_done": parts.not_done,
-            "areas": parts.areas,
-            "definitions": parts.definitions,
-            "remarks": parts.remarks,
-        }
-        if block.kind not in makers:
-            raise Told(f"The template has a block of the kind {block.kind!r}, which there is none of.")
-        return makers[block.kind](self.context, label)
+        return self.makers[block.kind](self.context, label)
 
     def measures_used(self) -> list[str]:
-        found = []
-        for name in self.labels:
-            spec = self.tables.get(name)
-            if spec:
-                found += [spec.measure, *(line.measure for line in (*spec.rows.written, *spec.columns.written))]
-        return [code for code in found if code]
+        """Those of the tables and of the summary's key figures, in that order."""
+        found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
+        return found + [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
+
+
+def _not_shown(label: str, title: str, reason: str) -> Text:
+    """Its number stands, so that no number seems to be missing."""
+    return Text((Run(f"{label}, ”{title}”, visas inte. {reason}"),))
 
 
 def block_id(block: BlockSpec) -> str:
     if block.kind == "self_checks":
         return f"egenkontroller-{block.name.lower()}"
-    return block.name if block.kind == "table" else IDS.get(block.kind, block.kind)
+    return IDS.get(block.kind, block.name)

@@ -7,6 +7,7 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.compute.figures import figure
 from varvet.insight.annual_report.value import Bullets, Run, Text
+from varvet.kernel.records.errors import Told
 
 TOKEN = re.compile(r"(\[\^\w+\]|\{[vtf]:[^}]+\})")
 KEPT_TOGETHER = re.compile(r"(\d) (procent|dagar|av \d|rapporter)")
@@ -31,7 +32,7 @@ def text_of(text: str, context: Context, label_of: Callable[[str], str]) -> Text
 
 def _run(part: str, context: Context, label_of: Callable[[str], str], before: list[Run]) -> Run:
     if part.startswith("[^") and part.endswith("]"):
-        return Run("", note=context.template.footnotes.get(part[2:-1], f"Fotnoten {part[2:-1]} finns inte."))
+        return Run("", note=_footnote(part[2:-1], context))
     if part.startswith("{v:") and part.endswith("}"):
         said, ref = figure(part[3:-1], context)
         return Run(said, figure=ref)
@@ -40,3 +41,9 @@ def _run(part: str, context: Context, label_of: Callable[[str], str], before: li
         first = not before or before[-1].text.endswith(". ")
         return Run(name if first else name.lower(), to=part[3:-1])
     return Run(KEPT_TOGETHER.sub(f"\\1{formats.NO_BREAK}\\2", part))
+
+
+def _footnote(name: str, context: Context) -> str:
+    if name not in context.template.footnotes:
+        raise Told(f"The text of {context.root.name} {context.year} has a footnote {name!r} that the template has not.")
+    return context.template.footnotes[name]

@@ -48,6 +48,8 @@ def mine(request: PersonRequest) -> HttpResponse:
 @require_POST
 def draft(request: PersonRequest) -> HttpResponse:
     shown.save_report_draft(request.reader, request.POST)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204)
     messages.success(request, "Utkastet är sparat. Det är inte inskickat än.")
     return redirect("deviations:report")
 

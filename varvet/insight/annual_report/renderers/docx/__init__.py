@@ -73,7 +73,7 @@ def add_head_and_foot(doc: Document, meta: Meta) -> None:
     section.different_first_page_header_footer = True
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     head.style = "Header"
-    head.add_run(f"{meta.title}\t{meta.organisation} · {meta.subtitle.lower()}")
+    head.add_run(f"{meta.title}\t{meta.whose}")
     foot.style, foot.alignment = "Footer", WD_ALIGN_PARAGRAPH.RIGHT
     add_field(foot, "PAGE", "2")
     foot.add_run(" (")

@@ -53,7 +53,7 @@ def as_data(report: Report) -> dict[str, object]:
     files = {chart.id: f"chart-{number}.svg" for number, chart in enumerate(report.charts)}
     targets = [block.id for block in report.blocks if isinstance(block, Heading | Table | Chart)]
     return {
-        "meta": asdict(report.meta),
+        "meta": {**asdict(report.meta), "whose": report.meta.whose},
         "summary": None if report.summary is None else summary(report.summary, targets),
         "blocks": [part(block, files, targets) for block in report.blocks],
     }
