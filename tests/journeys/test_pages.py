@@ -1,4 +1,4 @@
-"""Every page in every look: nothing for axe to find, nothing wider than the screen, nothing the browser complains of."""
+"""Every page in every look: nothing for axe to find, nothing too wide, nothing the browser complains of."""
 
 from collections.abc import Callable, Iterator
 

@@ -21,6 +21,7 @@ def todo(request: PersonRequest) -> HttpResponse:
         "greeting": greeting.greet(timezone.localtime()),
         "sentence": greeting.sentence(waiting, timezone.localtime()),
         "may_report": request.reader.has("deviations.report"),
+        "may_read": request.reader.has("annual_report.read"),
         "has_role": request.reader.main_assignment is not None,
     }
     return render(request, "queue/todo.html", context)
