@@ -10,26 +10,19 @@ from django.urls import reverse
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due
 from varvet.kernel.law.terms import Term
-from varvet.kernel.organisation.models import Category, Unit
+from varvet.kernel.organisation.categories import find_list
+from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
-from varvet.kernel.records.paging import Page, page_of
+from varvet.kernel.records.paging import Filters, Page, narrowed, page_of
 from varvet.kernel.records.registry import Task
 from varvet.registers.privacy_incidents.models import KIND, TYPES, Part, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import OPEN, Status
 
 REPORT_TERM = "personuppgiftsincident_imy"
 MOST_TASKS = 50
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the address of the list says. Empty means all."""
-
-    status: str = ""
-    unit: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,13 +43,7 @@ def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[PrivacyIncident]:
     """A page of the units' incidents, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("privacy_incidents.view"))
-    if filters.status == "open":
-        rows = rows.filter(status__in=OPEN)
-    elif filters.status:
-        rows = rows.filter(status=filters.status)
-    if filters.unit:
-        rows = rows.filter(unit_id=filters.unit)
-    return page_of(rows, after, _children)
+    return page_of(narrowed(rows, filters, OPEN), after, _children)
 
 
 def _children(ids: Sequence[int]) -> list[PrivacyIncident]:
@@ -99,15 +86,7 @@ def _task(incident: PrivacyIncident, terms: TermTable) -> Task:
     )
 
 
-def list_units(reader: Reader, permission: str) -> list[Unit]:
-    """Units where the reader has the permission, in Swedish order, those still open."""
-    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
-    return list(units.order_by("sort_key"))
-
-
 def types_on(incident: PrivacyIncident) -> QuerySet[Category]:
     """The types to choose among: the root's version in force when somebody came to know. None without a list."""
-    day = day_of(incident.received_at)
-    mine = Category.objects.filter(list__root=incident.root, list__key=TYPES, list__first_day__lte=day)
-    newest = mine.order_by("-list__version").values_list("list_id", flat=True).first()
-    return mine.filter(list_id=newest).select_related("list").order_by("order")
+    versions = find_list(incident.root, TYPES, day_of(incident.received_at))
+    return Category.objects.filter(list=versions).select_related("list").order_by("order")

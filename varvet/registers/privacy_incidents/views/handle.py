@@ -17,7 +17,7 @@ from varvet.registers.privacy_incidents.views import shown
 @login_required
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
-    shown.require(request.reader, "privacy_incidents.view")
+    request.reader.require("privacy_incidents.view")
     filters = shown.filters_from(request.GET)
     page = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
     return render(request, "privacy_incidents/list.html", shown.list_page(request.reader, filters, page))
