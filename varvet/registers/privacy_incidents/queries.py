@@ -87,7 +87,5 @@ def _task(incident: PrivacyIncident, terms: TermTable) -> Task:
 
 def types_on(incident: PrivacyIncident) -> QuerySet[Category]:
     """The types to choose among: the root's version in force when somebody came to know. None without a list."""
-    day = day_of(incident.received_at)
-    mine = Category.objects.filter(list__root=incident.root, list__key=TYPES, list__first_day__lte=day)
-    newest = mine.order_by("-list__version").values_list("list_id", flat=True).first()
-    return mine.filter(list_id=newest).select_related("list").order_by("order")
+    versions = find_list(incident.root, TYPES, day_of(incident.received_at))
+    return Category.objects.filter(list=versions).select_related("list").order_by("order")

@@ -78,7 +78,7 @@ def row(incident: PrivacyIncident) -> Row:
         about=incident.category.label_sv if incident.category else "Typ inte vald än",
         status=incident.status,
         status_label=rules.STATUS_LABELS[incident.status],
-        step=step_of(incident.status),
+        step=step_of(incident.status, STEPS),
         reported=incident.reported_to_imy_on,
         received=day_of(incident.received_at),
     )
@@ -108,7 +108,7 @@ def list_page(reader: Reader, filters: Filters, page: Page[PrivacyIncident]) -> 
 
 def record_page(reader: Reader, incident: PrivacyIncident) -> dict[str, object]:
     may = reader.can(ASSESS, incident.unit_id)
-    step = step_of(incident.status)
+    step = step_of(incident.status, STEPS)
     return {
         "incident": incident,
         "row": row(incident),
