@@ -33,7 +33,7 @@ def test_a_bug_says_nothing_of_what_was_written(
         monkeypatch.setattr(actions, "report", crash)
         answer = browser.post("/rapportera/", report_form())
     else:
-        monkeypatch.setattr(queries, "list_origins", crash)
+        monkeypatch.setattr(queries, "list_referrals", crash)
         answer = browser.get(sent.page)
     assert answer.status_code == 500
     assert "what a bug says" in logged.text

@@ -171,14 +171,19 @@ def _largest_change(panels: Iterable[LinePanel], series: str) -> str:
     if not steps:
         return ""
     name, before, now = max(steps, key=lambda step: abs(step[2] - step[1]))
+    if before == now:
+        return ""
     return f"{formats.inside_sentence(name)}, från {formats.amount(before)} till {formats.amount(now)}"
 
 
 def _lines_reading(data: SmallLines) -> str:
+    known = [p for p in data.panels if is_known(*p.first[-2:]) or is_known(*p.second[-2:])]
     first, second = _largest_change(data.panels, "first"), _largest_change(data.panels, "second")
     said = [f"{name} om {change}" for name, change in ((data.first_name, first), (data.second_name, second)) if change]
-    if len(data.periods) < 2 or not said:
+    if len(data.periods) < 2 or not known:
         return NOTHING
+    if not said:
+        return f"Inget antal har ändrats sedan {data.periods[-2]}."
     return f"Sedan {data.periods[-2]} ändrades mest {', och '.join(said)}."
 
 

@@ -1,5 +1,6 @@
 """What the form tags show: label, hint, error and control, tied together for those who listen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,23 @@ from django.forms.boundfield import BoundWidget
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea, Widget
 from django.utils.safestring import SafeString
 
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.organisation.models import Unit
 from varvet.kernel.ui import words
+from varvet.kernel.ui.keyed import key_of
 
 WORRY_BARS = 4
 DJANGO_ROWS = "10"  # what Django writes when the form has not chosen
 ROWS = "5"
 DJANGO_REQUIRED = Field.default_error_messages["required"]
+
+
+def fresh(request: PersonRequest, units: Iterable[Unit]) -> dict[str, object]:
+    """What a new form starts with: the one-time key of its address, and the person's unit where they may choose it."""
+    main = request.reader.main_assignment
+    own = main.unit_id if main else None
+    start: dict[str, object] = {"key": key_of(request)}
+    return start | {"unit": own} if own in {unit.pk for unit in units} else start
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
 
@@ -68,7 +69,7 @@ MOVES = Moves(
     refusal="Avvikelsen är {now}. Därför går det inte att {act} den.",
     labels=STATUS_LABELS,
     transitions=(
-        Transition(Event.ASSESS, "bedöm", frozenset({Status.RECEIVED, Status.REOPENED}), (Status.ASSESSED,)),
+        Transition(Event.ASSESS, "bedöma", frozenset({Status.RECEIVED, Status.REOPENED}), (Status.ASSESSED,)),
         Transition(Event.CLOSE, "avsluta", OPEN - {Status.RECEIVED, Status.REOPENED}, (Status.CLOSED,)),
         Transition(Event.REOPEN, "återöppna", frozenset({Status.CLOSED, Status.NOT_DEVIATION}), (Status.REOPENED,)),
     ),
@@ -142,11 +143,7 @@ def counted_on(received: date, tally_month_end: date | None) -> date:
 
 
 def check_words(what: str) -> None:
-    """Something must be told, and no more than a few pages."""
-    if len(what.strip()) < 3:
-        raise RuleBroken("deviation.what.empty", "Berätta vad som hände.", field="what")
-    if len(what) > 20_000:
-        raise RuleBroken("deviation.what.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field="what")
+    wording.check_words("deviation", "what", what, "Berätta vad som hände.")
 
 
 def check_closing(missing: list[Missing]) -> None:

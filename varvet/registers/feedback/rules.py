@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
-
-LONGEST = 20_000  # characters
 
 
 class Status(StrEnum):
@@ -143,10 +142,4 @@ def check_answer_register(answered_on: date | None, answer_registered_on: date |
 
 
 def check_words(field: str, text: str, missing: str) -> None:
-    """Something must be said, and no more than a few pages; `missing` is the sentence when it is not."""
-    if len(text.strip()) < 3:
-        raise RuleBroken(f"feedback.{field}.empty", missing, field=field)
-    if len(text) > LONGEST:
-        raise RuleBroken(
-            f"feedback.{field}.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field=field
-        )
+    wording.check_words("feedback", field, text, missing)

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
-
-LONGEST = 20_000  # characters
 
 
 class Status(StrEnum):
@@ -185,13 +184,7 @@ def check_impartial(*, impartial: bool) -> None:
 
 
 def check_words(field: str, text: str, missing: str) -> None:
-    """Something must be told, and no more than a few pages; `missing` is the sentence when it is not."""
-    if len(text.strip()) < 3:
-        raise RuleBroken(f"lex_sarah.{field}.empty", missing, field=field)
-    if len(text) > LONGEST:
-        raise RuleBroken(
-            f"lex_sarah.{field}.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field=field
-        )
+    wording.check_words("lex_sarah", field, text, missing)
 
 
 def check_not_ahead(field: str, day: date | None, today: date) -> None:

@@ -6,8 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 
 from varvet.kernel.organisation.models import Category, Unit
+from varvet.kernel.records.wording import LONGEST
+from varvet.kernel.ui.form_fields import VersionedForm, offer_units
 from varvet.registers.privacy_incidents import actions
-from varvet.registers.privacy_incidents.rules import LONGEST
 
 MOMENT = "%Y-%m-%dT%H:%M"
 TOO_LONG = "Texten är för lång. Korta den till högst 20 000 tecken."
@@ -51,20 +52,11 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        offer_units(self, units)
 
     def content(self) -> actions.Report:
         given = self.cleaned_data
         return actions.Report(unit=given["unit"], what=given["what"], aware_at=given["aware"])
-
-
-class VersionedForm(forms.Form):
-    """An edit form that knows which version it was opened on."""
-
-    step_name = ""
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class AssessForm(VersionedForm):

@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
-from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.privacy_incidents.rules import Course
 
@@ -58,15 +57,9 @@ class Part(models.TextChoices):
     DONE = "done", "Vad som har gjorts"
 
 
-class Narrative(models.Model):
-    """What people wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
-
+class Narrative(narratives.Narrative):
     incident = models.ForeignKey(PrivacyIncident, on_delete=models.CASCADE, related_name="narratives")
     part = models.CharField(max_length=10, choices=Part)
-    text = EncryptedText()
-    written_at = models.DateTimeField()
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    synthetic = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["incident", "part"], name="privacy_incident_narr_part")]

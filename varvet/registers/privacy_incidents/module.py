@@ -1,37 +1,30 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
 from varvet.registers.privacy_incidents import queries
 from varvet.registers.privacy_incidents.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
-from varvet.registers.privacy_incidents.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS
+from varvet.registers.privacy_incidents.rules import MOVES, OPEN, STARTS, STATUS_LABELS
 
-BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "category")
-MISSING = "0 betyder att ingen incident är registrerad. Det betyder inte att inget hände."
-
-
-def _measure(name: str, label: str, counts: str) -> Measure:
-    return Measure(
-        code=f"{KIND}.{name}",
-        label=label,
-        counts=counts,
-        register=KIND,
-        happening=name,
-        breakdowns=BREAKDOWNS,
-        missing=MISSING,
-    )
-
-
+FIGURES = Measures(
+    register=KIND,
+    breakdowns=("month", "quarter", "year", "unit", "area", "category"),
+    missing="0 betyder att ingen incident är registrerad. Det betyder inte att inget hände.",
+)
 MEASURES = (
-    _measure("received", "Personuppgiftsincidenter", "Antal personuppgiftsincidenter efter den dag de blev kända."),
-    _measure(
+    FIGURES.measure(
+        "received",
+        "Personuppgiftsincidenter",
+        "Antal personuppgiftsincidenter efter den dag de blev kända.",
+        "received",
+    ),
+    FIGURES.measure(
         "reported_to_authority",
         "Personuppgiftsincidenter anmälda till IMY",
         "Antal personuppgiftsincidenter efter den dag de anmäldes till IMY.",
+        "reported_to_authority",
     ),
 )
-
-MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
 
 REGISTER = Register(
     kind=KIND,
@@ -44,7 +37,7 @@ REGISTER = Register(
     statuses=STATUS_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
-    transitions=MOVES,
+    transitions=MOVES.transitions,
     happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(

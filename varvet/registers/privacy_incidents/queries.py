@@ -10,35 +10,18 @@ from django.urls import reverse
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due
 from varvet.kernel.law.terms import Term
-from varvet.kernel.organisation.models import Category, Unit
+from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.terms import TermTable, read_terms
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records.narratives import Words
+from varvet.kernel.records.paging import Filters, Page, narrowed, page_of
 from varvet.kernel.records.registry import Task
-from varvet.registers.privacy_incidents.models import KIND, TYPES, Narrative, Part, PrivacyIncident
+from varvet.registers.privacy_incidents.models import KIND, TYPES, Part, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import OPEN, Status
 
 REPORT_TERM = "personuppgiftsincident_imy"
 MOST_TASKS = 50
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the address of the list says. Empty means all."""
-
-    status: str = ""
-    unit: int | None = None
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what it is, the text, when it was written, and whether it is made up."""
-
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 @dataclass(frozen=True)
@@ -59,13 +42,7 @@ def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[PrivacyIncident]:
     """A page of the units' incidents, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("privacy_incidents.view"))
-    if filters.status == "open":
-        rows = rows.filter(status__in=OPEN)
-    elif filters.status:
-        rows = rows.filter(status=filters.status)
-    if filters.unit:
-        rows = rows.filter(unit_id=filters.unit)
-    return page_of(rows, after, _children)
+    return page_of(narrowed(rows, filters, OPEN), after, _children)
 
 
 def _children(ids: Sequence[int]) -> list[PrivacyIncident]:
@@ -74,11 +51,8 @@ def _children(ids: Sequence[int]) -> list[PrivacyIncident]:
 
 def read_narratives(reader: Reader, incident: PrivacyIncident) -> list[Words]:
     """The texts, oldest first; each reading is noted. Who only reported reads only what happened."""
-    note_reading(incident, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(incident=incident).order_by("written_at", "pk")
-    if not reader.can("privacy_incidents.view", incident.unit_id):
-        rows = rows.filter(part=Part.WHAT)
-    return [Words(n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    handles = reader.can("privacy_incidents.view", incident.unit_id)
+    return narratives.read(incident, by=reader.user, only=Q() if handles else Q(part=Part.WHAT))
 
 
 def report_by(incident: PrivacyIncident) -> Deadline:
@@ -109,12 +83,6 @@ def _task(incident: PrivacyIncident, terms: TermTable) -> Task:
         started=day_of(incident.received_at),
         due=_report_by(incident, terms).moment,
     )
-
-
-def list_units(reader: Reader, permission: str) -> list[Unit]:
-    """Units where the reader has the permission, in Swedish order, those still open."""
-    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
-    return list(units.order_by("sort_key"))
 
 
 def types_on(incident: PrivacyIncident) -> QuerySet[Category]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
-
-SHORTEST, LONGEST = 3, 20_000  # characters
+from varvet.kernel.records.transitions import Moves, Transition
 
 
 class Status(StrEnum):
@@ -29,48 +29,20 @@ class Event(StrEnum):
     CLOSE = "close"
 
 
-EVENT_LABELS: dict[str, str] = {Event.ASSESS: "bedöma", Event.CLOSE: "avsluta"}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to that one."""
-
-    event: Event
-    sources: frozenset[Status]
-    target: Status
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.ASSESS, frozenset({Status.RECEIVED}), Status.ASSESSED),
-        Transition(Event.CLOSE, frozenset({Status.ASSESSED}), Status.CLOSED),
-    )
-}
-
-
-def check_transition(event: Event, status: str) -> Status:
-    """The state it leads to; RuleBroken when the event may not happen now."""
-    transition = TRANSITIONS[event]
-    if status not in transition.sources:
-        now = STATUS_LABELS[status].lower()
-        sentence = f"Incidenten är {now}. Därför går det inte att {EVENT_LABELS[event]} den."
-        raise RuleBroken(f"privacy_incidents.{event}.state", sentence)
-    return transition.target
-
-
-def may(event: Event, status: str) -> bool:
-    return status in TRANSITIONS[event].sources
+MOVES = Moves(
+    code="privacy_incidents",
+    refusal="Incidenten är {now}. Därför går det inte att {act} den.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.ASSESS, "bedöma", frozenset({Status.RECEIVED}), (Status.ASSESSED,)),
+        Transition(Event.CLOSE, "avsluta", frozenset({Status.ASSESSED}), (Status.CLOSED,)),
+    ),
+)
+may, check_transition = MOVES.may, MOVES.follow
 
 
 def check_words(field: str, text: str, missing: str) -> None:
-    """Something must be told, and no more than a few pages; `missing` is the sentence when it is not."""
-    if len(text.strip()) < SHORTEST:
-        raise RuleBroken(f"privacy_incidents.{field}.empty", missing, field=field)
-    if len(text) > LONGEST:
-        sentence = "Texten är för lång. Korta den till högst 20 000 tecken."
-        raise RuleBroken(f"privacy_incidents.{field}.long", sentence, field=field)
+    wording.check_words("privacy_incidents", field, text, missing)
 
 
 def check_aware(aware_at: datetime, now: datetime) -> None:

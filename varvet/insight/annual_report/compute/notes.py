@@ -31,7 +31,10 @@ def day(text: str, context: Context) -> date | None:
 def notes_of(spec: TableSpec, grid: "Grid", before: "Grid | None", context: Context) -> Iterator[str]:
     yield from _differences(grid, spec.id, context)
     if before:
-        yield from _differences(before, f"{spec.id}_{context.year - 1}", context)
+        year = context.year - 1
+        yield from (
+            f"{year}, {formats.inside_sentence(said)}" for said in _differences(before, f"{spec.id}_{year}", context)
+        )
     yield from _left_out(spec, grid, context)
     yield from _breaks(spec, grid, context)
     yield from (with_years(note, context) for note in spec.notes)

@@ -25,7 +25,7 @@ from varvet.kernel.records.errors import Told
 NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade i området.",
     "improvements": "Inga förbättringar är registrerade för året.",
-    "not_done": "Alla planerade egenkontroller har genomförts.",
+    "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
 }
 NOTHING = "Inget är registrerat för året."
@@ -127,7 +127,7 @@ class Writer:
         else:
             table = self.table(block)
             reason = NOTHING_IN.get(block.kind, NOTHING)
-            yield table if table.rows else _not_shown(table.label, table.title, reason)
+            yield table if _says_something(table, block) else _not_shown(table.label, table.title, reason)
 
     def words(self, block: BlockSpec) -> Iterator[Block]:
         text = self.context.texts.get(block.name, "")
@@ -155,6 +155,12 @@ class Writer:
         """Those of the tables and of the summary's key figures, in that order."""
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
         return found + [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
+
+
+def _says_something(table: Table, block: BlockSpec) -> bool:
+    """A table of figures where none was measured says nothing."""
+    figures = [cell for row in table.rows for cell in row.cells[1:]]
+    return any(cell.value is not None for cell in figures) if block.kind == "table" else bool(table.rows)
 
 
 def _not_shown(label: str, title: str, reason: str) -> Text:

@@ -11,8 +11,8 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.narratives import keep
 from varvet.registers.privacy_incidents import rules
-from varvet.registers.privacy_incidents.actions.words import keep
 from varvet.registers.privacy_incidents.models import TYPES, Part, PrivacyIncident
 
 
@@ -39,7 +39,7 @@ def assess(
     current.category_list = assessment.category.list if assessment.category else None
     current.assessed_on, current.reported_to_imy_on = day_of(now), assessment.reported_on
     current.save()
-    keep(current, Part.WHY_NOT, assessment.why_not, by=by, now=now)
+    keep(current, {Part.WHY_NOT: assessment.why_not}, by=by, now=now)
     spine.commit(current, "assessed", by=by, data={"reported": assessment.reported_on is not None})
     return current
 

@@ -8,8 +8,8 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
+from varvet.kernel.records.narratives import keep
 from varvet.registers.privacy_incidents import rules
-from varvet.registers.privacy_incidents.actions.words import keep
 from varvet.registers.privacy_incidents.models import Part, PrivacyIncident
 
 
@@ -21,6 +21,6 @@ def close(*, incident: PrivacyIncident, done: str, version: int, by: User, now: 
     rules.check_words("done", done, "Skriv vad som har gjorts.")
     current.closed_at, current.closed_on = now, day_of(now)
     current.save()
-    keep(current, Part.DONE, done, by=by, now=now)
+    keep(current, {Part.DONE: done}, by=by, now=now)
     spine.commit(current, "closed", by=by)
     return current

@@ -6,15 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, Unit
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
+from varvet.kernel.records import history, spine
 from varvet.registers.privacy_incidents import rules
 from varvet.registers.privacy_incidents.actions.assess import check_category
-from varvet.registers.privacy_incidents.models import KIND, Narrative, Part, PrivacyIncident
+from varvet.registers.privacy_incidents.models import KIND, Part, PrivacyIncident
 
 
 @dataclass(frozen=True)
@@ -35,31 +33,16 @@ class History:
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[PrivacyIncident]:
     """All or none. Rows of one root, else ValueError; numbers follow the year each became known."""
-    check(by, "history.import", root, today=day_of(now))
-    if not {row.unit.root_id for row in rows} <= {root.pk}:
-        raise ValueError("a row names a unit of another root")
-    references = _references(rows, root)
+    history.check_import(rows, root, by=by, now=now)
+    references = history.references_for(rows, root, KIND)
     incidents = [_incident(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     for row, incident in zip(rows, incidents, strict=True):
         check_category(row.category, root.pk)
         rules.check_course(row.status, incident.course)
     spine.insert_children(incidents)
-    Narrative.objects.bulk_create(
-        [
-            Narrative(incident=incident, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
-            for row, incident in zip(rows, incidents, strict=True)
-            for part, text in row.texts.items()
-        ],
-        batch_size=500,
-    )
+    history.add_texts(rows, incidents)
     spine.commit_new(incidents, "imported", by=by)
     return incidents
-
-
-def _references(rows: Sequence[History], root: Unit) -> list[str]:
-    years = [day_of(row.received_at).year for row in rows]
-    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
-    return [next(waiting[year]) for year in years]
 
 
 def _incident(row: History, reference: str, root: Unit) -> PrivacyIncident:

@@ -11,10 +11,10 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.privacy_incidents import rules
-from varvet.registers.privacy_incidents.actions.words import keep
 from varvet.registers.privacy_incidents.models import KIND, Part, PrivacyIncident
 
 
@@ -48,6 +48,6 @@ def _create(content: Report, by: User, now: datetime) -> PrivacyIncident:
         received_at=content.aware_at,
         opened_by=by,
     )
-    keep(incident, Part.WHAT, content.what, by=by, now=now)
+    keep(incident, {Part.WHAT: content.what}, by=by, now=now)
     spine.commit(incident, "received", by=by)
     return incident

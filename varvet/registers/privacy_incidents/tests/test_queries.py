@@ -12,6 +12,7 @@ from varvet.kernel.law.shipped import HowChecked
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.terms import Correction, correct_term
 from varvet.kernel.records.models import Fact
+from varvet.kernel.records.paging import Filters
 from varvet.kernel.records.registry import Measure
 from varvet.registers.privacy_incidents import actions, queries, rules
 from varvet.registers.privacy_incidents.models import TYPES
@@ -69,7 +70,7 @@ def test_a_list_costs_as_many_queries_however_long(
     for _ in range(5):
         make_assessed(desk)
     with django_assert_max_num_queries(7):
-        rows = queries.list_page(reader_of(desk.cast.eva), queries.Filters(), "").rows
+        rows = queries.list_page(reader_of(desk.cast.eva), Filters(), "").rows
         assert {shown.row(incident).about for incident in rows} == {"Fel mottagare"}
 
 

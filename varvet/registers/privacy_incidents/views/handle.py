@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.registers.privacy_incidents import actions, forms, queries, rules
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 from varvet.registers.privacy_incidents.views import shown
@@ -17,7 +18,7 @@ from varvet.registers.privacy_incidents.views import shown
 @login_required
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
-    shown.require(request.reader, "privacy_incidents.view")
+    request.reader.require("privacy_incidents.view")
     filters = shown.filters_from(request.GET)
     page = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
     return render(request, "privacy_incidents/list.html", shown.list_page(request.reader, filters, page))
@@ -61,7 +62,7 @@ def _visible(request: PersonRequest, reference: str) -> PrivacyIncident:
     return get_object_or_404(queries.visible_to(request.reader), reference=reference)
 
 
-def _form(request: PersonRequest, incident: PrivacyIncident, form: forms.VersionedForm) -> HttpResponse:
+def _form(request: PersonRequest, incident: PrivacyIncident, form: VersionedForm) -> HttpResponse:
     context = shown.step(request.reader, incident, form)
     return render(request, "privacy_incidents/step.html", context, status=refused(form))
 

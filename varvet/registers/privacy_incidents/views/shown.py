@@ -5,32 +5,30 @@ from datetime import date, datetime
 
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from varvet.kernel.access.checks import check
-from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.access.roles import roles_with
-from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law import words as law_words
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.paging import Page
-from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import Paging, Tab, count_text
-from varvet.kernel.ui.words import short_day
-from varvet.registers.privacy_incidents import forms, queries, rules
+from varvet.kernel.records.paging import Filters, Page
+from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.form_parts import fresh
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.record_parts import Step, events_of, steps_of
+from varvet.registers.privacy_incidents import queries, rules
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 
 ASSESS = "privacy_incidents.assess"
 SECONDS_AN_HOUR = 3600
 STEPS = tuple(rules.Status)
 TABS = (
-    ("Öppna", "open"),
-    ("Ska bedömas", rules.Status.RECEIVED.value),
-    ("Avslutade", rules.Status.CLOSED.value),
-    ("Alla", "alla"),
+    ("open", "Öppna"),
+    (rules.Status.RECEIVED, "Ska bedömas"),
+    (rules.Status.CLOSED, "Avslutade"),
+    ("", "Alla"),
 )
 HAPPENED = {
     "received": "Incidenten rapporterades.",
@@ -60,14 +58,6 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step of the way, and the day it was reached as people read it (empty when ahead)."""
-
-    label: str
-    when: str
-
-
-@dataclass(frozen=True)
 class Clock:
     """Hours left of how many to report to IMY, until when, and the term in words."""
 
@@ -77,16 +67,8 @@ class Clock:
     length: str
 
 
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened to the record."""
-
-    at: datetime
-    sentence: str
-
-
 def step_of(status: str) -> int:
-    return [str(step) for step in STEPS].index(status) + 1
+    return record_parts.step_of(status, STEPS)
 
 
 def row(incident: PrivacyIncident) -> Row:
@@ -102,32 +84,26 @@ def row(incident: PrivacyIncident) -> Row:
     )
 
 
-def filters_from(query: QueryDict) -> queries.Filters:
+def filters_from(query: QueryDict) -> Filters:
     """What the address says; what it cannot mean is left out."""
-    status, unit = query.get("lage", "open"), query.get("enhet", "")
-    return queries.Filters(
-        status=status if status == "open" or status in rules.STATUS_LABELS else "",
-        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+    return Filters(
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
     )
 
 
-def list_page(reader: Reader, filters: queries.Filters, page: Page[PrivacyIncident]) -> dict[str, object]:
+def list_page(reader: Reader, filters: Filters, page: Page[PrivacyIncident]) -> dict[str, object]:
     chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
-    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
     says = f"{len(page.rows)} av {count_text(page.total)}"
     return {
         "rows": [row(incident) for incident in page.rows],
         "total": count_text(page.total),
-        "paging": Paging(says, next_href=following) if following else None,
+        "paging": paging_of(page, says, chosen) if page.after else None,
         "filters": filters,
-        "tabs": [_tab(label, status, chosen) for label, status in TABS],
-        "units": queries.list_units(reader, "privacy_incidents.view"),
+        "tabs": tabs_of(TABS, chosen, filters.status),
+        "units": reader.list_units("privacy_incidents.view"),
         "may_report": reader.has("privacy_incidents.report"),
     }
-
-
-def _tab(label: str, status: str, chosen: dict[str, str | int]) -> Tab:
-    return Tab(label, f"?{urlencode({**chosen, 'lage': status})}", current=chosen["lage"] == status)
 
 
 def record_page(reader: Reader, incident: PrivacyIncident) -> dict[str, object]:
@@ -139,7 +115,7 @@ def record_page(reader: Reader, incident: PrivacyIncident) -> dict[str, object]:
         "steps": steps(incident, reader.today),
         "step": step + 1 if incident.status == rules.Status.CLOSED else step,
         "words": queries.read_narratives(reader, incident),
-        "events": events(incident),
+        "events": events_of(incident, HAPPENED),
         "clock": clock(incident, timezone.now()),
         "next_step": NEXT[incident.status],
         "allowed": {str(event) for event in rules.Event if may and rules.may(event, incident.status)},
@@ -149,10 +125,8 @@ def record_page(reader: Reader, incident: PrivacyIncident) -> dict[str, object]:
 
 def steps(incident: PrivacyIncident, today: date) -> list[Step]:
     days = [day_of(incident.received_at), incident.assessed_on, incident.closed_on]
-    return [
-        Step(rules.STATUS_LABELS[status], short_day(day, today) if day else "")
-        for status, day in zip(STEPS, days, strict=True)
-    ]
+    labels = [rules.STATUS_LABELS[status] for status in STEPS]
+    return steps_of(labels, days, reached=len(days), today=today)
 
 
 def clock(incident: PrivacyIncident, now: datetime) -> Clock | None:
@@ -164,12 +138,7 @@ def clock(incident: PrivacyIncident, now: datetime) -> Clock | None:
     return Clock(left, deadline.term.value, deadline.moment, law_words.length(deadline.term))
 
 
-def events(incident: PrivacyIncident) -> list[Event]:
-    rows = AuditEvent.objects.filter(kind=incident.kind, record_id=incident.pk).order_by("-pk")[:50]
-    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
-
-
-def step(reader: Reader, incident: PrivacyIncident, form: forms.VersionedForm) -> dict[str, object]:
+def step(reader: Reader, incident: PrivacyIncident, form: VersionedForm) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=incident.pk)
     return {"row": row(current), "form": form, "words": queries.read_narratives(reader, current)}
@@ -183,22 +152,12 @@ def ready(request: PersonRequest, incident: PrivacyIncident, event: rules.Event)
     return incident
 
 
-def require(reader: Reader, permission: str) -> None:
-    """NotAllowed, with who could, for somebody who has the permission nowhere."""
-    if not reader.has(permission):
-        able = ", ".join(role.label for role in roles_with(permission))
-        raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")
-
-
 def report_units(reader: Reader) -> list[Unit]:
     """Where the person may report. NotAllowed when nowhere."""
-    require(reader, "privacy_incidents.report")
-    return queries.list_units(reader, "privacy_incidents.report")
+    reader.require("privacy_incidents.report")
+    return reader.list_units("privacy_incidents.report")
 
 
 def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key, this moment, and the person's own unit."""
-    reader = request.reader
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": key_of(request), "aware": timezone.now()}
-    return start | {"unit": own} if own in {unit.pk for unit in units} else start
+    return fresh(request, units) | {"aware": timezone.now()}
