@@ -11,7 +11,6 @@ FIGURES = Measures(
     breakdowns=("month", "quarter", "year", "unit", "area", "category"),
     missing="0 betyder att ingen incident är registrerad. Det betyder inte att inget hände.",
 )
-
 MEASURES = (
     FIGURES.measure(
         "received",

@@ -52,8 +52,8 @@ def _children(ids: Sequence[int]) -> list[PrivacyIncident]:
 
 def read_narratives(reader: Reader, incident: PrivacyIncident) -> list[Words]:
     """The texts, oldest first; each reading is noted. Who only reported reads only what happened."""
-    only = narratives.ALL if reader.can("privacy_incidents.view", incident.unit_id) else Q(part=Part.WHAT)
-    return narratives.read(incident, by=reader.user, only=only)
+    handles = reader.can("privacy_incidents.view", incident.unit_id)
+    return narratives.read(incident, by=reader.user, only=Q() if handles else Q(part=Part.WHAT))
 
 
 def report_by(incident: PrivacyIncident) -> Deadline:
