@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from varvet.insight.annual_report import build
 from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.compute.cover import span
 from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.formats import DASH, inside_sentence, integer, percent
 from varvet.insight.annual_report.renderers import FORMATS
@@ -71,7 +72,12 @@ def figure(request: PersonRequest) -> HttpResponse:
         found = behind(question, request.reader)
     except (Told, KeyError) as error:
         raise Http404 from error
-    said = {"found": found, "question": question, "figure": _said(found), "label": inside_sentence(found.measure.label)}
+    said = {
+        "found": found,
+        "figure": _said(found),
+        "label": inside_sentence(found.measure.label),
+        "period": span(question.first, question.last),
+    }
     return render(request, "annual_report/figure.html", said)
 
 
