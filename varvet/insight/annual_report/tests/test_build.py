@@ -43,6 +43,14 @@ def test_files_are_written_and_each_step_is_told(year: Cast, tmp_path: Path) -> 
     assert steps == [("counting", 0, 3), ("report.json", 1, 3), ("report.xlsx", 2, 3), ("writing", 3, 3)]
 
 
+def test_files_come_in_the_order_asked_and_are_made_as_drawings_allow(year: Cast, tmp_path: Path) -> None:
+    steps: list[str] = []
+    wanted = order(tmp_path, formats=("html", "pdf", "json"))
+    files = build(wanted, progress=lambda title, *_: steps.append(title))
+    assert [file.name for file in files] == ["report.html", "report.pdf", "report.json"]
+    assert steps == ["counting", "report.json", "report.pdf", "report.html", "writing"]
+
+
 def test_a_new_build_takes_the_place_of_the_old(year: Cast, tmp_path: Path) -> None:
     (tmp_path / "report.json").write_text("old")
     (tmp_path / "mine.txt").write_text("mine")

@@ -131,9 +131,10 @@ def test_months_and_quarters_not_measured_are_left_out(cast: Cast) -> None:
 def test_months_of_a_quality_year_from_september(cast: Cast) -> None:
     choose(cast.root, "quality_year_first_month", 9, first_day=LONG_AGO)
     context = context_of(cast)
-    labels = [line.label for line in lines_of(spec_of("rows = { months = 1 }\n" + ONE_COLUMN).rows, None, context)]
+    monthly, quarterly = (spec_of(f"rows = {{ {by} = 1 }}\n{ONE_COLUMN}") for by in ("months", "quarters"))
+    labels = [line.label for line in lines_of(monthly.rows, monthly, context)]
     assert (labels[0], labels[-1], len(labels)) == ("September", "Augusti", 12)
-    quarters = lines_of(spec_of("rows = { quarters = 1 }\n" + ONE_COLUMN).rows, None, context)
+    quarters = lines_of(quarterly.rows, quarterly, context)
     assert [line.label for line in quarters][1] == "December–februari"
     assert (quarters[1].first, quarters[1].last) == (date(2024, 12, 1), date(2025, 2, 28))
 
