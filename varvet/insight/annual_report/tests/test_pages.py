@@ -10,6 +10,7 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from varvet.insight.annual_report.renderers import FORMATS
+from varvet.insight.measures.address import signed
 from varvet.insight.measures.tests.samples import add_fact, add_record
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import LONG_AGO, Cast
@@ -35,8 +36,10 @@ def behind(cast: Cast, samples: None) -> Cast:
 
 
 def page(client: Client, user: User, address: str, status: int = 200) -> str:
+    """A figure's address is signed as a report signs it."""
     client.force_login(user)
-    response = client.get(address)
+    place, figure, query = address.partition("/siffror/?")
+    response = client.get(place + figure + signed(query) if figure else address)
     assert response.status_code == status, address
     return unescape(response.content.decode())
 
@@ -138,6 +141,12 @@ def test_a_figure_of_nothing_and_a_share_are_said_as_they_are(cast: Cast, sample
 def test_another_roots_figure_is_not_found(behind: Cast, client: Client) -> None:
     page(client, behind.stranger, FIGURE, 404)
     page(client, behind.eva, FIGURE.replace("exempelby", "annanstad"), 404)
+
+
+@pytest.mark.parametrize("address", [FIGURE, f"{FIGURE}&sigill=abc", "/siffror/"])
+def test_a_figure_that_no_report_shows_cannot_be_asked_for(behind: Cast, client: Client, address: str) -> None:
+    client.force_login(behind.eva)
+    assert client.get(address).status_code == 404
 
 
 @pytest.mark.parametrize(
