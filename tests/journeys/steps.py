@@ -28,7 +28,7 @@ def enter(page: Page, name: str) -> None:
 def report(page: Page, what: str) -> str:
     """From the start page to the receipt; the reference."""
     page.goto("/")
-    page.get_by_role("link", name="Rapportera").first.click()
+    page.locator("main").get_by_role("link", name="Rapportera", exact=True).click()
     page.get_by_label("Berätta med egna ord").fill(what)
     page.get_by_role("radio", name="Ganska").check()
     page.get_by_role("button", name="Skicka rapporten").click()

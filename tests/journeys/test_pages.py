@@ -39,6 +39,8 @@ ADDRESSES = [
     (EVA, "/atgarder/ny/"),
     (EVA, "/egenkontroll/?lage=alla"),
     (EVA, "/egenkontroll/ny/"),
+    (EVA, "/personuppgiftsincidenter/"),
+    (EVA, "/personuppgiftsincidenter/ny/"),
     (EVA, "/kvalitetsberattelse/"),
     (EVA, "/kvalitetsberattelse/2023/"),
 ]

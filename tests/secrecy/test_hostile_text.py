@@ -30,8 +30,8 @@ ADDRESSES = [
     "/synpunkter/?lage={}&enhet={}&slag={}&efter={}",
     "/atgarder/?lage={}&enhet={}&omrade={}&efter={}",
     "/egenkontroll/?lage={}&enhet={}&omrade={}&efter={}",
-    "/siffror/?matt={}&rot={}&fran={}&till={}",
-    "/siffror/?matt=deviations.received&rot=bromma&fran=2023-01-01&till=2023-12-31&unit={}&nadde={}&den={}",
+    "/personuppgiftsincidenter/?lage={}&enhet={}&efter={}",
+    "/siffror/?matt={}&rot={}&fran={}&till={}&sigill={}",
     "/?rot={}",
 ]
 

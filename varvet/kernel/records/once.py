@@ -22,7 +22,7 @@ def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
 
     The key's row is written first, so that a second sender waits for the first and finds its record.
     """
-    earlier = _earlier(key, by)
+    earlier = find_made(key, by=by)
     if earlier:
         return earlier
     try:
@@ -32,7 +32,7 @@ def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
             OneTimeKey.objects.filter(pk=used.pk).update(record_id=record.pk)
             return record
     except IntegrityError as error:
-        earlier = _earlier(key, by)
+        earlier = find_made(key, by=by)
         if earlier is not None:
             return earlier
         if OneTimeKey.objects.filter(key=key).exists():
@@ -40,6 +40,7 @@ def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
         raise
 
 
-def _earlier(key: str, by: User) -> Record | None:
+def find_made(key: str, *, by: User) -> Record | None:
+    """What the person's form with this key made."""
     used = OneTimeKey.objects.filter(key=key, user=by, record__isnull=False).select_related("record").first()
     return used.record if used else None

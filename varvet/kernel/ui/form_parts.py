@@ -9,10 +9,10 @@ from django.forms.boundfield import BoundWidget
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea, Widget
 from django.utils.safestring import SafeString
 
-from varvet.kernel.access.reader import Reader
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.once import new_key
 from varvet.kernel.ui import words
+from varvet.kernel.ui.keyed import key_of
 
 WORRY_BARS = 4
 DJANGO_ROWS = "10"  # what Django writes when the form has not chosen
@@ -20,10 +20,11 @@ ROWS = "5"
 DJANGO_REQUIRED = Field.default_error_messages["required"]
 
 
-def fresh(reader: Reader, units: Iterable[Unit]) -> dict[str, object]:
-    """What a new form starts with: a one-time key and, where the person may choose it, their own unit."""
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key()}
+def fresh(request: PersonRequest, units: Iterable[Unit]) -> dict[str, object]:
+    """What a new form starts with: the one-time key of its address, and the person's unit where they may choose it."""
+    main = request.reader.main_assignment
+    own = main.unit_id if main else None
+    start: dict[str, object] = {"key": key_of(request)}
     return start | {"unit": own} if own in {unit.pk for unit in units} else start
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.tests.cast import Cast, reader_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.ui.form_fields import VersionedForm, offer_units
@@ -25,9 +26,15 @@ def test_an_edit_names_its_version(version: str, *, is_valid: bool) -> None:
     assert VersionedForm({"version": version}).is_valid() is is_valid
 
 
+def cast_request(cast: Cast) -> PersonRequest:
+    request = PersonRequest()
+    request.reader = reader_of(cast.bo)
+    return request
+
+
 def test_a_fresh_form_has_a_key_of_its_own_and_the_persons_unit(cast: Cast) -> None:
-    reader = reader_of(cast.bo)
-    first, second = fresh(reader, [cast.a, cast.b]), fresh(reader, [cast.b])
+    request = cast_request(cast)
+    first, second = fresh(request, [cast.a, cast.b]), fresh(request, [cast.b])
     assert first["unit"] == cast.a.pk
     assert "unit" not in second
     assert first["key"] != second["key"]

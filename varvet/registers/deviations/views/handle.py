@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.keyed import keyed
 from varvet.registers.deviations import actions, forms, queries, rules
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.views import shown
@@ -74,6 +75,7 @@ def reopen(request: PersonRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@keyed("deviations:page")
 def tally(request: PersonRequest) -> HttpResponse:
     units = shown.tally_units(request.reader)
     form = shown.tally_form(request, units)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.keyed import keyed
 from varvet.registers.deviations import actions, forms, queries
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.views import shown
@@ -18,9 +19,10 @@ from varvet.registers.deviations.views import shown
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@keyed("deviations:receipt")
 def report(request: PersonRequest) -> HttpResponse:
     units = shown.report_units(request.reader)
-    form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request.reader, units))
+    form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request, units))
     if request.method == "POST" and form.is_valid():
         content = form.content(int(time.time()))
         key, by = form.cleaned_data["key"], request.reader.user

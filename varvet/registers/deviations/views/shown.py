@@ -16,12 +16,12 @@ from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.drafts import get_draft, save_draft
 from varvet.kernel.records.links import list_linked
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import is_visible
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.form_parts import fresh
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, related, steps_of
 from varvet.registers.deviations import forms, queries, rules
@@ -227,10 +227,10 @@ def assess_form(request: PersonRequest, deviation: Deviation) -> forms.AssessFor
     return forms.AssessForm(request.POST or None, reader=request.reader, versions=versions, initial=initial)
 
 
-def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key, the person's own unit, and the draft if there is one."""
-    start = fresh(reader, units) | {"opened": int(time.time()), "when": rules.When.TODAY}
-    return start | get_draft(owner=reader.user, form=DRAFT, today=reader.today)
+    start = fresh(request, units) | {"opened": int(time.time()), "when": rules.When.TODAY}
+    return start | get_draft(owner=request.reader.user, form=DRAFT, today=request.reader.today)
 
 
 def save_report_draft(reader: Reader, posted: QueryDict) -> None:
@@ -257,4 +257,4 @@ def tally_units(reader: Reader) -> list[Unit]:
 def tally_form(request: PersonRequest, units: list[Unit]) -> forms.TallyForm:
     root = request.reader.root
     versions = queries.category_list_on(root, request.reader.today) if root else None
-    return forms.TallyForm(request.POST or None, units=units, versions=versions, initial={"key": new_key()})
+    return forms.TallyForm(request.POST or None, units=units, versions=versions, initial={"key": key_of(request)})

@@ -17,7 +17,7 @@ from varvet.registers.feedback.views import shown
 
 def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
     client.force_login(user)
-    response = client.get(reverse(f"feedback:{name}", args=args))
+    response = client.get(reverse(f"feedback:{name}", args=args), follow=True)
     return response.status_code, response.content.decode()
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.keyed import keyed
 from varvet.registers.feedback import actions, forms, queries
 from varvet.registers.feedback.views import shown
 
@@ -31,9 +32,10 @@ def page(request: PersonRequest, reference: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@keyed("feedback:page")
 def capture(request: PersonRequest) -> HttpResponse:
     units = shown.capture_units(request.reader)
-    form = forms.CaptureForm(request.POST or None, units=units, initial=shown.capture_start(request.reader, units))
+    form = forms.CaptureForm(request.POST or None, units=units, initial=shown.capture_start(request, units))
     if request.method == "POST" and form.is_valid():
         key, by = form.cleaned_data["key"], request.reader.user
         with answer(form):

@@ -6,6 +6,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils import timezone
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
@@ -120,6 +121,6 @@ def capture_units(reader: Reader) -> list[Unit]:
     return reader.list_units("feedback.receive")
 
 
-def capture_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def capture_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key and the person's own unit."""
-    return fresh(reader, units) | {"channel": rules.Channel.SPOKEN}
+    return fresh(request, units) | {"channel": rules.Channel.SPOKEN}

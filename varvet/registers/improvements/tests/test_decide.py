@@ -85,7 +85,7 @@ def test_the_form_decides(client: Client, cast: Cast) -> None:
 def test_the_form_offers_the_quality_areas_of_the_root(client: Client, cast: Cast) -> None:
     choose(cast.root, "quality_areas", {"A": "Rättssäkerhet", "H": "Samverkan"}, first_day=LONG_AGO)
     client.force_login(cast.alice)
-    assert "H Samverkan" in client.get(reverse("improvements:decide")).content.decode()
+    assert "H Samverkan" in client.get(reverse("improvements:decide"), follow=True).content.decode()
     chosen = {"area": "H", "more_areas": ["A", "H"]}
     client.post(reverse("improvements:decide"), {**decide_form_of(cast.a, cast.alice), **chosen})
     areas = Improvement.objects.get().areas.all()
@@ -96,7 +96,7 @@ def test_the_form_follows_a_record_that_may_be_seen(client: Client, cast: Cast) 
     first = make(cast)
     client.force_login(cast.alice)
     address = f"{reverse('improvements:decide')}?fran={first.reference}"
-    assert first.reference in client.get(address).content.decode()
+    assert first.reference in client.get(address, follow=True).content.decode()
     client.post(address, decide_form_of(cast.a, cast.alice))
     assert Link.objects.get().target_id == first.pk
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.keyed import keyed
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.improvements.views import shown
@@ -17,6 +18,7 @@ from varvet.registers.improvements.views import shown
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@keyed("improvements:page")
 def decide(request: PersonRequest) -> HttpResponse:
     form, follows = shown.decide_form(request)
     if request.method == "POST" and form.is_valid():

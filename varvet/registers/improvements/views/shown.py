@@ -12,11 +12,11 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
 from varvet.registers.improvements import actions, forms, queries, rules
@@ -188,7 +188,7 @@ def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None
         raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
     follows = queries.find_origin(reader, request.GET.get("fran", "")[:24])
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    initial = {"key": new_key(), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
+    initial = {"key": key_of(request), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
     owners = queries.list_owners(reader)
     form = forms.DecideForm(request.POST or None, reader=reader, units=units, owners=owners, initial=initial)
     return form, follows

@@ -16,7 +16,7 @@ from varvet.registers.lex_sarah.tests.factories import SECRET, Stage, make_decid
 
 def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
     client.force_login(user)
-    response = client.get(reverse(f"lex_sarah:{name}", args=args))
+    response = client.get(reverse(f"lex_sarah:{name}", args=args), follow=True)
     return response.status_code, response.content.decode()
 
 

@@ -9,15 +9,17 @@ from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.keyed import keyed
 from varvet.registers.lex_sarah import actions, forms
 from varvet.registers.lex_sarah.views import shown
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@keyed("lex_sarah:page")
 def report(request: PersonRequest) -> HttpResponse:
     units = shown.report_units(request.reader)
-    form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request.reader, units))
+    form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request, units))
     if request.method == "POST" and form.is_valid():
         key, by = form.cleaned_data["key"], request.reader.user
         with answer(form):

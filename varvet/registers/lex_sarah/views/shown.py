@@ -6,6 +6,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils import timezone
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
@@ -119,6 +120,6 @@ def report_units(reader: Reader) -> list[Unit]:
     return reader.list_units("lex_sarah.report")
 
 
-def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key and the person's own unit."""
-    return fresh(reader, units)
+    return fresh(request, units)

@@ -24,7 +24,7 @@ from varvet.registers.privacy_incidents.tests.factories import (
 
 def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
     client.force_login(user)
-    response = client.get(reverse(f"privacy_incidents:{name}", args=args))
+    response = client.get(reverse(f"privacy_incidents:{name}", args=args), follow=True)
     return response.status_code, response.content.decode()
 
 

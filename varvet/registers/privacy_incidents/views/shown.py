@@ -158,6 +158,6 @@ def report_units(reader: Reader) -> list[Unit]:
     return reader.list_units("privacy_incidents.report")
 
 
-def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
+def report_start(request: PersonRequest, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key, this moment, and the person's own unit."""
-    return fresh(reader, units) | {"aware": timezone.now()}
+    return fresh(request, units) | {"aware": timezone.now()}

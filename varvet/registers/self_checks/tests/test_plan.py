@@ -54,7 +54,7 @@ def test_a_question_of_another_list_is_refused(cast: Cast) -> None:
 def test_the_form_plans(client: Client, cast: Cast) -> None:
     asked = question(cast.root)
     client.force_login(cast.alice)
-    assert asked.label_sv in client.get(reverse("self_checks:plan")).content.decode()
+    assert asked.label_sv in client.get(reverse("self_checks:plan"), follow=True).content.decode()
     answer = client.post(
         reverse("self_checks:plan"),
         {

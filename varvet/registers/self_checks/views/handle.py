@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.keyed import keyed
 from varvet.registers.self_checks import actions, forms, queries, rules
 from varvet.registers.self_checks.models import Round
 from varvet.registers.self_checks.views import shown
@@ -16,6 +17,7 @@ from varvet.registers.self_checks.views import shown
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@keyed("self_checks:page")
 def plan(request: PersonRequest) -> HttpResponse:
     form = shown.plan_form(request)
     if request.method == "POST" and form.is_valid():

@@ -10,10 +10,10 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import events_of
 from varvet.registers.self_checks import forms, queries, rules
@@ -195,5 +195,5 @@ def plan_form(request: PersonRequest) -> forms.PlanForm:
         raise NotAllowed("Egenkontroller planeras av granskare, chef eller kvalitetssamordnare.")
     questions = queries.questions_on(reader.root, reader.today) if reader.root else None
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    initial = {"key": new_key(), "unit": own}
+    initial = {"key": key_of(request), "unit": own}
     return forms.PlanForm(request.POST or None, reader=reader, units=units, questions=questions, initial=initial)
