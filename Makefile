@@ -1,6 +1,6 @@
 # `make help` lists what can be done. Every recipe is one plain command that can be run by hand as well.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check test-sqlite test-postgresql test-browser format lock new-register
+.PHONY: help setup run test check test-sqlite test-postgresql test-browser format lock new-register migrations
 
 PY := .venv/bin/python
 HOST ?= 127.0.0.1
@@ -43,5 +43,8 @@ format: setup-to-test ## Put the code in its shape
 lock: setup-to-test ## Write the locks anew from requirements/*.in and frontend/package.json
 	$(PY) -m scripts.lock $(FLAGS)
 
-new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints LABEL=Klagomål
-	$(PY) -m scripts.new_register "$(NAME)" $(if $(LABEL),--label "$(LABEL)")
+new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints LABEL=Klagomål PREFIX=KLA
+	$(PY) -m scripts.new_register "$(NAME)" $(if $(LABEL),--label "$(LABEL)") $(if $(PREFIX),--prefix "$(PREFIX)")
+
+migrations: setup-to-test ## Write migrations for what has changed in models.py
+	DJANGO_SETTINGS_MODULE=varvet.config.settings $(PY) -m django makemigrations

@@ -13,6 +13,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SHAPE = Path(__file__).resolve().parent / "register_shape"
 NAME = re.compile(r"[a-z][a-z]*(_[a-z]+)*")
+PREFIX = re.compile(r"[A-Z]{3}")
+PLAIN = str.maketrans("åäöé", "aaoe")
+NEXT = """\
+{folder} is there, with prefix {prefix} and the address /{slug}/. Begin with its README.md.
+Then, in this order:
+  rules.py, models.py and the rest, in the words of people; read a register beside it
+  rm {folder}/migrations/0001_initial.py && make migrations   its tables as they became
+  varvet/config/roles.py   each permission that module.py declares belongs to some role
+  docs/glossary.md         its row, if it has none
+  .venv/bin/varvet docs write   its states and measures in docs/ and in its README.md"""
 
 
 class CannotMake(Exception):
@@ -32,13 +42,19 @@ class Register:
         camel = "".join(part.title() for part in self.name.split("_"))
         return camel[:-1] if camel.endswith("s") and not camel.endswith("ss") else camel
 
+    @property
+    def slug(self) -> str:
+        """The first part of its addresses: people read them, so they are in Swedish."""
+        return re.sub(r"[^a-z0-9]+", "-", self.label.casefold().translate(PLAIN)).strip("-")
+
     def fill(self, text: str) -> str:
         words = {
             "__name__": self.name,
             "__label__": self.label,
+            "__in_text__": self.label[:1].lower() + self.label[1:],
             "__PREFIX__": self.prefix,
             "__Model__": self.model,
-            "__slug__": self.name.replace("_", "-"),
+            "__slug__": self.slug,
         }
         return re.sub("|".join(words), lambda found: words[found[0]], text)
 
@@ -47,25 +63,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name", help="a plural noun in small letters, such as complaints")
     parser.add_argument("--label", default="", help="what people call it, in Swedish")
+    parser.add_argument("--prefix", default="", help="three capital letters that begin its references")
     given = parser.parse_args()
     try:
-        register = plan(ROOT, given.name, given.label)
+        register = plan(ROOT, given.name, given.label, given.prefix)
         make(ROOT, register)
     except CannotMake as problem:
         print(f"Error: {problem}", file=sys.stderr)
         return 1
-    print(f"varvet/registers/{register.name} is there, with prefix {register.prefix}. Begin with its README.md.")
-    print("Then: its row in docs/glossary.md, its words in Swedish, and who may do what in varvet/config/roles.py.")
-    print("Last: `varvet docs write`, which adds its states and measures to docs/.")
+    folder = f"varvet/registers/{register.name}"
+    print(NEXT.format(folder=folder, prefix=register.prefix, slug=register.slug))
     return 0
 
 
-def plan(root: Path, name: str, label: str) -> Register:
+def plan(root: Path, name: str, label: str, prefix: str = "") -> Register:
     if not NAME.fullmatch(name):
         raise CannotMake("Write NAME as a plural noun in small letters: make new-register NAME=complaints")
     if (root / "varvet/registers" / name).exists():
         raise CannotMake(f"varvet/registers/{name} is already there.")
-    return Register(name, label or name.replace("_", " ").capitalize(), _free_prefix(root, name))
+    taken = _taken_prefixes(root)
+    if prefix and (prefix in taken or not PREFIX.fullmatch(prefix)):
+        raise CannotMake(f"Write PREFIX as three capital letters, none of {', '.join(sorted(taken))}.")
+    return Register(name, label or name.replace("_", " ").capitalize(), prefix or _free_prefix(name, taken))
 
 
 def make(root: Path, register: Register) -> None:
@@ -81,11 +100,13 @@ def make(root: Path, register: Register) -> None:
     _make_migration(root, register.name)
 
 
-def _free_prefix(root: Path, name: str) -> str:
+def _taken_prefixes(root: Path) -> set[str]:
     cards = "".join(card.read_text("utf-8") for card in (root / "varvet/registers").glob("*/module.py"))
-    taken = set(re.findall(r'prefix="([A-Z]+)"', cards))
-    letters = name.replace("_", "").upper()
-    for some in combinations(letters, 3):
+    return set(re.findall(r'prefix="([A-Z]+)"', cards))
+
+
+def _free_prefix(name: str, taken: set[str]) -> str:
+    for some in combinations(name.replace("_", "").upper(), 3):
         if "".join(some) not in taken:
             return "".join(some)
     raise CannotMake(f"No three letters of {name} are free as a prefix.")

@@ -65,6 +65,18 @@ def test_other_registers_are_not_edited(copy: Path) -> None:
     assert [name for name, content in before.items() if (copy / name).read_bytes() != content] == []
 
 
+def test_a_chosen_prefix_and_the_address_people_read(tmp_path: Path) -> None:
+    register = plan(tmp_path, "night_watches", "Nattvak på öar", "NVK")
+    assert (register.prefix, register.slug) == ("NVK", "nattvak-pa-oar")
+    assert register.fill('"Läsa __in_text__"') == '"Läsa nattvak på öar"'
+
+
+@pytest.mark.parametrize("prefix", ["AVV", "avv", "AB", "ABCD", "A1B"])
+def test_an_unusable_prefix_is_refused(prefix: str) -> None:
+    with pytest.raises(CannotMake, match="three capital letters"):
+        plan(ROOT, "complaints", "", prefix)
+
+
 @pytest.mark.parametrize("name", ["", "Complaints", "two words", "../evil", "deviations", "_x", "a-b", "class1"])
 def test_an_unusable_name_is_refused(name: str) -> None:
     with pytest.raises(CannotMake):

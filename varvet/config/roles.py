@@ -7,8 +7,15 @@ def _role(code: str, label: str, *permissions: str) -> Role:
     return Role(code, label, frozenset(permissions))
 
 
-REPORT = ("deviations.report", "lex_sarah.report", "feedback.receive")
-SEE = ("deviations.view", "lex_sarah.view", "feedback.view", "improvements.view", "self_checks.view")
+REPORT = ("deviations.report", "lex_sarah.report", "feedback.receive", "privacy_incidents.report")
+SEE = (
+    "deviations.view",
+    "lex_sarah.view",
+    "feedback.view",
+    "improvements.view",
+    "self_checks.view",
+    "privacy_incidents.view",
+)
 HANDLE = (
     "deviations.assess",
     "deviations.close",
@@ -17,6 +24,7 @@ HANDLE = (
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
+    "privacy_incidents.assess",
 )
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
@@ -60,6 +68,7 @@ ROLES = {
             *READ_REPORT,
         ),
         _role("legal_adviser", "Rättshandläggare", "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT),
+        _role("data_protection_officer", "Dataskyddsombud", "privacy_incidents.view"),
         _role("board", "Nämndledamot", *READ_REPORT),
         _role("administrator", "Systemförvaltare", "organisation.correct_law", "organisation.edit"),
     ]

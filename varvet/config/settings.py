@@ -24,6 +24,7 @@ REGISTERS = [
     "varvet.registers.feedback",
     "varvet.registers.improvements",
     "varvet.registers.self_checks",
+    "varvet.registers.privacy_incidents",
 ]
 
 INSTALLED_APPS = [

@@ -5,6 +5,7 @@ from datetime import date
 
 from varvet.demo.alingsas.deviations import ACTING, BECAME_LEX_SARAH, DIRECTIONS, ENDED, FOLLOWED_UP, LEX_SARAH
 from varvet.demo.alingsas.organisation import ADDRESSED, HOUSING, LISTS, ROOT, UNITS
+from varvet.demo.alingsas.privacy_incidents import CHILDREN, OF_CHILDREN, ONE_EACH, TABLE
 from varvet.demo.alingsas.records import ANSWERED, TABLES
 from varvet.demo.days import Span
 from varvet.demo.expected import Expected, Question
@@ -26,6 +27,7 @@ def list_expected(published: Published) -> list[Expected]:
         *_of_other_kinds(published),
         *_lex_sarah(published),
         *_feedback(published),
+        *_privacy_incidents(published),
     ]
 
 
@@ -93,3 +95,15 @@ def _feedback(published: Published) -> Iterator[Expected]:
             yield Expected(f"{name} {row}", count, *questions)
         answered = Question("feedback", "answer_registered", UNTIL_FOLLOWED_UP, where=(kind,))
         yield Expected(f"svar {name}", tables["svar"].cell(ANSWERED[name], "med_svar"), answered)
+
+
+def _privacy_incidents(published: Published) -> Iterator[Expected]:
+    """The note: where those of 2024 happened, and that none of them was reported."""
+    for year, count in published.tables[TABLE].column("antal").items():
+        question = Question("privacy_incidents", "received", Span.year(int(year)))
+        yield Expected(f"{TABLE} {year}", count, question)
+    of_children = [Question("privacy_incidents", "received", YEAR, unit) for unit in CHILDREN]
+    yield Expected(f"{TABLE}, note children", OF_CHILDREN, *of_children)
+    for unit in ONE_EACH:
+        yield Expected(f"{TABLE}, note {unit}", 1, Question("privacy_incidents", "received", YEAR, unit))
+    yield Expected(f"{TABLE}, note reported", 0, Question("privacy_incidents", "reported_to_authority", YEAR))

@@ -1,6 +1,6 @@
 """Alingsås's units, people and lists."""
 
-from varvet.demo import feedback, lex_sarah
+from varvet.demo import feedback, lex_sarah, privacy_incidents
 from varvet.demo.deviations import LIST
 from varvet.demo.site import ListPlan, PersonPlan, UnitPlan
 from varvet.kernel.organisation.categories import CategoryValue
@@ -73,6 +73,7 @@ PEOPLE = (
     PersonPlan("Sara Nyman", "unit_manager", HOUSING, "Se avvikelser i hälso- och sjukvård i Boende."),
     PersonPlan("Tage Krona", "department_manager", "avdelning-unga", "Följ avdelningens enheter."),
     PersonPlan("Ulla Fors", "social_coordinator", ROOT, "Läs de tjugo utredningarna enligt lex Sarah."),
+    PersonPlan("Åke Dal", "data_protection_officer", ROOT, "Läs personuppgiftsincidenterna."),
     PersonPlan("Viktor Hed", "board", ROOT, "Läs kvalitetsberättelsen för 2024."),
     PersonPlan("Ylva Rask", "administrator", ROOT, "Sköt systemet utan att kunna läsa något ärende."),
 )
@@ -109,4 +110,5 @@ LISTS = (
         ),
         multiple=True,
     ),
+    privacy_incidents.LIST,
 )

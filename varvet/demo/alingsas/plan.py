@@ -1,7 +1,7 @@
 """Alingsås: what its demo consists of."""
 
 from varvet.demo import words_of_report
-from varvet.demo.alingsas import records
+from varvet.demo.alingsas import privacy_incidents, records
 from varvet.demo.alingsas.expected import list_expected
 from varvet.demo.alingsas.organisation import LISTS, ORGANISATION, PEOPLE
 from varvet.demo.plan import Chapter, DemoPlan
@@ -28,6 +28,7 @@ ALINGSAS = DemoPlan(
         Chapter("deviations", records.write_deviations),
         Chapter("lex Sarah", records.write_lex_sarah),
         Chapter("feedback", records.write_feedback),
+        Chapter("privacy incidents", privacy_incidents.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,

@@ -1,7 +1,7 @@
 """Bromma: what its demo consists of."""
 
 from varvet.demo import lex_sarah as cases
-from varvet.demo import words_of_report
+from varvet.demo import privacy_incidents, words_of_report
 from varvet.demo.bromma import deviations, feedback, improvements, lex_sarah, self_checks
 from varvet.demo.bromma.expected import list_expected
 from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
@@ -28,7 +28,13 @@ BROMMA = DemoPlan(
     name="bromma-2023",
     organisation=ORGANISATION,
     people=PEOPLE,
-    lists=(DEVIATION_TYPES, ListPlan(cases.LIST, "Typ av händelse", cases.TYPES), feedback.TYPES, QUESTIONS),
+    lists=(
+        DEVIATION_TYPES,
+        ListPlan(cases.LIST, "Typ av händelse", cases.TYPES),
+        feedback.TYPES,
+        QUESTIONS,
+        privacy_incidents.LIST,
+    ),
     choices=_choices,
     chapters=(
         Chapter("deviations", deviations.write),

@@ -1,6 +1,6 @@
 """Göteborg Centrum's departments, people and lists."""
 
-from varvet.demo import feedback, lex_sarah
+from varvet.demo import feedback, lex_sarah, privacy_incidents
 from varvet.demo.deviations import LIST
 from varvet.demo.site import ListPlan, PersonPlan, UnitPlan
 from varvet.kernel.organisation.categories import CategoryValue
@@ -163,4 +163,5 @@ LISTS = (
             CategoryValue("berakning", "Rätt beräkning och beslut", aliases=("felaktig beräkning eller beslut",)),
         ),
     ),
+    privacy_incidents.LIST,
 )

@@ -121,6 +121,20 @@ def what_was_registered_and_answered() -> None:
         assert [received, answered] == cells, label
 
 
+@checks
+def privacy_incidents_per_year_and_unit() -> None:
+    for name, (count,) in table(FILE, "pui")["rows"].items():
+        assert total(ROOT, "privacy_incidents.received", year(int(name))) == count, name
+    counted = grouped(ROOT, "privacy_incidents.received", year(2024), "unit_id")
+    children = {*below(ROOT, "Barn och unga 1"), *below(ROOT, "Barn och unga 2")}
+    assert sum(count for unit, count in counted.items() if unit in children) == 5
+    others = ("Stöd och försörjning", "Familjehem", "Arbetsmarknad", "Beroendestöd")
+    assert [counted[unit] for name in others for unit in below(ROOT, name)] == [1, 1, 1, 1]
+    assert total(ROOT, "privacy_incidents.reported_to_authority", (date(2020, 1, 1), date(2026, 12, 31))) == 0
+    closed = grouped(ROOT, "privacy_incidents.closed", year(2024), "category")
+    assert sum(closed.values()) == 9
+
+
 @pytest.mark.django_db
 def test_every_printed_table_of_alingsas() -> None:
     checks.run("alingsas-2024")

@@ -60,8 +60,8 @@ def test_loading_twice_says_so_and_changes_nothing() -> None:
     assert not first.already_there
     assert again.already_there
     assert again.roots[0].sentence == "Alingsås kommun is already loaded. Nothing was changed."
-    assert told[0] == ("Alingsås kommun: deviations", 0, 4)
-    assert told[-1] == ("Alingsås kommun: comparing", 4, 4)
+    assert told[0] == ("Alingsås kommun: deviations", 0, 5)
+    assert told[-1] == ("Alingsås kommun: comparing", 5, 5)
 
 
 @pytest.mark.django_db

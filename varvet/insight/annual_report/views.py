@@ -14,6 +14,7 @@ from varvet.insight.annual_report.formats import DASH, inside_sentence, integer,
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import FigureRef, Report
+from varvet.insight.measures.address import signed, unsigned
 from varvet.insight.measures.counting import SHARES
 from varvet.insight.measures.drill_down import Behind, behind
 from varvet.insight.measures.question import Question, from_query
@@ -77,7 +78,7 @@ def _asked(request: PersonRequest) -> Question:
     """The question in the address. Not found where it is mangled or another root's."""
     root = _root(request.reader)
     try:
-        question = from_query(request.META.get("QUERY_STRING", ""))
+        question = from_query(unsigned(request.META.get("QUERY_STRING", "")))
     except Told as told:
         raise Http404 from told
     if question.root != root.slug or question.measure not in {measure.code for measure in list_measures()}:
@@ -92,7 +93,7 @@ def _said(found: Behind) -> str:
 
 
 def _link(ref: FigureRef) -> str:
-    return f"{reverse('annual_report:figure')}?{ref.query}"
+    return f"{reverse('annual_report:figure')}?{signed(ref.query)}"
 
 
 def _root(reader: Reader) -> Unit:

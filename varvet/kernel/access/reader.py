@@ -5,8 +5,9 @@ from datetime import date
 from functools import cached_property
 
 from varvet.kernel.access.checks import assignments_on
+from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
-from varvet.kernel.access.roles import get_role
+from varvet.kernel.access.roles import get_role, roles_with
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import Line, line_on
 
@@ -62,8 +63,19 @@ class Reader:
             self._units[permission] = self._line.below(held) if held else frozenset()
         return self._units[permission]
 
+    def list_units(self, permission: str) -> list[Unit]:
+        """The units where the reader has the permission, in Swedish order, those still open."""
+        units = Unit.objects.filter(pk__in=self.units(permission)).exclude(last_day__lt=self.today)
+        return list(units.order_by("sort_key"))
+
     def can(self, permission: str, unit_id: int) -> bool:
         return unit_id in self.units(permission)
 
     def has(self, permission: str) -> bool:
         return any(permission in get_role(a.role).permissions for a in self._held)
+
+    def require(self, permission: str) -> None:
+        """NotAllowed, with who could, for somebody who has the permission nowhere."""
+        if not self.has(permission):
+            able = ", ".join(role.label for role in roles_with(permission))
+            raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")

@@ -80,9 +80,14 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def find_list(root: Unit, key: str, day: date) -> CategoryList | None:
+    """The row of the version in force on a day; None before the first one."""
+    return CategoryList.objects.filter(root=root, key=key, first_day__lte=day).order_by("-version").first()
+
+
 def list_on(root: Unit, key: str, day: date) -> ListVersion:
     """The version in force on a day. NoList before the first one."""
-    row = CategoryList.objects.filter(root=root, key=key, first_day__lte=day).order_by("-version").first()
+    row = find_list(root, key, day)
     if row is None:
         raise NoList(f"{key!r} has no version on {day.isoformat()}")
     return _value(row)

@@ -7,20 +7,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.queue import greeting, tasks
 
 
 @login_required
 @require_safe
 def todo(request: PersonRequest) -> HttpResponse:
-    waiting = tasks.list_tasks(request.reader)
+    waiting, now = tasks.list_tasks(request.reader), timezone.localtime()
     request.todo_count = len(waiting) or None
-    context = {
-        "tasks": waiting,
-        "today": request.reader.today,
-        "greeting": greeting.greet(timezone.localtime()),
-        "sentence": greeting.sentence(waiting, timezone.localtime()),
-        "may_report": request.reader.has("deviations.report"),
-        "has_role": request.reader.main_assignment is not None,
+    said = {"tasks": waiting, "greeting": greeting.greet(now), "sentence": greeting.sentence(waiting, now)}
+    return render(request, "queue/todo.html", said | _of_the_reader(request.reader))
+
+
+def _of_the_reader(reader: Reader) -> dict[str, object]:
+    return {
+        "today": reader.today,
+        "may_report": reader.has("deviations.report"),
+        "may_read": reader.has("annual_report.read"),
+        "has_role": reader.main_assignment is not None,
     }
-    return render(request, "queue/todo.html", context)

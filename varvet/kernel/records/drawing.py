@@ -1,6 +1,9 @@
 """A register's states and what leads from one to another, drawn as a Mermaid diagram and as lines of text."""
 
-from varvet.kernel.records.registry import Register, Transition
+from typing import Any
+
+from varvet.kernel.records.registry import Register
+from varvet.kernel.records.transitions import Transition
 
 
 def diagram(register: Register) -> str:
@@ -13,7 +16,7 @@ def diagram(register: Register) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _arrows(register: Register, transition: Transition) -> list[str]:
+def _arrows(register: Register, transition: Transition[Any]) -> list[str]:
     words = f"{transition.label} ({transition.event})"
     return [
         f"    {source} --> {target}: {words}"
@@ -28,7 +31,7 @@ def lines_of(register: Register) -> list[str]:
     return [where, *(_line(register, transition) for transition in register.transitions)]
 
 
-def _line(register: Register, transition: Transition) -> str:
+def _line(register: Register, transition: Transition[Any]) -> str:
     targets = " or ".join(transition.targets) or "the same"
     return f"{transition.event} ({transition.label}): {', '.join(_sources(register, transition))} → {targets}"
 
@@ -44,5 +47,5 @@ def unreached(register: Register) -> list[str]:
     return [status for status in register.statuses if status not in reached]
 
 
-def _sources(register: Register, transition: Transition) -> list[str]:
+def _sources(register: Register, transition: Transition[Any]) -> list[str]:
     return [status for status in register.statuses if status in transition.sources]

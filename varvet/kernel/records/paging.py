@@ -1,6 +1,6 @@
 """Keyset paging: pages that cost the same however far in, and counts that stop at a thousand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -25,6 +25,22 @@ class Page(Generic[R]):
     @property
     def total_is_capped(self) -> bool:
         return self.total >= COUNTED
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address of a list says. Empty means all; "open" is every state with something left to do."""
+
+    status: str = ""
+    unit: int | None = None
+
+
+def narrowed(rows: QuerySet[Record], filters: Filters, open_statuses: Collection[str]) -> QuerySet[Record]:
+    if filters.status == "open":
+        rows = rows.filter(status__in=open_statuses)
+    elif filters.status:
+        rows = rows.filter(status=filters.status)
+    return rows if filters.unit is None else rows.filter(unit_id=filters.unit)
 
 
 def page_of(rows: QuerySet[Record], after: str, children: Callable[[Sequence[int]], list[R]]) -> Page[R]:

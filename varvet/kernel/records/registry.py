@@ -12,6 +12,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.transitions import Transition
 
 
 class Value(StrEnum):
@@ -50,6 +51,40 @@ class Measure:
     unit: str = "antal"
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sensitivity: Sensitivity = Sensitivity.SMALL_NUMBERS
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What a register's measures have in common."""
+
+    register: str
+    breakdowns: tuple[str, ...]
+    missing: str
+    sensitivity: Sensitivity = Sensitivity.SMALL_NUMBERS
+
+    def measure(
+        self,
+        name: str,
+        label: str,
+        counts: str,
+        happening: str,
+        *where: tuple[str, tuple[str, ...]],
+        value: Value = Value.COUNT,
+    ) -> Measure:
+        """Its code is the register's and the name: `deviations.received`."""
+        return Measure(
+            code=f"{self.register}.{name}",
+            label=label,
+            counts=counts,
+            register=self.register,
+            happening=happening,
+            breakdowns=self.breakdowns,
+            missing=self.missing,
+            value=value,
+            unit="andel" if value in {Value.SHARE, Value.REMAINDER_SHARE} else "antal",
+            where=where,
+            sensitivity=self.sensitivity,
+        )
 
 
 @dataclass(frozen=True)
@@ -96,19 +131,6 @@ class ReportLine:
 
 
 @dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to one of those; to none where the state stays.
-
-    `label` is Swedish, what one does.
-    """
-
-    event: str
-    label: str
-    sources: frozenset[str]
-    targets: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class FactRow:
     """A happening of one record, before the spine adds where and whose it is."""
 
@@ -145,7 +167,7 @@ class Register:
     statuses: dict[str, str]
     starts: tuple[str, ...] = ()  # states that a new record can have
     open_statuses: frozenset[str] = frozenset()  # states in which something is left to do
-    transitions: tuple[Transition, ...] = ()
+    transitions: tuple[Transition[Any], ...] = ()
     happenings: tuple[str, ...] = ()  # what facts() may say has happened
     measures: tuple[Measure, ...] = ()
     permissions: tuple[Permission, ...] = ()

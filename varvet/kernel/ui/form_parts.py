@@ -1,5 +1,6 @@
 """What the form tags show: label, hint, error and control, tied together for those who listen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +9,22 @@ from django.forms.boundfield import BoundWidget
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea, Widget
 from django.utils.safestring import SafeString
 
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.once import new_key
 from varvet.kernel.ui import words
 
 WORRY_BARS = 4
 DJANGO_ROWS = "10"  # what Django writes when the form has not chosen
 ROWS = "5"
 DJANGO_REQUIRED = Field.default_error_messages["required"]
+
+
+def fresh(reader: Reader, units: Iterable[Unit]) -> dict[str, object]:
+    """What a new form starts with: a one-time key and, where the person may choose it, their own unit."""
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    start: dict[str, object] = {"key": new_key()}
+    return start | {"unit": own} if own in {unit.pk for unit in units} else start
 
 
 @dataclass(frozen=True)

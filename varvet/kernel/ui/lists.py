@@ -1,7 +1,13 @@
 """What a list page shows around its rows: tabs, active filters and paging."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import words
 
 
@@ -33,8 +39,8 @@ class Paging:
 
 
 def count_text(count: int, ceiling: int = 1000) -> str:
-    """Counts stop at the ceiling: "mer än 1 000"."""
-    return f"mer än {words.integer(ceiling)}" if count > ceiling else words.integer(count)
+    """Counting stops at the ceiling: "minst 1 000"."""
+    return f"minst {words.integer(ceiling)}" if count >= ceiling else words.integer(count)
 
 
 def shown_of(first: int, last: int, total: int) -> str:
@@ -42,3 +48,34 @@ def shown_of(first: int, last: int, total: int) -> str:
     if total == 0:
         return "Inga"
     return f"{words.integer(first)}\u2013{words.integer(last)} av {count_text(total)}"
+
+
+def status_asked(query: QueryDict, statuses: Collection[str]) -> str:
+    """The state the address names, "open" when it names none; empty, for all, when it names no state there is."""
+    status = query.get("lage", "open")
+    return status if status == "open" or status in statuses else ""
+
+
+def unit_asked(query: QueryDict) -> int | None:
+    """The unit the address names; None when it cannot be one."""
+    unit = query.get("enhet", "")
+    return int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None
+
+
+def tabs_of(views: Iterable[tuple[str, str]], chosen: Mapping[str, str | int], status: str) -> list[Tab]:
+    """A tab for each state and its label, "" for all; what else is chosen stays."""
+    return [Tab(label, address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]
+
+
+def paging_of(page: Page[Any], says: str, chosen: Mapping[str, str | int]) -> Paging:
+    return Paging(says, next_href=address({**chosen, "efter": page.after}) if page.after else "")
+
+
+def cases_of(page: Page[Any]) -> str:
+    """ "1 ärende", "42 ärenden", "Minst 1 000 ärenden"."""
+    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
+    return f"Minst {said}" if page.total_is_capped else said
+
+
+def address(chosen: Mapping[str, str | int]) -> str:
+    return f"?{urlencode(chosen)}"

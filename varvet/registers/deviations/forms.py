@@ -8,9 +8,10 @@ from django import forms
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
+from varvet.kernel.ui.form_fields import VersionedForm, offer_units, text_area
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Severity, Worry
-from varvet.registers.deviations.rules import NATURE_LABELS, Nature, When
+from varvet.registers.deviations.rules import DAY_MISSING, NATURE_LABELS, Nature, When
 
 WHEN_CHOICES = [
     (When.JUST_NOW.value, "Nyss"),
@@ -18,10 +19,6 @@ WHEN_CHOICES = [
     (When.OTHER.value, "Annan dag"),
     (When.UNKNOWN.value, "Vet inte"),
 ]
-
-
-def text_area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class ReportForm(forms.Form):
@@ -77,9 +74,14 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        offer_units(self, units)
+
+    def clean(self) -> dict[str, Any]:
+        """The rule says it too; said here, it stands in the same list as everything else to correct."""
+        given = self.cleaned_data
+        if given.get("when") == When.OTHER and "day" not in self.errors and not given.get("day"):
+            self.add_error("day", DAY_MISSING)
+        return given
 
     def content(self, now_seconds: int) -> actions.Report:
         given = self.cleaned_data
@@ -95,13 +97,6 @@ class ReportForm(forms.Form):
             done=given["done"],
             seconds=seconds,
         )
-
-
-class VersionedForm(forms.Form):
-    """An edit form that knows which version it was opened on."""
-
-    step_name = ""
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class AssessForm(VersionedForm):
@@ -217,10 +212,9 @@ class TallyForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], versions: CategoryList | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit, category = self.fields["unit"], self.fields["category"]
-        assert isinstance(unit, forms.ModelChoiceField)
+        offer_units(self, units)
+        category = self.fields["category"]
         assert isinstance(category, forms.ModelChoiceField)
-        unit.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
         category.queryset = Category.objects.filter(list=versions)
 
     def content(self) -> actions.Tally:

@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.deviations.rules import NATURE_LABELS, Status
 
@@ -102,15 +101,9 @@ class Part(models.TextChoices):
     REASON = "reason", "Varför den öppnades igen"
 
 
-class Narrative(models.Model):
-    """What people wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
-
+class Narrative(narratives.Narrative):
     deviation = models.ForeignKey(Deviation, on_delete=models.CASCADE, related_name="narratives")
     part = models.CharField(max_length=10, choices=Part)
-    text = EncryptedText()
-    written_at = models.DateTimeField()
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    synthetic = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["deviation", "part"], name="deviation_narrative_part")]

@@ -1,38 +1,27 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
-from varvet.registers.deviations.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS, Nature
+from varvet.registers.deviations.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Nature
 
-BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "kind", "category", "quality_area", "severity", "huvudman")
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
-MISSING = "0 betyder att ingen avvikelse rapporterades. Det betyder inte att inget hände."
-
-
-def _measure(name: str, label: str, counts: str, happening: str, *where: tuple[str, tuple[str, ...]]) -> Measure:
-    return Measure(
-        code=f"{KIND}.{name}",
-        label=label,
-        counts=counts,
-        register=KIND,
-        happening=happening,
-        breakdowns=BREAKDOWNS,
-        missing=MISSING,
-        where=where,
-    )
-
+FIGURES = Measures(
+    register=KIND,
+    breakdowns=("month", "quarter", "year", "unit", "area", "kind", "category", "quality_area", "severity", "huvudman"),
+    missing="0 betyder att ingen avvikelse rapporterades. Det betyder inte att inget hände.",
+)
 
 MEASURES = (
-    _measure(
+    FIGURES.measure(
         "received",
         "Inkomna avvikelser",
         "Antal inkomna avvikelser. De som blev lex Sarah ingår.",
         "received",
         OWN_KINDS,
     ),
-    _measure(
+    FIGURES.measure(
         "received_other",
         "Inkomna övriga avvikelser",
         "Antal inkomna avvikelser; lex Sarah ingår inte.",
@@ -40,33 +29,33 @@ MEASURES = (
         OWN_KINDS,
         ("outcome", ("",)),
     ),
-    _measure(
+    FIGURES.measure(
         "mentions",
         "Nämnda typer av avvikelser",
         "Antal gånger en typ nämns. En rapport kan nämna flera typer.",
         "mention",
         OWN_KINDS,
     ),
-    _measure(
+    FIGURES.measure(
         "received_health_care",
         "Inkomna avvikelser i hälso- och sjukvård",
         "Antal inkomna avvikelser enligt hälso- och sjukvårdslagen.",
         "received",
         ("kind", (Nature.HEALTH_CARE,)),
     ),
-    _measure(
+    FIGURES.measure(
         "received_collaboration",
         "Inkomna avvikelser i samverkan",
         "Antal avvikelser i samverkan med regionen.",
         "received",
         ("kind", (Nature.COLLABORATION,)),
     ),
-    _measure("assessed", "Bedömda avvikelser", "Antal bedömda avvikelser.", "assessed", OWN_KINDS),
-    _measure("completed", "Utredda avvikelser", "Antal avvikelser som är färdigt utredda.", "completed", OWN_KINDS),
-    _measure("closed", "Avslutade avvikelser", "Antal avslutade avvikelser.", "closed", OWN_KINDS),
+    FIGURES.measure("assessed", "Bedömda avvikelser", "Antal bedömda avvikelser.", "assessed", OWN_KINDS),
+    FIGURES.measure(
+        "completed", "Utredda avvikelser", "Antal avvikelser som är färdigt utredda.", "completed", OWN_KINDS
+    ),
+    FIGURES.measure("closed", "Avslutade avvikelser", "Antal avslutade avvikelser.", "closed", OWN_KINDS),
 )
-
-MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
 
 REGISTER = Register(
     kind=KIND,
@@ -79,7 +68,7 @@ REGISTER = Register(
     statuses=STATUS_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
-    transitions=MOVES,
+    transitions=MOVES.transitions,
     happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(

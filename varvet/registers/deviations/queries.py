@@ -2,52 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
-from varvet.kernel.records.models import Link, Record, Referral
-from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
-from varvet.kernel.records.registry import Task, get_register, is_visible
-from varvet.registers.deviations.models import KIND, Deviation, Narrative
+from varvet.kernel.records import narratives, paging
+from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.narratives import Words
+from varvet.kernel.records.paging import Page, narrowed, page_of
+from varvet.kernel.records.registry import Task
+from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import OPEN, Status
 
 ASSESS_TERM = "avvikelse_bedomd"
 
 
 @dataclass(frozen=True)
-class Filters:
-    """What the address of the list says. Empty means all."""
-
-    status: str = ""
-    unit: int | None = None
+class Filters(paging.Filters):
     nature: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
-
-
-@dataclass(frozen=True)
-class Related:
-    """Another record tied to this one, that the reader may open."""
-
-    reference: str
-    register: str
-    href: str
 
 
 def visible_to(reader: Reader) -> QuerySet[Deviation]:
@@ -60,12 +38,7 @@ def visible_to(reader: Reader) -> QuerySet[Deviation]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
     """A page of the units' deviations, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
-    if filters.status == "open":
-        rows = rows.filter(status__in=OPEN)
-    elif filters.status:
-        rows = rows.filter(status=filters.status)
-    if filters.unit:
-        rows = rows.filter(unit_id=filters.unit)
+    rows = narrowed(rows, filters, OPEN)
     if filters.nature:
         rows = rows.filter(Exists(Deviation.objects.filter(pk=OuterRef("pk"), nature=filters.nature)))
     return page_of(rows, after, _children)
@@ -85,23 +58,8 @@ def list_mine(reader: Reader) -> list[Deviation]:
 
 def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:
     """The texts, oldest first; each reading is noted. A reporter who does not handle sees no internal notes."""
-    note_reading(deviation, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(deviation=deviation).order_by("written_at", "pk")
-    if not reader.can("deviations.view", deviation.unit_id):
-        rows = rows.exclude(part__in=["note", "lesson"])
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
-
-
-def list_origins(reader: Reader, deviation: Deviation) -> list[Related]:
-    """Records this one follows from or is followed by; only those the reader may open carry an address."""
-    ends = Link.objects.filter(Q(source=deviation) | Q(target=deviation)).select_related("source", "target")
-    others = [link.target if link.source_id == deviation.pk else link.source for link in ends]
-    return [_related(other) for other in others if is_visible(reader, other)]
-
-
-def _related(record: Record) -> Related:
-    register = get_register(record.kind)
-    return Related(record.reference, register.label, reverse(register.page, args=[record.reference]))
+    handles = reader.can("deviations.view", deviation.unit_id)
+    return narratives.read(deviation, by=reader.user, only=Q() if handles else ~Q(part__in=["note", "lesson"]))
 
 
 def list_referrals(deviation: Deviation) -> list[Referral]:
@@ -141,13 +99,6 @@ def _task(deviation: Deviation, terms: TermTable) -> Task:
     )
 
 
-def list_units(reader: Reader, permission: str) -> list[Unit]:
-    """Units where the reader has the permission, in Swedish order, those still open."""
-    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
-    return list(units.order_by("sort_key"))
-
-
 def category_list_on(root: Unit, day: date) -> CategoryList | None:
     """The version of the list of types in force on a day."""
-    versions = CategoryList.objects.filter(root=root, key="deviation_type", first_day__lte=day)
-    return versions.order_by("-version").first()
+    return find_list(root, "deviation_type", day)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.transitions import Moves, Transition
 
 
 class Status(StrEnum):
@@ -62,40 +64,17 @@ class Event(StrEnum):
     REOPEN = "reopen"
 
 
-EVENT_LABELS: dict[str, str] = {Event.ASSESS: "bedöm", Event.CLOSE: "avsluta", Event.REOPEN: "återöppna"}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to that one."""
-
-    event: Event
-    sources: frozenset[Status]
-    target: Status
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.ASSESS, frozenset({Status.RECEIVED, Status.REOPENED}), Status.ASSESSED),
-        Transition(Event.CLOSE, OPEN - {Status.RECEIVED, Status.REOPENED}, Status.CLOSED),
-        Transition(Event.REOPEN, frozenset({Status.CLOSED, Status.NOT_DEVIATION}), Status.REOPENED),
-    )
-}
-
-
-def check_transition(event: Event, status: str) -> Status:
-    """The state it leads to; RuleBroken when the event may not happen now."""
-    transition = TRANSITIONS[event]
-    if status not in transition.sources:
-        now = STATUS_LABELS[status].lower()
-        sentence = f"Avvikelsen är {now}. Därför går det inte att {EVENT_LABELS[event]} den."
-        raise RuleBroken(f"deviation.{event}.state", sentence)
-    return transition.target
-
-
-def may(event: Event, status: str) -> bool:
-    return status in TRANSITIONS[event].sources
+MOVES = Moves(
+    code="deviation",
+    refusal="Avvikelsen är {now}. Därför går det inte att {act} den.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.ASSESS, "bedöma", frozenset({Status.RECEIVED, Status.REOPENED}), (Status.ASSESSED,)),
+        Transition(Event.CLOSE, "avsluta", OPEN - {Status.RECEIVED, Status.REOPENED}, (Status.CLOSED,)),
+        Transition(Event.REOPEN, "återöppna", frozenset({Status.CLOSED, Status.NOT_DEVIATION}), (Status.REOPENED,)),
+    ),
+)
+may, check_transition = MOVES.may, MOVES.follow
 
 
 class When(StrEnum):
@@ -107,10 +86,13 @@ class When(StrEnum):
     UNKNOWN = "unknown"
 
 
+DAY_MISSING = "Skriv vilken dag det hände."
+
+
 def check_when(when: When, day: date | None, today: date) -> None:
     """Another day must be named and cannot lie ahead."""
     if when is When.OTHER and day is None:
-        raise RuleBroken("deviation.when.day", "Skriv vilken dag det hände.", field="day")
+        raise RuleBroken("deviation.when.day", DAY_MISSING, field="day")
     if when is When.OTHER and day is not None and day > today:
         raise RuleBroken("deviation.when.future", "Dagen har inte varit än. Kontrollera datumet.", field="day")
 
@@ -161,11 +143,7 @@ def counted_on(received: date, tally_month_end: date | None) -> date:
 
 
 def check_words(what: str) -> None:
-    """Something must be told, and no more than a few pages."""
-    if len(what.strip()) < 3:
-        raise RuleBroken("deviation.what.empty", "Berätta vad som hände.", field="what")
-    if len(what) > 20_000:
-        raise RuleBroken("deviation.what.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field="what")
+    wording.check_words("deviation", "what", what, "Berätta vad som hände.")
 
 
 def check_closing(missing: list[Missing]) -> None:

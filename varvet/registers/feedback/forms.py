@@ -6,8 +6,10 @@ from django import forms
 
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
+from varvet.kernel.records.wording import LONGEST
+from varvet.kernel.ui.form_fields import offer_units
 from varvet.registers.feedback import actions
-from varvet.registers.feedback.rules import CHANNEL_LABELS, LONGEST, SORT_LABELS, Channel, Sort
+from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Channel, Sort
 
 TOO_LONG = "Texten är för lång. Korta den till högst 20 000 tecken."
 BY_STAFF = [(code, label) for code, label in CHANNEL_LABELS.items() if code not in {Channel.WEB, Channel.IMPORTED}]
@@ -55,9 +57,7 @@ class CaptureForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        offer_units(self, units)
 
     def content(self) -> actions.Capture:
         given = self.cleaned_data

@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
-from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Course
 
@@ -82,15 +81,9 @@ class Part(models.TextChoices):
     AGAIN = "again", "Varför ärendet öppnades igen"
 
 
-class Narrative(models.Model):
-    """What people said and wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
-
+class Narrative(narratives.Narrative):
     feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="narratives")
     part = models.CharField(max_length=10, choices=Part)
-    text = EncryptedText()
-    written_at = models.DateTimeField()
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    synthetic = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["feedback", "part"], name="feedback_narrative_part")]

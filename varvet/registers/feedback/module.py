@@ -1,47 +1,34 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
 from varvet.registers.feedback import queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.models import KIND, Feedback
-from varvet.registers.feedback.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS, Sort
+from varvet.registers.feedback.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Sort
 
-BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "kind", "category", "channel")
-MISSING = "0 betyder att inget är registrerat. Det betyder inte att alla var nöjda."
-
-
-def _measure(name: str, label: str, counts: str, happening: str, *where: tuple[str, tuple[str, ...]]) -> Measure:
-    return Measure(
-        code=f"{KIND}.{name}",
-        label=label,
-        counts=counts,
-        register=KIND,
-        happening=happening,
-        breakdowns=BREAKDOWNS,
-        missing=MISSING,
-        where=where,
-    )
-
+FIGURES = Measures(
+    register=KIND,
+    breakdowns=("month", "quarter", "year", "unit", "area", "kind", "category", "channel"),
+    missing="0 betyder att inget är registrerat. Det betyder inte att alla var nöjda.",
+)
 
 MEASURES = (
-    _measure("received", "Synpunkter och klagomål", "Antal inkomna, av alla slag. Beröm ingår.", "received"),
-    _measure("complaints", "Klagomål", "Antal inkomna klagomål.", "received", ("kind", (Sort.COMPLAINT,))),
-    _measure(
+    FIGURES.measure("received", "Synpunkter och klagomål", "Antal inkomna, av alla slag. Beröm ingår.", "received"),
+    FIGURES.measure("complaints", "Klagomål", "Antal inkomna klagomål.", "received", ("kind", (Sort.COMPLAINT,))),
+    FIGURES.measure(
         "views", "Synpunkter", "Antal inkomna synpunkter. Klagomål ingår inte.", "received", ("kind", (Sort.VIEW,))
     ),
-    _measure("praise", "Beröm", "Antal inkomna beröm.", "received", ("kind", (Sort.PRAISE,))),
-    _measure("registered", "Diarieförda synpunkter och klagomål", "Antal som är diarieförda.", "registered"),
-    _measure("answered", "Besvarade synpunkter och klagomål", "Antal som har fått svar.", "answered"),
-    _measure("answer_registered", "Diarieförda svar", "Antal svar som är diarieförda.", "answer_registered"),
-    _measure(
+    FIGURES.measure("praise", "Beröm", "Antal inkomna beröm.", "received", ("kind", (Sort.PRAISE,))),
+    FIGURES.measure("registered", "Diarieförda synpunkter och klagomål", "Antal som är diarieförda.", "registered"),
+    FIGURES.measure("answered", "Besvarade synpunkter och klagomål", "Antal som har fått svar.", "answered"),
+    FIGURES.measure("answer_registered", "Diarieförda svar", "Antal svar som är diarieförda.", "answer_registered"),
+    FIGURES.measure(
         "mentions",
         "Nämnda typer av synpunkter och klagomål",
         "Antal gånger en typ nämns. Ett ärende kan nämna flera typer.",
         "mention",
     ),
 )
-
-MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
 
 REGISTER = Register(
     kind=KIND,
@@ -54,7 +41,7 @@ REGISTER = Register(
     statuses=STATUS_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
-    transitions=MOVES,
+    transitions=MOVES.transitions,
     happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
-
-LONGEST = 20_000  # characters
+from varvet.kernel.records.transitions import Moves, Transition
 
 
 class Status(StrEnum):
@@ -72,40 +72,17 @@ class Event(StrEnum):
     REOPEN = "reopen"
 
 
-EVENT_LABELS: dict[str, str] = {Event.ANSWER: "besvara", Event.CLOSE: "avsluta", Event.REOPEN: "återöppna"}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to that one."""
-
-    event: Event
-    sources: frozenset[Status]
-    target: Status
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.ANSWER, UNANSWERED, Status.ANSWERED),
-        Transition(Event.CLOSE, OPEN, Status.CLOSED),
-        Transition(Event.REOPEN, frozenset({Status.CLOSED}), Status.REOPENED),
-    )
-}
-
-
-def check_transition(event: Event, status: str) -> Status:
-    """The state it leads to; RuleBroken when the event may not happen now."""
-    transition = TRANSITIONS[event]
-    if status not in transition.sources:
-        now = STATUS_LABELS[status].lower()
-        sentence = f"Ärendet är {now}. Därför går det inte att {EVENT_LABELS[event]} det."
-        raise RuleBroken(f"feedback.{event}.state", sentence)
-    return transition.target
-
-
-def may(event: Event, status: str) -> bool:
-    return status in TRANSITIONS[event].sources
+MOVES = Moves(
+    code="feedback",
+    refusal="Ärendet är {now}. Därför går det inte att {act} det.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.ANSWER, "besvara", UNANSWERED, (Status.ANSWERED,)),
+        Transition(Event.CLOSE, "avsluta", OPEN, (Status.CLOSED,)),
+        Transition(Event.REOPEN, "återöppna", frozenset({Status.CLOSED}), (Status.REOPENED,)),
+    ),
+)
+may, check_transition = MOVES.may, MOVES.follow
 
 
 @dataclass(frozen=True)
@@ -165,10 +142,4 @@ def check_answer_register(answered_on: date | None, answer_registered_on: date |
 
 
 def check_words(field: str, text: str, missing: str) -> None:
-    """Something must be said, and no more than a few pages; `missing` is the sentence when it is not."""
-    if len(text.strip()) < 3:
-        raise RuleBroken(f"feedback.{field}.empty", missing, field=field)
-    if len(text) > LONGEST:
-        raise RuleBroken(
-            f"feedback.{field}.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field=field
-        )
+    wording.check_words("feedback", field, text, missing)

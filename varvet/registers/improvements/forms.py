@@ -10,6 +10,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.records.models import Record
+from varvet.kernel.ui.form_fields import VersionedForm, offer_units, text_area
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.rules import (
     EFFECT_LABELS,
@@ -28,10 +29,6 @@ DAY_ERRORS = {"required": "Skriv dagen.", "invalid": "Skriv dagen som år-månad
 def day_field(label: str, *, required: bool) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, widget=widget, error_messages=DAY_ERRORS)
-
-
-def text_area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 def quality_areas(reader: Reader) -> list[tuple[str, str]]:
@@ -76,13 +73,12 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args: Any, reader: Reader, units: list[Unit], owners: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit, owner = self.fields["unit"], self.fields["owner"]
+        offer_units(self, units)
+        owner = self.fields["owner"]
         area, more = self.fields["area"], self.fields["more_areas"]
-        assert isinstance(unit, forms.ModelChoiceField)
         assert isinstance(owner, forms.ModelChoiceField)
         assert isinstance(area, forms.ChoiceField)
         assert isinstance(more, forms.ChoiceField)
-        unit.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
         owner.queryset = User.objects.filter(pk__in=[u.pk for u in owners]).order_by("name")
         choices = quality_areas(reader)
         area.choices = [("", "Inte valt"), *choices]
@@ -104,12 +100,6 @@ class DecideForm(forms.Form):
             owner=given["owner"],
             follows=follows,
         )
-
-
-class VersionedForm(forms.Form):
-    """An edit form that knows which version it was opened on."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class StartForm(VersionedForm):

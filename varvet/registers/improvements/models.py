@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from varvet.kernel.access.models import User
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.improvements.rules import EFFECT_LABELS, LONGEST_EFFECT_WORDS, LONGEST_WHAT, Days
 
@@ -79,15 +79,9 @@ class Part(models.TextChoices):
     CARRIED_OVER = "carried", "Varför den flyttas"
 
 
-class Narrative(models.Model):
-    """What people wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
-
+class Narrative(narratives.Narrative):
     improvement = models.ForeignKey(Improvement, on_delete=models.CASCADE, related_name="narratives")
     part = models.CharField(max_length=10, choices=Part)
-    text = EncryptedText()
-    written_at = models.DateTimeField()
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    synthetic = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["improvement", "part"], name="improvement_narrative_part")]

@@ -1,41 +1,32 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Sensitivity, Transition
+from dataclasses import replace
+
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Sensitivity
 from varvet.registers.improvements import queries
 from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.improvements.models import KIND, Improvement
-from varvet.registers.improvements.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS
+from varvet.registers.improvements.rules import MOVES, OPEN, STARTS, STATUS_LABELS
 
-BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "quality_area")
-MISSING = "0 betyder att ingen åtgärd är registrerad. Det betyder inte att inget förbättrades."
-
-
-def _measure(name: str, label: str, counts: str, *more_breakdowns: str) -> Measure:
-    """An improvement is about the organisation, so its figures hide nobody."""
-    return Measure(
-        code=f"{KIND}.{name}",
-        label=label,
-        counts=counts,
-        register=KIND,
-        happening=name,
-        breakdowns=(*BREAKDOWNS, *more_breakdowns),
-        missing=MISSING,
-        sensitivity=Sensitivity.OPEN,
-    )
-
+# An improvement is about the organisation, so its figures hide nobody.
+FIGURES = Measures(
+    register=KIND,
+    breakdowns=("month", "quarter", "year", "unit", "area", "quality_area"),
+    missing="0 betyder att ingen åtgärd är registrerad. Det betyder inte att inget förbättrades.",
+    sensitivity=Sensitivity.OPEN,
+)
+BY_OUTCOME = replace(FIGURES, breakdowns=(*FIGURES.breakdowns, "outcome"))
 
 MEASURES = (
-    _measure("decided", "Beslutade åtgärder", "Antal åtgärder efter den dag de beslutades."),
-    _measure("performed", "Genomförda åtgärder", "Antal åtgärder efter den dag de genomfördes."),
-    _measure(
+    FIGURES.measure("decided", "Beslutade åtgärder", "Antal åtgärder efter den dag de beslutades.", "decided"),
+    FIGURES.measure("performed", "Genomförda åtgärder", "Antal åtgärder efter den dag de genomfördes.", "performed"),
+    BY_OUTCOME.measure(
         "effect_judged",
         "Åtgärder med bedömd effekt",
         "Antal åtgärder efter den dag effekten senast bedömdes.",
-        "outcome",
+        "effect_judged",
     ),
 )
-
-MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, t.targets) for t in TRANSITIONS.values())
 
 REGISTER = Register(
     kind=KIND,
@@ -48,7 +39,7 @@ REGISTER = Register(
     statuses=STATUS_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
-    transitions=MOVES,
+    transitions=MOVES.transitions,
     happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(

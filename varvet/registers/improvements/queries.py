@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -10,32 +10,18 @@ from django.urls import reverse
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.models import Link, Record
-from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records import narratives, paging
+from varvet.kernel.records.models import Record
+from varvet.kernel.records.narratives import Words
+from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import ReportLine, Task, get_register
-from varvet.registers.improvements.models import KIND, Improvement, Narrative
+from varvet.registers.improvements.models import KIND, Improvement
 from varvet.registers.improvements.rules import OPEN, STATUS_LABELS, state_on
 
 
 @dataclass(frozen=True)
-class Filters:
-    """What the address of the list says. Empty means all."""
-
-    status: str = ""
-    unit: int | None = None
+class Filters(paging.Filters):
     quality_area: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 def visible_to(reader: Reader) -> QuerySet[Improvement]:
@@ -47,12 +33,7 @@ def visible_to(reader: Reader) -> QuerySet[Improvement]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]:
     """A page of the units' improvements, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("improvements.view"))
-    if filters.status == "open":
-        rows = rows.filter(status__in=OPEN)
-    elif filters.status:
-        rows = rows.filter(status=filters.status)
-    if filters.unit is not None:
-        rows = rows.filter(unit_id=filters.unit)
+    rows = narrowed(rows, filters, OPEN)
     if filters.quality_area:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
         rows = rows.filter(Exists(touched))
@@ -66,9 +47,7 @@ def _children(ids: Sequence[int]) -> list[Improvement]:
 
 def read_narratives(reader: Reader, improvement: Improvement) -> list[Words]:
     """The texts, oldest first; each reading is noted."""
-    note_reading(improvement, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(improvement=improvement).order_by("written_at", "pk")
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    return narratives.read(improvement, by=reader.user)
 
 
 def find_origin(reader: Reader, reference: str) -> Record | None:
@@ -78,12 +57,6 @@ def find_origin(reader: Reader, reference: str) -> Record | None:
         return None
     seen = get_register(record.kind).visible_to(reader)
     return record if seen.filter(pk=record.pk).exists() else None
-
-
-def list_origins(improvement: Improvement) -> list[Record]:
-    """Records this one follows from or is followed by."""
-    ends = Link.objects.filter(Q(source=improvement) | Q(target=improvement)).select_related("source", "target")
-    return [link.target if link.source_id == improvement.pk else link.source for link in ends]
 
 
 def list_tasks(reader: Reader) -> list[Task]:
@@ -105,12 +78,6 @@ def _task(improvement: Improvement) -> Task:
         due=improvement.due_on,
         detail=improvement.what,
     )
-
-
-def list_units(reader: Reader, permission: str) -> list[Unit]:
-    """Units where the reader has the permission, in Swedish order, those still open."""
-    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
-    return list(units.order_by("sort_key"))
 
 
 def list_owners(reader: Reader) -> list[User]:

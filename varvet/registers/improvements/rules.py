@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.transitions import Moves, Transition
 
 LONGEST_WHAT = 200
 LONGEST_EFFECT_WORDS = 300
@@ -53,34 +54,18 @@ class Event(StrEnum):
     CARRY_OVER = "carry_over"
 
 
-EVENT_LABELS: dict[str, str] = {
-    Event.START: "påbörja",
-    Event.CARRY_OUT: "genomföra",
-    Event.JUDGE: "bedöma effekten av",
-    Event.GIVE_UP: "avbryta",
-    Event.CARRY_OVER: "flytta",
-}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to one of those; to none where the state stays."""
-
-    event: Event
-    sources: frozenset[Status]
-    targets: tuple[Status, ...] = ()
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.START, frozenset({Status.PLANNED}), (Status.ONGOING,)),
-        Transition(Event.CARRY_OUT, OPEN, (Status.DONE,)),
-        Transition(Event.JUDGE, frozenset({Status.DONE})),
-        Transition(Event.GIVE_UP, OPEN, (Status.NOT_FEASIBLE, Status.IN_RISK_PICTURE)),
-        Transition(Event.CARRY_OVER, OPEN),
-    )
-}
+MOVES = Moves(
+    code="improvement",
+    refusal="Åtgärdens läge är {now}. Därför går det inte att {act} den.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.START, "påbörja", frozenset({Status.PLANNED}), (Status.ONGOING,)),
+        Transition(Event.CARRY_OUT, "genomföra", OPEN, (Status.DONE,)),
+        Transition(Event.JUDGE, "bedöma effekten av", frozenset({Status.DONE})),
+        Transition(Event.GIVE_UP, "avbryta", OPEN, (Status.NOT_FEASIBLE, Status.IN_RISK_PICTURE)),
+        Transition(Event.CARRY_OVER, "flytta", OPEN),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -98,18 +83,14 @@ def may(event: Event, status: str, effect: str) -> bool:
     """An effect that is settled is not judged again."""
     if event is Event.JUDGE and effect in SETTLED:
         return False
-    return status in TRANSITIONS[event].sources
+    return MOVES.may(event, status)
 
 
 def check_event(event: Event, status: str, effect: str) -> None:
     """RuleBroken when the event may not happen now."""
-    if may(event, status, effect):
-        return
-    if status == Status.DONE and event is Event.JUDGE:
+    if event is Event.JUDGE and effect in SETTLED:
         raise RuleBroken("improvement.judge_effect.settled", "Effekten är redan bedömd.")
-    now = STATUS_LABELS[status].lower()
-    sentence = f"Åtgärdens läge är {now}. Därför går det inte att {EVENT_LABELS[event]} den."
-    raise RuleBroken(f"improvement.{event}.state", sentence)
+    MOVES.check(event, status)
 
 
 def check_what(what: str) -> None:
@@ -143,7 +124,7 @@ def check_effect(effect: Effect, words: str) -> None:
 
 
 def check_giving_up(target: Status, reason: str) -> None:
-    if target not in TRANSITIONS[Event.GIVE_UP].targets:
+    if target not in MOVES.of(Event.GIVE_UP).targets:
         raise RuleBroken("improvement.give_up.target", "Välj om den inte går eller hanteras som risk.", field="target")
     if not reason.strip():
         raise RuleBroken("improvement.give_up.reason", "Skriv varför åtgärden inte genomförs.", field="reason")

@@ -6,14 +6,11 @@ from django import forms
 
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
+from varvet.kernel.records.wording import LONGEST
+from varvet.kernel.ui.form_fields import offer_units, text_area
 from varvet.registers.lex_sarah import actions
-from varvet.registers.lex_sarah.rules import LONGEST
 
 TOO_LONG = "Texten är för lång. Korta den till högst 20 000 tecken."
-
-
-def text_area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class ReportForm(forms.Form):
@@ -60,9 +57,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
+        offer_units(self, units)
 
     def content(self) -> actions.Report:
         given = self.cleaned_data

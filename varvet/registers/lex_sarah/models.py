@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
-from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.lex_sarah.rules import (
     LAW_LABELS,
@@ -109,15 +108,9 @@ class Part(models.TextChoices):
 REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED)
 
 
-class Narrative(models.Model):
-    """What people wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
-
+class Narrative(narratives.Narrative):
     case = models.ForeignKey(LexSarah, on_delete=models.CASCADE, related_name="narratives")
     part = models.CharField(max_length=12, choices=Part)
-    text = EncryptedText()
-    written_at = models.DateTimeField()
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    synthetic = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["case", "part"], name="lex_sarah_narrative_part")]

@@ -1,72 +1,60 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
 from varvet.registers.lex_sarah import queries
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
 from varvet.registers.lex_sarah.rules import (
-    EVENT_LABELS,
     MISCONDUCT_OR_RISK,
+    MOVES,
     OPEN,
     STARTS,
     STATUS_LABELS,
-    TRANSITIONS,
     Outcome,
 )
 
-BREAKDOWNS = ("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind")
-MISSING = "0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände."
+FIGURES = Measures(
+    register=KIND,
+    breakdowns=("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind"),
+    missing="0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände.",
+)
 WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
 
-
-def _measure(name: str, label: str, counts: str, happening: str, *where: tuple[str, tuple[str, ...]]) -> Measure:
-    return Measure(
-        code=f"{KIND}.{name}",
-        label=label,
-        counts=counts,
-        register=KIND,
-        happening=happening,
-        breakdowns=BREAKDOWNS,
-        missing=MISSING,
-        where=where,
-    )
-
-
 MEASURES = (
-    _measure("received", "Lex Sarah-rapporter", "Antal inkomna rapporter enligt lex Sarah.", "received"),
-    _measure("opened", "Inledda lex Sarah-utredningar", "Antal inledda utredningar enligt lex Sarah.", "opened"),
-    _measure("completed", "Färdiga lex Sarah-utredningar", "Antal färdiga utredningar enligt lex Sarah.", "completed"),
-    _measure(
+    FIGURES.measure("received", "Lex Sarah-rapporter", "Antal inkomna rapporter enligt lex Sarah.", "received"),
+    FIGURES.measure("opened", "Inledda lex Sarah-utredningar", "Antal inledda utredningar enligt lex Sarah.", "opened"),
+    FIGURES.measure(
+        "completed", "Färdiga lex Sarah-utredningar", "Antal färdiga utredningar enligt lex Sarah.", "completed"
+    ),
+    FIGURES.measure(
         "completed_misconduct_or_risk",
         "Utredningar som visade missförhållande eller risk",
         "Antal färdiga utredningar som visade missförhållande eller påtaglig risk. Allvarliga ingår.",
         "completed",
         WAS_MISCONDUCT,
     ),
-    _measure(
+    FIGURES.measure(
         "completed_no_misconduct",
         "Utredningar som inte visade missförhållande",
         "Antal färdiga utredningar som inte visade missförhållande eller påtaglig risk.",
         "completed",
         ("outcome", (Outcome.NO_MISCONDUCT,)),
     ),
-    _measure("decided", "Beslut enligt lex Sarah", "Antal beslut efter utredning enligt lex Sarah.", "decided"),
-    _measure(
+    FIGURES.measure("decided", "Beslut enligt lex Sarah", "Antal beslut efter utredning enligt lex Sarah.", "decided"),
+    FIGURES.measure(
         "decided_misconduct_or_risk",
         "Beslut om missförhållande eller risk",
         "Antal beslut om missförhållande eller påtaglig risk. Allvarliga ingår.",
         "decided",
         WAS_MISCONDUCT,
     ),
-    _measure(
+    FIGURES.measure(
         "reported_to_authority",
         "Anmälningar till IVO",
         "Antal anmälningar av allvarliga missförhållanden, eller risk för dem, till IVO.",
         "reported_to_authority",
     ),
 )
-
-MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
 
 REGISTER = Register(
     kind=KIND,
@@ -79,7 +67,7 @@ REGISTER = Register(
     statuses=STATUS_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
-    transitions=MOVES,
+    transitions=MOVES.transitions,
     happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(

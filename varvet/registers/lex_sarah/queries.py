@@ -1,68 +1,41 @@
 """The only reader for the views, always within what the reader may see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.terms import get_term
-from varvet.kernel.records.models import Confidentiality, Link, Record, Referral
-from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records import narratives
+from varvet.kernel.records.confidential import within
+from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.narratives import Words
+from varvet.kernel.records.paging import Filters, Page, narrowed, page_of
 from varvet.kernel.records.referrals import list_open
 from varvet.kernel.records.registry import Task
-from varvet.registers.lex_sarah.models import KIND, REPORTED_PARTS, TYPES, LexSarah, Narrative
+from varvet.registers.lex_sarah.models import KIND, REPORTED_PARTS, TYPES, LexSarah
 from varvet.registers.lex_sarah.rules import OPEN, TO_AUTHORITY, Status
 
 INVESTIGATE_TERM = "lex_sarah_utredning_klar"
 MOST_TASKS = 50
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the address of the list says. Empty means all."""
-
-    status: str = ""
-    unit: int | None = None
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
-
-
-def _within(reader: Reader, permission: str) -> Q:
-    """Where the reader has the permission; a case that excludes the manager asks for one more."""
-    normal = Q(confidentiality=Confidentiality.NORMAL)
-    return Q(unit_id__in=reader.units(permission)) & (normal | Q(unit_id__in=reader.units("lex_sarah.view_excluded")))
+EXCLUDED = "lex_sarah.view_excluded"
 
 
 def visible_to(reader: Reader) -> QuerySet[LexSarah]:
     """Cases in the reader's units, and those the reader reported."""
-    seen = _within(reader, "lex_sarah.view") | Q(opened_by=reader.user)
+    seen = within(reader, "lex_sarah.view", EXCLUDED) | Q(opened_by=reader.user)
     return LexSarah.objects.filter(seen, root=reader.root).select_related("unit", "root", "category")
 
 
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[LexSarah]:
     """A page of the units' cases, newest first, without their texts."""
-    rows = Record.objects.filter(_within(reader, "lex_sarah.view"), kind=KIND, root=reader.root)
-    if filters.status == "open":
-        rows = rows.filter(status__in=OPEN)
-    elif filters.status:
-        rows = rows.filter(status=filters.status)
-    if filters.unit:
-        rows = rows.filter(unit_id=filters.unit)
+    rows = Record.objects.filter(within(reader, "lex_sarah.view", EXCLUDED), kind=KIND, root=reader.root)
+    rows = narrowed(rows, filters, OPEN)
     return page_of(rows, after, _children)
 
 
@@ -72,17 +45,8 @@ def _children(ids: Sequence[int]) -> list[LexSarah]:
 
 def read_narratives(reader: Reader, case: LexSarah) -> list[Words]:
     """The texts, oldest first; each reading is noted. A reporter who does not handle sees the report alone."""
-    note_reading(case, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(case=case).order_by("written_at", "pk")
-    if not reader.can("lex_sarah.view", case.unit_id):
-        rows = rows.filter(part__in=REPORTED_PARTS)
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
-
-
-def list_origins(case: LexSarah) -> list[Record]:
-    """Records this one follows from or is followed by."""
-    ends = Link.objects.filter(Q(source=case) | Q(target=case)).select_related("source", "target").order_by("pk")
-    return [link.target if link.source_id == case.pk else link.source for link in ends]
+    handles = reader.can("lex_sarah.view", case.unit_id)
+    return narratives.read(case, by=reader.user, only=Q() if handles else Q(part__in=REPORTED_PARTS))
 
 
 def list_referrals(reader: Reader) -> QuerySet[Referral]:
@@ -106,7 +70,7 @@ def list_tasks(reader: Reader) -> list[Task]:
 
 
 def _waiting(reader: Reader, permission: str, where: Q) -> list[LexSarah]:
-    rows = LexSarah.objects.filter(_within(reader, permission), where, root=reader.root)
+    rows = LexSarah.objects.filter(within(reader, permission, EXCLUDED), where, root=reader.root)
     return list(rows.select_related("unit", "root").order_by("received_at")[:MOST_TASKS])
 
 
@@ -141,16 +105,9 @@ def _task(case: LexSarah) -> Task:
     )
 
 
-def list_units(reader: Reader, permission: str) -> list[Unit]:
-    """Units where the reader has the permission, in Swedish order, those still open."""
-    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
-    return list(units.order_by("sort_key"))
-
-
 def category_list_on(root: Unit, day: date) -> CategoryList | None:
     """The version of the list of types in force on a day."""
-    versions = CategoryList.objects.filter(root=root, key=TYPES, first_day__lte=day)
-    return versions.order_by("-version").first()
+    return find_list(root, TYPES, day)
 
 
 def list_types(versions: CategoryList | None) -> list[Category]:

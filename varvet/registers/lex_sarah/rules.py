@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
-
-LONGEST = 20_000  # characters
+from varvet.kernel.records.transitions import Moves, Transition
 
 
 class Status(StrEnum):
@@ -89,52 +89,25 @@ class Event(StrEnum):
     CLOSE = "close"
 
 
-EVENT_LABELS: dict[str, str] = {
-    Event.OPEN: "inleda utredning",
-    Event.DECLINE: "avstå från utredning",
-    Event.COMPLETE: "slutföra utredningen",
-    Event.DECIDE: "besluta",
-    Event.REPORT_TO_AUTHORITY: "anmäla till IVO",
-    Event.FOLLOW_UP: "börja följa upp",
-    Event.CLOSE: "avsluta",
-}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to that one."""
-
-    event: Event
-    sources: frozenset[Status]
-    target: Status
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.OPEN, frozenset({Status.RECEIVED}), Status.OPENED),
-        Transition(Event.DECLINE, frozenset({Status.RECEIVED}), Status.NOT_OPENED),
-        Transition(Event.COMPLETE, frozenset({Status.OPENED}), Status.INVESTIGATED),
-        Transition(Event.DECIDE, frozenset({Status.INVESTIGATED}), Status.DECIDED),
-        Transition(Event.REPORT_TO_AUTHORITY, frozenset({Status.DECIDED}), Status.REPORTED),
-        Transition(Event.FOLLOW_UP, frozenset({Status.DECIDED, Status.REPORTED}), Status.FOLLOWING_UP),
-        Transition(Event.CLOSE, frozenset({Status.DECIDED, Status.REPORTED, Status.FOLLOWING_UP}), Status.CLOSED),
-    )
-}
-
-
-def check_transition(event: Event, status: str) -> Status:
-    """The state it leads to; RuleBroken when the event may not happen now."""
-    transition = TRANSITIONS[event]
-    if status not in transition.sources:
-        now = STATUS_LABELS[status].lower().replace("ivo", "IVO")
-        sentence = f"Ärendets läge är: {now}. Därför går det inte att {EVENT_LABELS[event]}."
-        raise RuleBroken(f"lex_sarah.{event}.state", sentence)
-    return transition.target
-
-
-def may(event: Event, status: str) -> bool:
-    return status in TRANSITIONS[event].sources
+MOVES = Moves(
+    code="lex_sarah",
+    refusal="Ärendets läge är: {now}. Därför går det inte att {act}.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.OPEN, "inleda utredning", frozenset({Status.RECEIVED}), (Status.OPENED,)),
+        Transition(Event.DECLINE, "avstå från utredning", frozenset({Status.RECEIVED}), (Status.NOT_OPENED,)),
+        Transition(Event.COMPLETE, "slutföra utredningen", frozenset({Status.OPENED}), (Status.INVESTIGATED,)),
+        Transition(Event.DECIDE, "besluta", frozenset({Status.INVESTIGATED}), (Status.DECIDED,)),
+        Transition(Event.REPORT_TO_AUTHORITY, "anmäla till IVO", frozenset({Status.DECIDED}), (Status.REPORTED,)),
+        Transition(
+            Event.FOLLOW_UP, "börja följa upp", frozenset({Status.DECIDED, Status.REPORTED}), (Status.FOLLOWING_UP,)
+        ),
+        Transition(
+            Event.CLOSE, "avsluta", frozenset({Status.DECIDED, Status.REPORTED, Status.FOLLOWING_UP}), (Status.CLOSED,)
+        ),
+    ),
+)
+may, check_transition = MOVES.may, MOVES.follow
 
 
 @dataclass(frozen=True)
@@ -211,13 +184,7 @@ def check_impartial(*, impartial: bool) -> None:
 
 
 def check_words(field: str, text: str, missing: str) -> None:
-    """Something must be told, and no more than a few pages; `missing` is the sentence when it is not."""
-    if len(text.strip()) < 3:
-        raise RuleBroken(f"lex_sarah.{field}.empty", missing, field=field)
-    if len(text) > LONGEST:
-        raise RuleBroken(
-            f"lex_sarah.{field}.long", "Texten är för lång. Korta den till högst 20 000 tecken.", field=field
-        )
+    wording.check_words("lex_sarah", field, text, missing)
 
 
 def check_not_ahead(field: str, day: date | None, today: date) -> None:

@@ -8,6 +8,7 @@ from django import forms
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
+from varvet.kernel.ui.form_fields import VersionedForm, offer_units
 from varvet.registers.self_checks import actions
 from varvet.registers.self_checks.rules import (
     LONGEST_REASON,
@@ -100,12 +101,11 @@ class PlanForm(forms.Form):
         self, *args: Any, reader: Reader, units: list[Unit], questions: CategoryList | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        offer_units(self, units)
         self.questions = questions
-        unit, question, area = self.fields["unit"], self.fields["question"], self.fields["area"]
-        assert isinstance(unit, forms.ModelChoiceField)
+        question, area = self.fields["question"], self.fields["area"]
         assert isinstance(question, forms.ModelChoiceField)
         assert isinstance(area, forms.ChoiceField)
-        unit.queryset = Unit.objects.filter(pk__in=[u.pk for u in units]).order_by("sort_key")
         question.queryset = Category.objects.filter(list=questions)
         question.choices = [("", "Välj"), *((category.pk, category.label_sv) for category in question.queryset)]
         area.choices = [("", "Inte valt"), *quality_areas(reader)]
@@ -125,12 +125,6 @@ class PlanForm(forms.Form):
             target_percent=given["target_percent"],
             part=given["part"],
         )
-
-
-class VersionedForm(forms.Form):
-    """An edit form that knows which version it was opened on."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class StartForm(VersionedForm):

@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.self_checks.rules import (
     DIMENSION_LABELS,
@@ -122,15 +121,9 @@ class Part(models.TextChoices):
     ANALYSIS = "analysis", "Analys"
 
 
-class Narrative(models.Model):
-    """What people wrote, apart from what is counted and encrypted. `synthetic` marks made-up text."""
-
+class Narrative(narratives.Narrative):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="narratives")
     part = models.CharField(max_length=10, choices=Part)
-    text = EncryptedText()
-    written_at = models.DateTimeField()
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    synthetic = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["round", "part"], name="round_narrative_part")]

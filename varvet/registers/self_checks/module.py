@@ -1,31 +1,30 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measure, MenuItem, Permission, Register, Transition, Value
+from varvet.kernel.records.registry import Measure, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.self_checks import queries
 from varvet.registers.self_checks.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.self_checks.models import KIND, Round
-from varvet.registers.self_checks.rules import EVENT_LABELS, OPEN, STARTS, STATUS_LABELS, TRANSITIONS
+from varvet.registers.self_checks.rules import MOVES, OPEN, STARTS, STATUS_LABELS
 
-BREAKDOWNS = (
-    "month", "quarter", "year", "unit", "area", "category", "quality_area", "sex", "direction", "kind", "outcome",
-)  # fmt: skip
-MISSING = "0 betyder att ingen egenkontroll är registrerad. Det betyder inte att allt fungerar."
+FIGURES = Measures(
+    register=KIND,
+    breakdowns=(
+        "month",
+        "quarter",
+        "year",
+        "unit",
+        "area",
+        "category",
+        "quality_area",
+        "sex",
+        "direction",
+        "kind",
+        "outcome",
+    ),
+    missing="0 betyder att ingen egenkontroll är registrerad. Det betyder inte att allt fungerar.",
+)
 SPLIT_NAMES = {"": "", "_by_sex": ", efter kön", "_group": ", efter grupp"}
 SPLIT_CODES = {"": "", "_by_sex": "sex_", "_group": "group_"}
-
-
-def _measure(name: str, label: str, counts: str, happening: str, value: Value) -> Measure:
-    return Measure(
-        code=f"{KIND}.{name}",
-        label=label,
-        counts=counts,
-        register=KIND,
-        happening=happening,
-        breakdowns=BREAKDOWNS,
-        missing=MISSING,
-        value=value,
-        unit="andel" if value in {Value.SHARE, Value.REMAINDER_SHARE} else "antal",
-    )
 
 
 def _results(ending: str) -> tuple[Measure, ...]:
@@ -65,27 +64,24 @@ def _results(ending: str) -> tuple[Measure, ...]:
         ),
     )
     return tuple(
-        _measure(code + name, label + named, counts, happening + ending, value)
+        FIGURES.measure(code + name, label + named, counts, happening + ending, value=value)
         for name, label, counts, happening, value in rows
     )
 
 
 MEASURES = (
-    _measure("planned", "Planerade egenkontroller", "Antal egenkontroller efter sista dag.", "planned", Value.COUNT),
-    _measure("performed", "Genomförda egenkontroller", "Antal genomförda efter sista dag.", "performed", Value.COUNT),
-    _measure(
+    FIGURES.measure("planned", "Planerade egenkontroller", "Antal egenkontroller efter sista dag.", "planned"),
+    FIGURES.measure("performed", "Genomförda egenkontroller", "Antal genomförda efter sista dag.", "performed"),
+    FIGURES.measure(
         "not_done",
         "Egenkontroller som inte gjordes",
         "Antal planerade som inte gjordes, efter sista dag.",
         "not_done",
-        Value.COUNT,
     ),
     *_results(""),
     *_results("_by_sex"),
     *_results("_group"),
 )
-
-MOVES = tuple(Transition(t.event, EVENT_LABELS[t.event], t.sources, (t.target,)) for t in TRANSITIONS.values())
 
 REGISTER = Register(
     kind=KIND,
@@ -98,7 +94,7 @@ REGISTER = Register(
     statuses=STATUS_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
-    transitions=MOVES,
+    transitions=MOVES.transitions,
     happenings=HAPPENINGS,
     measures=MEASURES,
     permissions=(

@@ -2,39 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
+from varvet.kernel.records import narratives, paging
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.paging import Page, page_of
-from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records.narratives import Words
+from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import ReportLine, Task
-from varvet.registers.self_checks.models import KIND, QUESTIONS, Narrative, Round
+from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
 from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
 
 
 @dataclass(frozen=True)
-class Filters:
-    """What the address of the list says. Empty means all."""
-
-    status: str = ""
-    unit: int | None = None
+class Filters(paging.Filters):
     quality_area: str = ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A narrative as read: what part, the text, when it was written, and whether it is made up."""
-
-    part: str
-    label: str
-    text: str
-    written_at: datetime
-    synthetic: bool
 
 
 def visible_to(reader: Reader) -> QuerySet[Round]:
@@ -46,12 +33,7 @@ def visible_to(reader: Reader) -> QuerySet[Round]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
     """A page of the units' rounds, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("self_checks.view"))
-    if filters.status == "open":
-        rows = rows.filter(status__in=OPEN)
-    elif filters.status:
-        rows = rows.filter(status=filters.status)
-    if filters.unit is not None:
-        rows = rows.filter(unit_id=filters.unit)
+    rows = narrowed(rows, filters, OPEN)
     if filters.quality_area:
         rows = rows.filter(Exists(Round.objects.filter(pk=OuterRef("pk"), quality_area=filters.quality_area)))
     return page_of(rows, after, _children)
@@ -63,9 +45,7 @@ def _children(ids: Sequence[int]) -> list[Round]:
 
 def read_narratives(reader: Reader, round_: Round) -> list[Words]:
     """The texts, oldest first; each reading is noted."""
-    note_reading(round_, "narratives", by=reader.user)
-    rows = Narrative.objects.filter(round=round_).order_by("written_at", "pk")
-    return [Words(n.part, n.get_part_display(), n.text, n.written_at, n.synthetic) for n in rows]
+    return narratives.read(round_, by=reader.user)
 
 
 def list_tasks(reader: Reader) -> list[Task]:
@@ -91,16 +71,9 @@ def title(round_: Round) -> str:
     return f"{round_.question.label_sv} ({round_.part})" if round_.part else round_.question.label_sv
 
 
-def list_units(reader: Reader, permission: str) -> list[Unit]:
-    """Units where the reader has the permission, in Swedish order, those still open."""
-    units = Unit.objects.filter(pk__in=reader.units(permission)).exclude(last_day__lt=reader.today)
-    return list(units.order_by("sort_key"))
-
-
 def questions_on(root: Unit, day: date) -> CategoryList | None:
     """The version of the list of questions in force on a day."""
-    versions = CategoryList.objects.filter(root=root, key=QUESTIONS, first_day__lte=day)
-    return versions.order_by("-version").first()
+    return find_list(root, QUESTIONS, day)
 
 
 def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.transitions import Moves, Transition
 
 LONGEST_REASON = 300
 PERMILLE = 1000
@@ -65,30 +66,17 @@ class Event(StrEnum):
     NOT_DONE = "mark_not_done"
 
 
-EVENT_LABELS: dict[str, str] = {
-    Event.START: "påbörja",
-    Event.RECORD: "registrera resultatet av",
-    Event.NOT_DONE: "ställa in",
-}
-
-
-@dataclass(frozen=True)
-class Transition:
-    """An event may happen in these states and leads to that one."""
-
-    event: Event
-    sources: frozenset[Status]
-    target: Status
-
-
-TRANSITIONS = {
-    t.event: t
-    for t in (
-        Transition(Event.START, frozenset({Status.PLANNED}), Status.ONGOING),
-        Transition(Event.RECORD, OPEN, Status.PERFORMED),
-        Transition(Event.NOT_DONE, OPEN, Status.NOT_DONE),
-    )
-}
+MOVES = Moves(
+    code="self_check",
+    refusal="Kontrollens läge är {now}. Därför går det inte att {act} den.",
+    labels=STATUS_LABELS,
+    transitions=(
+        Transition(Event.START, "påbörja", frozenset({Status.PLANNED}), (Status.ONGOING,)),
+        Transition(Event.RECORD, "registrera resultatet av", OPEN, (Status.PERFORMED,)),
+        Transition(Event.NOT_DONE, "ställa in", OPEN, (Status.NOT_DONE,)),
+    ),
+)
+may, check_event = MOVES.may, MOVES.follow
 
 
 @dataclass(frozen=True)
@@ -120,19 +108,6 @@ class SplitRow:
     sample: int | None = None
     fulfilled: int | None = None
     stated_permille: int | None = None
-
-
-def may(event: Event, status: str) -> bool:
-    return status in TRANSITIONS[event].sources
-
-
-def check_event(event: Event, status: str) -> Status:
-    """The state it leads to; RuleBroken when the event may not happen now."""
-    if not may(event, status):
-        now = STATUS_LABELS[status].lower()
-        sentence = f"Kontrollens läge är {now}. Därför går det inte att {EVENT_LABELS[event]} den."
-        raise RuleBroken(f"self_check.{event}.state", sentence)
-    return TRANSITIONS[event].target
 
 
 def check_plan(first_day: date, last_day: date, target_percent: int | None) -> None:

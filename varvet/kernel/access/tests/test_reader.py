@@ -1,6 +1,6 @@
 """The reader: one root at a time, scopes read once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -10,11 +10,13 @@ from django.test import RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from varvet.kernel.access.adapter import ClosedSignup
+from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import ReaderMiddleware
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role, list_roles, roles_with
 from varvet.kernel.access.tests.cast import LONG_AGO, TODAY, Cast, reader_of
+from varvet.kernel.organisation.models import Unit
 
 VIEW = "deviations.view"
 
@@ -83,6 +85,25 @@ def test_somebody_without_a_role_has_no_root(cast: Cast, today: date) -> None:
 def test_somebody_who_has_left_has_no_assignments(cast: Cast) -> None:
     cast.alice.is_active = False
     assert reader_of(cast.alice).assignments == []
+
+
+def test_units_are_listed_where_one_may(cast: Cast) -> None:
+    assert reader_of(cast.bo).list_units("deviations.report") == [cast.a]
+    assert reader_of(cast.bo).list_units("lex_sarah.decide") == []
+    assert cast.other_unit not in reader_of(cast.eva).list_units(VIEW)
+
+
+def test_a_unit_that_is_closed_is_not_listed(cast: Cast) -> None:
+    Unit.objects.filter(pk=cast.a.pk).update(last_day=TODAY)
+    assert cast.a in reader_of(cast.eva).list_units(VIEW)
+    Unit.objects.filter(pk=cast.a.pk).update(last_day=TODAY - timedelta(days=1))
+    assert cast.a not in reader_of(cast.eva).list_units(VIEW)
+
+
+def test_who_may_nowhere_is_told_who_may(cast: Cast) -> None:
+    reader_of(cast.alice).require(VIEW)
+    with pytest.raises(NotAllowed, match=r"Det kan: .*Enhetschef"):
+        reader_of(cast.bo).require(VIEW)
 
 
 def test_a_scope_costs_three_queries_however_often_it_is_asked(

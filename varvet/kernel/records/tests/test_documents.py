@@ -9,8 +9,9 @@ import pytest
 from varvet.kernel.records.documents import measures_page, pages, readme_of, states_page, with_states
 from varvet.kernel.records.drawing import diagram, lines_of, unreached
 from varvet.kernel.records.errors import Told
-from varvet.kernel.records.registry import Measure, Register, Sensitivity, Transition, Value, list_registers
+from varvet.kernel.records.registry import Measure, Register, Sensitivity, Value, list_registers
 from varvet.kernel.records.tests.toy import TOYS
+from varvet.kernel.records.transitions import Transition
 
 ROOT = Path(__file__).resolve().parents[4]
 README_LINES = 20

@@ -11,9 +11,9 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.actions.words import keep
 from varvet.registers.deviations.models import Deviation, Mention, Part
 
 LEX_SARAH = "lex_sarah"

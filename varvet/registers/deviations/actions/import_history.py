@@ -6,14 +6,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
+from varvet.kernel.records import history, spine
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.models import KIND, Channel, Deviation, Mention, Narrative, Part
+from varvet.registers.deviations.models import KIND, Channel, Deviation, Mention, Part
 
 
 @dataclass(frozen=True)
@@ -43,9 +41,8 @@ class History:
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[Deviation]:
     """All or none. Rows of one root, else ValueError; numbers follow the year each was received."""
-    check(by, "history.import", root, today=day_of(now))
-    _check_root(rows, root)
-    references = _references(rows, root)
+    history.check_import(rows, root, by=by, now=now)
+    references = history.references_for(rows, root, KIND)
     deviations = [_deviation(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     spine.insert_children(deviations)
     Mention.objects.bulk_create(
@@ -56,28 +53,9 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
         ],
         batch_size=500,
     )
-    Narrative.objects.bulk_create(
-        [
-            Narrative(deviation=deviation, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
-            for row, deviation in zip(rows, deviations, strict=True)
-            for part, text in row.texts.items()
-        ],
-        batch_size=500,
-    )
+    history.add_texts(rows, deviations)
     spine.commit_new(deviations, "imported", by=by)
     return deviations
-
-
-def _check_root(rows: Sequence[History], root: Unit) -> None:
-    named = {row.unit.root_id for row in rows} | {row.category_list.root_id for row in rows if row.category_list}
-    if not named <= {root.pk}:
-        raise ValueError("a row names a unit or a list of another root")
-
-
-def _references(rows: Sequence[History], root: Unit) -> list[str]:
-    years = [day_of(row.received_at).year for row in rows]
-    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
-    return [next(waiting[year]) for year in years]
 
 
 def _deviation(row: History, reference: str, root: Unit) -> Deviation:

@@ -9,8 +9,8 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.actions.words import keep
 from varvet.registers.deviations.models import Deviation, Part
 
 

@@ -12,10 +12,10 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.drafts import drop_draft
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.actions.words import keep
 from varvet.registers.deviations.models import KIND, Channel, Deviation, Part
 
 DRAFT = "deviations.report"

@@ -13,10 +13,10 @@ from varvet.kernel.organisation.settings_of_root import last_day_of_month
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.actions.words import keep
 from varvet.registers.deviations.models import KIND, Channel, Deviation, Mention, Part
 
 

@@ -2,25 +2,28 @@
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.drafts import get_draft, save_draft
+from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
-from varvet.kernel.ui.lists import Paging, Tab
-from varvet.kernel.ui.words import integer, short_day
+from varvet.kernel.records.registry import is_visible
+from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.form_parts import fresh
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.record_parts import Step, events_of, related, steps_of
 from varvet.registers.deviations import forms, queries, rules
 from varvet.registers.deviations.actions.report import DRAFT
 from varvet.registers.deviations.models import Deviation
@@ -44,11 +47,11 @@ HAPPENED = {
 
 
 TABS = (
-    ("Öppna", "open"),
-    ("Ska bedömas", rules.Status.RECEIVED.value),
-    ("Bedömda", rules.Status.ASSESSED.value),
-    ("Avslutade", rules.Status.CLOSED.value),
-    ("Alla", "alla"),
+    ("open", "Öppna"),
+    (rules.Status.RECEIVED, "Ska bedömas"),
+    (rules.Status.ASSESSED, "Bedömda"),
+    (rules.Status.CLOSED, "Avslutade"),
+    ("", "Alla"),
 )
 
 
@@ -63,14 +66,6 @@ class Row:
     status_label: str
     step: int
     received: date
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the way, and the day it was reached as people read it (empty when ahead)."""
-
-    label: str
-    when: str
 
 
 @dataclass(frozen=True)
@@ -90,20 +85,11 @@ class Clock:
     day: date
 
 
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened to the record."""
-
-    at: datetime
-    sentence: str
-
-
 def step_of(status: str) -> int:
     """1-6 for the steps of the way, 0 beside it; a reopened deviation is back at the first."""
     if status == rules.Status.REOPENED:
         return 1
-    steps = [str(s) for s in rules.STEPS]
-    return steps.index(status) + 1 if status in steps else 0
+    return record_parts.step_of(status, rules.STEPS)
 
 
 def row(deviation: Deviation) -> Row:
@@ -121,10 +107,10 @@ def row(deviation: Deviation) -> Row:
 
 def filters_from(query: QueryDict) -> queries.Filters:
     """What the address says; what it cannot mean is left out."""
-    status, unit, nature = query.get("lage", "open"), query.get("enhet", ""), query.get("slag", "")
+    nature = query.get("slag", "")
     return queries.Filters(
-        status=status if status == "open" or status in rules.STATUS_LABELS else "",
-        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
         nature=nature if nature in rules.NATURE_LABELS else "",
     )
 
@@ -135,23 +121,17 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
         "enhet": filters.unit or "",
         "slag": filters.nature,
     }
-    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
-    total = f"minst {integer(page.total)}" if page.total_is_capped else integer(page.total)
-    says = f"{len(page.rows)} av {total}"
+    says = f"{len(page.rows)} av {count_text(page.total)}"
     return {
         "rows": [row(deviation) for deviation in page.rows],
-        "total": total.capitalize(),
-        "paging": Paging(says, next_href=following) if following else None,
+        "total": count_text(page.total),
+        "paging": paging_of(page, says, chosen) if page.after else None,
         "filters": filters,
-        "tabs": [_tab(label, status, chosen) for label, status in TABS],
-        "units": queries.list_units(reader, "deviations.view"),
+        "tabs": tabs_of(TABS, chosen, filters.status),
+        "units": reader.list_units("deviations.view"),
         "natures": rules.NATURE_LABELS,
         "may_tally": reader.has("deviations.tally"),
     }
-
-
-def _tab(label: str, status: str, chosen: dict[str, str | int]) -> Tab:
-    return Tab(label, f"?{urlencode({**chosen, 'lage': status})}", current=chosen["lage"] == status)
 
 
 def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
@@ -170,9 +150,9 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "nature_label": rules.NATURE_LABELS.get(deviation.nature, ""),
         "words": queries.read_narratives(reader, deviation),
         "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": queries.list_origins(reader, deviation),
+        "origins": [related(other) for other in list_linked(deviation) if is_visible(reader, other)],
         "referrals": queries.list_referrals(deviation),
-        "events": events(deviation),
+        "events": events_of(deviation, HAPPENED),
         "missing": [Left(i.sentence, reverse(f"deviations:{i.place}", args=[address])) for i in items if not i.done],
         "done": [item.sentence for item in items if item.done],
         "allowed": allowed,
@@ -199,14 +179,8 @@ def steps(deviation: Deviation, today: date) -> list[Step]:
     now = step_of(deviation.status)
     first, assessed = day_of(deviation.received_at), deviation.assessed_on
     days = [first, assessed, None, deviation.investigated_on, None, deviation.closed_on]
-    return [
-        Step(rules.STATUS_LABELS[status], _short(days[number - 1], today) if number <= now else "")
-        for number, status in enumerate(rules.STEPS, 1)
-    ]
-
-
-def _short(day: date | None, today: date) -> str:
-    return short_day(day, today) if day else ""
+    labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
+    return steps_of(labels, days, reached=now, today=today)
 
 
 def clock(deviation: Deviation, today: date) -> Clock | None:
@@ -217,16 +191,11 @@ def clock(deviation: Deviation, today: date) -> Clock | None:
     return Clock(working_days_between(today, day), max(1, working_days_between(start, day)), day)
 
 
-def events(deviation: Deviation) -> list[Event]:
-    rows = AuditEvent.objects.filter(kind=deviation.kind, record_id=deviation.pk).order_by("-pk")[:50]
-    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
-
-
 def receipt(deviation: Deviation, today: date) -> dict[str, object]:
     return {"deviation": deviation, "due": queries.assess_by(deviation), "steps": steps(deviation, today)}
 
 
-def step(reader: Reader, deviation: Deviation, form: forms.VersionedForm) -> dict[str, object]:
+def step(reader: Reader, deviation: Deviation, form: VersionedForm) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=deviation.pk)
     return {
@@ -260,10 +229,7 @@ def assess_form(request: PersonRequest, deviation: Deviation) -> forms.AssessFor
 
 def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key, the person's own unit, and the draft if there is one."""
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key(), "opened": int(time.time()), "when": rules.When.TODAY}
-    if own in {unit.pk for unit in units}:
-        start["unit"] = own
+    start = fresh(reader, units) | {"opened": int(time.time()), "when": rules.When.TODAY}
     return start | get_draft(owner=reader.user, form=DRAFT, today=reader.today)
 
 
@@ -274,7 +240,7 @@ def save_report_draft(reader: Reader, posted: QueryDict) -> None:
 
 def report_units(reader: Reader) -> list[Unit]:
     """Where the person may report. NotAllowed when nowhere."""
-    units = queries.list_units(reader, "deviations.report")
+    units = reader.list_units("deviations.report")
     if not units:
         raise NotAllowed("Din roll rapporterar inte avvikelser. Be din chef om en roll i din enhet.")
     return units
@@ -282,7 +248,7 @@ def report_units(reader: Reader) -> list[Unit]:
 
 def tally_units(reader: Reader) -> list[Unit]:
     """Where the person may make a tally entry. NotAllowed when nowhere."""
-    units = queries.list_units(reader, "deviations.tally")
+    units = reader.list_units("deviations.tally")
     if not units:
         raise NotAllowed("Samlad registrering görs av enhetschef eller kvalitetssamordnare.")
     return units

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.records.narratives import keep
 from varvet.registers.feedback import rules
 from varvet.registers.feedback.actions.steps import begin, finish
-from varvet.registers.feedback.actions.words import keep
 from varvet.registers.feedback.models import Feedback, Part
 
 

@@ -6,15 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
+from varvet.kernel.records import history, spine
 from varvet.registers.feedback import rules
 from varvet.registers.feedback.actions.categorise import check_categories, mentions_of
-from varvet.registers.feedback.models import KIND, Feedback, Mention, Narrative, Part
+from varvet.registers.feedback.models import KIND, Feedback, Mention, Part
 
 
 @dataclass(frozen=True)
@@ -40,9 +38,9 @@ class History:
 
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[Feedback]:
-    """All or none. Rows of one root; numbers follow the year each was received."""
-    check(by, "history.import", root, today=day_of(now))
-    references = _references(rows, root)
+    """All or none. Rows of one root, else ValueError; numbers follow the year each was received."""
+    history.check_import(rows, root, by=by, now=now)
+    references = history.references_for(rows, root, KIND)
     records = [_feedback(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     for row, record in zip(rows, records, strict=True):
         check_categories(row.category_list, row.categories)
@@ -52,22 +50,9 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
         [mention for row, record in zip(rows, records, strict=True) for mention in mentions_of(record, row.categories)],
         batch_size=500,
     )
-    Narrative.objects.bulk_create(
-        [
-            Narrative(feedback=record, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
-            for row, record in zip(rows, records, strict=True)
-            for part, text in row.texts.items()
-        ],
-        batch_size=500,
-    )
+    history.add_texts(rows, records)
     spine.commit_new(records, "imported", by=by)
     return records
-
-
-def _references(rows: Sequence[History], root: Unit) -> list[str]:
-    years = [day_of(row.received_at).year for row in rows]
-    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
-    return [next(waiting[year]) for year in years]
 
 
 def _feedback(row: History, reference: str, root: Unit) -> Feedback:

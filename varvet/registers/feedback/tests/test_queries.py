@@ -5,7 +5,7 @@ from datetime import date
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import TODAY, reader_of
 from varvet.kernel.audit.models import ReadEvent
-from varvet.kernel.records.models import Confidentiality, Link, LinkKind, Record
+from varvet.kernel.records.models import Confidentiality
 from varvet.registers.feedback import queries, rules
 from varvet.registers.feedback.tests.factories import (
     LATER,
@@ -96,16 +96,3 @@ def test_an_answer_is_due_within_ten_working_days(desk: Desk) -> None:
 def test_what_is_taken_up_again_has_its_days_anew(desk: Desk) -> None:
     make_reopened(desk)
     assert waiting(desk.cast.alice) == [("Svara på ett klagomål", LATER.date(), date(2026, 4, 7))]
-
-
-def test_records_it_is_tied_to(desk: Desk) -> None:
-    one, other = make_captured(desk), make_captured(desk)
-    first, second = Record.objects.get(pk=one.pk), Record.objects.get(pk=other.pk)
-    Link.objects.create(source=first, target=second, kind=LinkKind.CONCERNS)
-    assert [r.pk for r in queries.list_origins(one)] == [other.pk]
-    assert [r.pk for r in queries.list_origins(other)] == [one.pk]
-
-
-def test_units_are_those_where_one_may(desk: Desk) -> None:
-    assert queries.list_units(reader_of(desk.cast.bo), "feedback.receive") == [desk.cast.a]
-    assert queries.list_units(reader_of(desk.cast.bo), "feedback.answer") == []

@@ -16,7 +16,7 @@ from varvet.registers.feedback.views import shown
 @login_required
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
-    shown.require(request.reader, "feedback.view")
+    request.reader.require("feedback.view")
     filters = shown.filters_from(request.GET)
     page = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
     return render(request, "feedback/list.html", shown.list_page(request.reader, filters, page))

@@ -1,24 +1,19 @@
 """What the pages show: values made ready for the templates, and nothing they need not know."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
-from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.access.roles import roles_with
-from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
-from varvet.kernel.records.registry import get_register
-from varvet.kernel.ui import words
-from varvet.kernel.ui.lists import Paging
+from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_parts import fresh
+from varvet.kernel.ui.lists import cases_of, paging_of, status_asked, unit_asked
+from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
 from varvet.registers.feedback import queries, rules
 from varvet.registers.feedback.models import Feedback
 
@@ -54,35 +49,11 @@ class Row:
     received: date
 
 
-@dataclass(frozen=True)
-class Step:
-    """A step of the way; `when` is the day it was reached as a short text, empty while it lies ahead."""
-
-    label: str
-    when: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Another record this one is tied to, by its reference alone."""
-
-    reference: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened to the record."""
-
-    at: datetime
-    sentence: str
-
-
 def step_of(status: str) -> int:
     """1-3 for the steps of the way; what is taken up again is back at the first."""
     if status == rules.Status.REOPENED:
         return 1
-    return [str(s) for s in rules.STEPS].index(status) + 1
+    return record_parts.step_of(status, rules.STEPS)
 
 
 def row(feedback: Feedback) -> Row:
@@ -101,10 +72,10 @@ def row(feedback: Feedback) -> Row:
 
 def filters_from(query: QueryDict) -> queries.Filters:
     """What the address says; what it cannot mean is left out."""
-    status, unit, sort = query.get("lage", "open"), query.get("enhet", ""), query.get("slag", "")
+    sort = query.get("slag", "")
     return queries.Filters(
-        status=status if status == "open" or status in rules.STATUS_LABELS else "",
-        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
         sort=sort if sort in rules.SORT_LABELS else "",
     )
 
@@ -113,19 +84,12 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Feedback]) ->
     chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or "", "slag": filters.sort}
     return {
         "rows": [row(feedback) for feedback in page.rows],
-        "paging": paging(page, chosen),
+        "paging": paging_of(page, cases_of(page), chosen),
         "filters": filters,
-        "units": queries.list_units(reader, "feedback.view"),
+        "units": reader.list_units("feedback.view"),
         "statuses": rules.STATUS_LABELS,
         "sorts": rules.SORT_LABELS,
     }
-
-
-def paging(page: Page[Feedback], chosen: dict[str, str | int]) -> Paging:
-    """How many there are, and the address of the next page."""
-    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
-    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
-    return Paging(f"Minst {said}" if page.total_is_capped else said, next_href=following)
 
 
 def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
@@ -137,49 +101,25 @@ def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
         "channel_label": rules.CHANNEL_LABELS[feedback.channel],
         "words": queries.read_narratives(reader, feedback),
         "mentions": list(feedback.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": origins(feedback),
+        "origins": list_related(feedback),
         "next_step": NEXT[feedback.status],
-        "events": events(feedback),
+        "events": events_of(feedback, HAPPENED),
         "due": queries.read_answer_by(feedback) if waits else None,
     }
 
 
 def steps(feedback: Feedback) -> list[Step]:
     days = [day_of(feedback.received_at), feedback.answered_on, feedback.closed_on]
-    today, now = timezone.localdate(), step_of(feedback.status)
-    return [
-        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day and number <= now else "")
-        for number, (status, day) in enumerate(zip(rules.STEPS, days, strict=True), 1)
-    ]
-
-
-def origins(feedback: Feedback) -> list[Origin]:
-    return [
-        Origin(record.reference, reverse(get_register(record.kind).page, args=[record.reference]))
-        for record in queries.list_origins(feedback)
-    ]
-
-
-def events(feedback: Feedback) -> list[Event]:
-    rows = AuditEvent.objects.filter(kind=feedback.kind, record_id=feedback.pk).order_by("-pk")[:50]
-    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
-
-
-def require(reader: Reader, permission: str) -> None:
-    """NotAllowed, with who could, for somebody who has the permission nowhere."""
-    if not reader.has(permission):
-        able = ", ".join(role.label for role in roles_with(permission))
-        raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")
+    labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
+    return steps_of(labels, days, reached=step_of(feedback.status), today=timezone.localdate())
 
 
 def capture_units(reader: Reader) -> list[Unit]:
     """Where the person may capture feedback."""
-    require(reader, "feedback.receive")
-    return queries.list_units(reader, "feedback.receive")
+    reader.require("feedback.receive")
+    return reader.list_units("feedback.receive")
 
 
 def capture_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key and the person's own unit."""
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key(), "channel": rules.Channel.SPOKEN}
-    return start | {"unit": own} if own in {unit.pk for unit in units} else start
+    return fresh(reader, units) | {"channel": rules.Channel.SPOKEN}

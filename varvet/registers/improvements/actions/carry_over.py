@@ -9,8 +9,8 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.settings_of_root import quality_year_of
 from varvet.kernel.records import spine
+from varvet.kernel.records.narratives import keep
 from varvet.registers.improvements import rules
-from varvet.registers.improvements.actions.words import keep
 from varvet.registers.improvements.models import Improvement, Part
 
 
@@ -25,7 +25,7 @@ def carry_over(
     rules.check_carrying_over(to_year, year_of(current), reason)
     current.carried_over_to_year = to_year
     current.save()
-    keep(current, Part.CARRIED_OVER, reason, by=by, now=now)
+    keep(current, {Part.CARRIED_OVER: reason}, by=by, now=now)
     spine.commit(current, "carried_over", by=by, data={"to_year": to_year})
     return current
 

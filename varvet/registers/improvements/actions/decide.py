@@ -11,10 +11,11 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Link, LinkKind, Record
+from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.improvements import rules
-from varvet.registers.improvements.actions.words import areas_of, keep
+from varvet.registers.improvements.actions.words import areas_of
 from varvet.registers.improvements.models import KIND, AreaTouched, Improvement, Part
 
 
@@ -60,6 +61,6 @@ def _create(content: Decision, by: User, now: datetime) -> Improvement:
     AreaTouched.objects.bulk_create(areas_of(improvement, content.quality_areas))
     if content.follows:
         Link.objects.create(source=improvement, target=content.follows, kind=LinkKind.FOLLOWS)
-    keep(improvement, Part.WHY, content.why, by=by, now=now)
+    keep(improvement, {Part.WHY: content.why}, by=by, now=now)
     spine.commit(improvement, "decided", by=by)
     return improvement

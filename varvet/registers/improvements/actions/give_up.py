@@ -9,8 +9,8 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
+from varvet.kernel.records.narratives import keep
 from varvet.registers.improvements import rules
-from varvet.registers.improvements.actions.words import keep
 from varvet.registers.improvements.models import Improvement, Part
 
 
@@ -30,6 +30,6 @@ def give_up(*, improvement: Improvement, giving_up: GivingUp, version: int, by: 
     rules.check_giving_up(giving_up.target, giving_up.reason)
     current.status, current.given_up_on, current.closed_at = giving_up.target, day_of(now), now
     current.save()
-    keep(current, Part.GIVEN_UP, giving_up.reason, by=by, now=now)
+    keep(current, {Part.GIVEN_UP: giving_up.reason}, by=by, now=now)
     spine.commit(current, "given_up", by=by, data={"target": giving_up.target})
     return current

@@ -6,15 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
+from varvet.kernel.records import history, spine
 from varvet.registers.improvements import rules
 from varvet.registers.improvements.actions.words import areas_of
-from varvet.registers.improvements.models import KIND, AreaTouched, Improvement, Narrative, Part
+from varvet.registers.improvements.models import KIND, AreaTouched, Improvement, Part
 
 
 @dataclass(frozen=True)
@@ -56,34 +54,21 @@ class History:
 
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[Improvement]:
-    """All or none. Rows of one root; numbers follow the year each was received."""
-    check(by, "history.import", root, today=day_of(now))
+    """All or none. Rows of one root, else ValueError; numbers follow the year each was received."""
+    history.check_import(rows, root, by=by, now=now)
     for row in rows:
         rules.check_what(row.what)
         rules.check_days(row.status, row.days, row.effect)
-    references = _references(rows, root)
+    references = history.references_for(rows, root, KIND)
     improvements = [_improvement(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     spine.insert_children(improvements)
     pairs = list(zip(rows, improvements, strict=True))
     AreaTouched.objects.bulk_create(
         [area for row, improvement in pairs for area in areas_of(improvement, row.quality_areas)], batch_size=500
     )
-    Narrative.objects.bulk_create([text for row, improvement in pairs for text in _texts(row, improvement)])
+    history.add_texts(rows, improvements)
     spine.commit_new(improvements, "imported", by=by)
     return improvements
-
-
-def _references(rows: Sequence[History], root: Unit) -> list[str]:
-    years = [day_of(row.received_at).year for row in rows]
-    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
-    return [next(waiting[year]) for year in years]
-
-
-def _texts(row: History, improvement: Improvement) -> list[Narrative]:
-    return [
-        Narrative(improvement=improvement, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
-        for part, text in row.texts.items()
-    ]
 
 
 def _improvement(row: History, reference: str, root: Unit) -> Improvement:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from varvet.kernel.access.tests.cast import NOW, Cast, reader_of
-from varvet.kernel.records.models import Link, LinkKind
 from varvet.registers.improvements import actions, queries
 from varvet.registers.improvements.rules import Status
 from varvet.registers.improvements.tests.factories import (
@@ -96,13 +95,6 @@ def test_an_origin_is_found_in_scope_only(cast: Cast) -> None:
     assert queries.find_origin(reader_of(cast.cecilia), held.reference) is None
     assert queries.find_origin(reader_of(cast.stranger), held.reference) is None
     assert queries.find_origin(reader_of(cast.dag), "AVV-1") is None
-
-
-def test_ties_go_both_ways(cast: Cast) -> None:
-    first, second = make(cast), make(cast)
-    Link.objects.create(source=second, target=first, kind=LinkKind.FOLLOWS)
-    assert [r.pk for r in queries.list_origins(first)] == [second.pk]
-    assert [r.pk for r in queries.list_origins(second)] == [first.pk]
 
 
 def test_those_who_may_be_chosen_as_responsible_hold_a_role_here(cast: Cast) -> None:

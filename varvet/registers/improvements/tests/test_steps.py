@@ -12,7 +12,7 @@ from varvet.kernel.organisation.settings_of_root import choose
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.models import Improvement, Narrative, Part
-from varvet.registers.improvements.rules import TRANSITIONS, Effect, Event, Status
+from varvet.registers.improvements.rules import MOVES, Effect, Event, Status
 from varvet.registers.improvements.tests.factories import (
     DECIDED,
     Counted,
@@ -88,7 +88,7 @@ NOT_NOW: list[tuple[Make, Act]] = [
 )
 def test_a_step_leads_where_the_rules_say(cast: Cast, event: Event, build: Make, act: Act) -> None:
     held = build(cast)
-    assert act(held, cast.alice).status in (TRANSITIONS[event].targets or (held.status,))
+    assert act(held, cast.alice).status in (MOVES.of(event).targets or (held.status,))
 
 
 def test_started_is_ongoing_from_today(cast: Cast) -> None:

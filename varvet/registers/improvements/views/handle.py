@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.improvements.views import shown
@@ -101,9 +102,7 @@ def _ready(request: PersonRequest, reference: str, event: rules.Event) -> Improv
     return shown.ready(request, improvement, event)
 
 
-def _form(
-    request: PersonRequest, improvement: Improvement, form: forms.VersionedForm, event: rules.Event
-) -> HttpResponse:
+def _form(request: PersonRequest, improvement: Improvement, form: VersionedForm, event: rules.Event) -> HttpResponse:
     context = shown.step(request.reader, improvement, form, event)
     return render(request, "improvements/step.html", context, status=refused(form))
 

@@ -1,23 +1,24 @@
 """What the pages show: values made ready for the templates, and nothing they need not know."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
-from varvet.kernel.ui import words
-from varvet.kernel.ui.lists import Paging, Tab, count_text
+from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.record_parts import Step, events_of, steps_of
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
 
@@ -66,25 +67,11 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Step:
-    label: str
-    when: str
-
-
-@dataclass(frozen=True)
 class Way:
     """Words and where they lead; an empty address where the reader may not go."""
 
     label: str
     href: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened to the record."""
-
-    at: datetime
-    sentence: str
 
 
 def way_of(status: str) -> int:
@@ -95,8 +82,7 @@ def way_of(status: str) -> int:
 
 def step_of(status: str) -> int:
     """1-3 for the steps of the way, 0 beside it."""
-    steps = [str(step) for step in rules.STEPS]
-    return steps.index(status) + 1 if status in steps else 0
+    return record_parts.step_of(status, rules.STEPS)
 
 
 def row(improvement: Improvement) -> Row:
@@ -114,10 +100,9 @@ def row(improvement: Improvement) -> Row:
 
 def filters_from(query: QueryDict) -> queries.Filters:
     """What the address says; what it cannot mean is left out."""
-    status, unit = query.get("lage", "open"), query.get("enhet", "")
     return queries.Filters(
-        status=status if status == "open" or status in rules.STATUS_LABELS else "",
-        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
         quality_area=query.get("omrade", "")[:40],
     )
 
@@ -125,18 +110,14 @@ def filters_from(query: QueryDict) -> queries.Filters:
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Improvement]) -> dict[str, object]:
     chosen = {"enhet": filters.unit or "", "omrade": filters.quality_area}
     here = {**chosen, "lage": filters.status or "alla"}
-    following = f"?{urlencode({**here, 'efter': page.after})}" if page.after else ""
     return {
         "list": [row(improvement) for improvement in page.rows],
         "filters": filters,
-        "tabs": [
-            Tab(label, f"?{urlencode({**chosen, 'lage': status or 'alla'})}", status == filters.status)
-            for status, label in TABS
-        ],
-        "units": queries.list_units(reader, "improvements.view"),
+        "tabs": tabs_of(TABS, chosen, filters.status),
+        "units": reader.list_units("improvements.view"),
         "areas": forms.quality_areas(reader),
         "total": count_text(page.total),
-        "paging": Paging(f"{count_text(page.total)} åtgärder", next_href=following),
+        "paging": paging_of(page, f"{count_text(page.total)} åtgärder", here),
         "may_decide": reader.has("improvements.edit"),
     }
 
@@ -153,7 +134,7 @@ def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
         "steps": steps(improvement, reader.today),
         "words": queries.read_narratives(reader, improvement),
         "ties": ties(reader, improvement),
-        "events": events(improvement),
+        "events": events_of(improvement, HAPPENED),
         "links": links(improvement, possible) if may_edit else [],
     }
 
@@ -165,15 +146,13 @@ def links(improvement: Improvement, possible: list[rules.Event]) -> list[Way]:
 
 def steps(improvement: Improvement, today: date) -> list[Step]:
     days = (improvement.decided_on, improvement.started_on, improvement.carried_out_on)
-    return [
-        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day else "")
-        for status, day in zip(rules.STEPS, days, strict=True)
-    ]
+    labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
+    return steps_of(labels, days, reached=len(days), today=today)
 
 
 def ties(reader: Reader, improvement: Improvement) -> list[Way]:
     """References of the records tied to it, with addresses only for those the reader may open."""
-    return [Way(record.reference, _address(reader, record)) for record in queries.list_origins(improvement)]
+    return [Way(record.reference, _address(reader, record)) for record in list_linked(improvement)]
 
 
 def _address(reader: Reader, record: Record) -> str:
@@ -182,12 +161,7 @@ def _address(reader: Reader, record: Record) -> str:
     return reverse(get_register(record.kind).page, args=[record.reference])
 
 
-def events(improvement: Improvement) -> list[Event]:
-    rows = AuditEvent.objects.filter(kind=improvement.kind, record_id=improvement.pk).order_by("-pk")[:50]
-    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
-
-
-def step(reader: Reader, improvement: Improvement, form: forms.VersionedForm, event: rules.Event) -> dict[str, object]:
+def step(reader: Reader, improvement: Improvement, form: VersionedForm, event: rules.Event) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=improvement.pk)
     return {"improvement": current, "form": form, "asks": ASKS[event], "submit_label": ASKS[event].button}
@@ -209,7 +183,7 @@ def require_view(reader: Reader) -> None:
 def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None]:
     """The form, and the record the improvement is to follow from. NotAllowed where the person decides nowhere."""
     reader = request.reader
-    units = queries.list_units(reader, "improvements.edit")
+    units = reader.list_units("improvements.edit")
     if not units:
         raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
     follows = queries.find_origin(reader, request.GET.get("fran", "")[:24])

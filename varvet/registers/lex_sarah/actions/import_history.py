@@ -6,15 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
+from varvet.kernel.records import history, spine
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.classify import check_type
-from varvet.registers.lex_sarah.models import KIND, LexSarah, Narrative, Part
+from varvet.registers.lex_sarah.models import KIND, LexSarah, Part
 
 
 @dataclass(frozen=True)
@@ -40,30 +38,17 @@ class History:
 
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[LexSarah]:
-    """All or none. Rows of one root; numbers follow the year each was received."""
-    check(by, "history.import", root, today=day_of(now))
-    references = _references(rows, root)
+    """All or none. Rows of one root, else ValueError; numbers follow the year each was received."""
+    history.check_import(rows, root, by=by, now=now)
+    references = history.references_for(rows, root, KIND)
     cases = [_case(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     for row, case in zip(rows, cases, strict=True):
         check_type(row.category_list, row.category)
         rules.check_course(row.status, case.course)
     spine.insert_children(cases)
-    Narrative.objects.bulk_create(
-        [
-            Narrative(case=case, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
-            for row, case in zip(rows, cases, strict=True)
-            for part, text in row.texts.items()
-        ],
-        batch_size=500,
-    )
+    history.add_texts(rows, cases)
     spine.commit_new(cases, "imported", by=by)
     return cases
-
-
-def _references(rows: Sequence[History], root: Unit) -> list[str]:
-    years = [day_of(row.received_at).year for row in rows]
-    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
-    return [next(waiting[year]) for year in years]
 
 
 def _case(row: History, reference: str, root: Unit) -> LexSarah:

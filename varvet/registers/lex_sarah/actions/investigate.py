@@ -7,9 +7,9 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.records.narratives import keep
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.steps import begin, finish
-from varvet.registers.lex_sarah.actions.words import keep
 from varvet.registers.lex_sarah.models import LexSarah, Part
 
 

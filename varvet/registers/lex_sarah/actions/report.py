@@ -11,10 +11,10 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Confidentiality, Record
+from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.actions.words import keep
 from varvet.registers.lex_sarah.models import KIND, LexSarah, Part
 
 

@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
-from varvet.kernel.records.models import Confidentiality
+from varvet.kernel.records.confidential import check_within
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.models import LexSarah
 
@@ -24,10 +23,7 @@ PERMISSIONS = {
 
 def begin(case: LexSarah, event: rules.Event, *, version: int, by: User, now: datetime) -> LexSarah:
     """The case, locked and in its new state, for somebody who may do this to it."""
-    today = day_of(now)
-    check(by, PERMISSIONS[event], case.unit, today=today)
-    if case.confidentiality == Confidentiality.MANAGER_EXCLUDED:
-        check(by, "lex_sarah.view_excluded", case.unit, today=today)
+    check_within(case, PERMISSIONS[event], "lex_sarah.view_excluded", by=by, today=day_of(now))
     current = spine.lock(case, version=version)
     current.status = rules.check_transition(event, current.status)
     return current

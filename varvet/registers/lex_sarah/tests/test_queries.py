@@ -2,16 +2,14 @@
 
 from datetime import date
 
-import pytest
-
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.models import Confidentiality, Record
+from varvet.kernel.records.paging import Filters
 from varvet.kernel.records.referrals import refer
 from varvet.registers.lex_sarah import actions, queries, rules
-from varvet.registers.lex_sarah.models import LexSarah
 from varvet.registers.lex_sarah.tests.factories import (
     LATER,
     SECRET,
@@ -30,8 +28,8 @@ def seen(user: User) -> set[str]:
     return {case.reference for case in queries.visible_to(reader_of(user))}
 
 
-def listed(user: User, filters: queries.Filters | None = None) -> list[str]:
-    return [case.reference for case in queries.list_page(reader_of(user), filters or queries.Filters(), "").rows]
+def listed(user: User, filters: Filters | None = None) -> list[str]:
+    return [case.reference for case in queries.list_page(reader_of(user), filters or Filters(), "").rows]
 
 
 def test_each_sees_their_units_cases_and_their_own_reports(stage: Stage) -> None:
@@ -58,10 +56,10 @@ def test_the_list_is_narrowed_by_state_and_unit(stage: Stage) -> None:
     actions.decline_investigation(case=declined, refusal=refusal, version=1, by=stage.cast.dag, now=NOW)
     dag = stage.cast.dag
     assert set(listed(dag)) == {received.reference, opened.reference, declined.reference}
-    assert set(listed(dag, queries.Filters(status="open"))) == {received.reference, opened.reference}
-    assert listed(dag, queries.Filters(status="opened")) == [opened.reference]
-    assert listed(dag, queries.Filters(unit=stage.cast.b.pk)) == []
-    assert len(listed(dag, queries.Filters(unit=stage.cast.a.pk))) == 3
+    assert set(listed(dag, Filters(status="open"))) == {received.reference, opened.reference}
+    assert listed(dag, Filters(status="opened")) == [opened.reference]
+    assert listed(dag, Filters(unit=stage.cast.b.pk)) == []
+    assert len(listed(dag, Filters(unit=stage.cast.a.pk))) == 3
 
 
 def test_texts_are_read_by_those_who_handle_and_each_reading_is_noted(stage: Stage) -> None:
@@ -113,12 +111,3 @@ def test_the_list_of_types_is_the_one_in_force(stage: Stage) -> None:
     assert queries.category_list_on(stage.cast.root, TODAY) == stage.types
     assert queries.category_list_on(stage.cast.root, date(2019, 12, 31)) is None
     assert [c.code for c in queries.list_types(stage.types)] == ["legal_security", "treatment"]
-
-
-@pytest.mark.parametrize("who", ["dag", "eva"])
-def test_units_are_those_where_one_may(stage: Stage, who: str) -> None:
-    units = queries.list_units(reader_of(getattr(stage.cast, who)), "lex_sarah.investigate")
-    assert stage.cast.a in units
-    assert stage.cast.other_unit not in units
-    assert queries.list_units(reader_of(stage.cast.bo), "lex_sarah.report") == [stage.cast.a]
-    assert LexSarah.objects.count() == 0

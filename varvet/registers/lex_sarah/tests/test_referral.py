@@ -6,6 +6,7 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Confidentiality, Link, LinkKind, Record, Referral
 from varvet.kernel.records.referrals import refer
 from varvet.registers.lex_sarah import actions, queries
@@ -31,7 +32,7 @@ def test_accepting_makes_a_case_that_remembers_its_origin(stage: Stage, question
     assert not Narrative.objects.filter(case=case).exists()
     assert events(case) == ["received"]
     assert happenings(case) == [("received", TODAY)]
-    assert [r.pk for r in queries.list_origins(case)] == [question.origin_id]
+    assert [r.pk for r in list_linked(case)] == [question.origin_id]
 
 
 def test_refusing_leaves_the_reason_and_a_row_in_the_trail(stage: Stage, question: Referral) -> None:

@@ -16,7 +16,7 @@ from varvet.registers.lex_sarah.views import shown
 @login_required
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
-    shown.require(request.reader, "lex_sarah.view")
+    request.reader.require("lex_sarah.view")
     filters = shown.filters_from(request.GET)
     page = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
     return render(request, "lex_sarah/list.html", shown.list_page(request.reader, filters, page))
@@ -32,7 +32,7 @@ def page(request: PersonRequest, reference: str) -> HttpResponse:
 @login_required
 @require_safe
 def referrals(request: PersonRequest) -> HttpResponse:
-    shown.require(request.reader, "lex_sarah.investigate")
+    request.reader.require("lex_sarah.investigate")
     questions = queries.list_referrals(request.reader)
     return render(request, "lex_sarah/referrals.html", {"questions": questions})
 

@@ -1,24 +1,19 @@
 """What the pages show: values made ready for the templates, and nothing they need not know."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
-from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.access.roles import roles_with
-from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.once import new_key
-from varvet.kernel.records.paging import Page
-from varvet.kernel.records.registry import get_register
-from varvet.kernel.ui import words
-from varvet.kernel.ui.lists import Paging
+from varvet.kernel.records.paging import Filters, Page
+from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_parts import fresh
+from varvet.kernel.ui.lists import cases_of, paging_of, status_asked, unit_asked
+from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
 
@@ -58,36 +53,11 @@ class Row:
     received: date
 
 
-@dataclass(frozen=True)
-class Step:
-    """A step of the way; `when` is the day it was reached as a short text, empty while it lies ahead."""
-
-    label: str
-    when: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Another record this one is tied to, by its reference alone."""
-
-    reference: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened to the case."""
-
-    at: datetime
-    sentence: str
-
-
 def step_of(status: str) -> int:
     """1-6 for the steps of the way, 0 beside it; what the inspectorate was told is still the decision's step."""
     if status == rules.Status.REPORTED:
         return rules.STEPS.index(rules.Status.DECIDED) + 1
-    steps = [str(s) for s in rules.STEPS]
-    return steps.index(status) + 1 if status in steps else 0
+    return record_parts.step_of(status, rules.STEPS)
 
 
 def row(case: LexSarah) -> Row:
@@ -102,31 +72,23 @@ def row(case: LexSarah) -> Row:
     )
 
 
-def filters_from(query: QueryDict) -> queries.Filters:
+def filters_from(query: QueryDict) -> Filters:
     """What the address says; what it cannot mean is left out."""
-    status, unit = query.get("lage", "open"), query.get("enhet", "")
-    return queries.Filters(
-        status=status if status == "open" or status in rules.STATUS_LABELS else "",
-        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+    return Filters(
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
     )
 
 
-def list_page(reader: Reader, filters: queries.Filters, page: Page[LexSarah]) -> dict[str, object]:
+def list_page(reader: Reader, filters: Filters, page: Page[LexSarah]) -> dict[str, object]:
     chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
     return {
         "rows": [row(case) for case in page.rows],
-        "paging": paging(page, chosen),
+        "paging": paging_of(page, cases_of(page), chosen),
         "filters": filters,
-        "units": queries.list_units(reader, "lex_sarah.view"),
+        "units": reader.list_units("lex_sarah.view"),
         "statuses": rules.STATUS_LABELS,
     }
-
-
-def paging(page: Page[LexSarah], chosen: dict[str, str | int]) -> Paging:
-    """How many there are, and the address of the next page."""
-    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
-    following = f"?{urlencode({**chosen, 'efter': page.after})}" if page.after else ""
-    return Paging(f"Minst {said}" if page.total_is_capped else said, next_href=following)
 
 
 def record_page(reader: Reader, case: LexSarah) -> dict[str, object]:
@@ -138,49 +100,25 @@ def record_page(reader: Reader, case: LexSarah) -> dict[str, object]:
         "outcome_label": rules.OUTCOME_LABELS.get(case.outcome, ""),
         "not_opened_label": rules.NOT_OPENED_LABELS.get(case.not_opened, ""),
         "words": queries.read_narratives(reader, case),
-        "origins": origins(case),
+        "origins": list_related(case),
         "next_step": NEXT[case.status],
-        "events": events(case),
+        "events": events_of(case, HAPPENED),
         "due": queries.investigated_by(case) if case.status in rules.OPEN and not case.completed_on else None,
     }
 
 
 def steps(case: LexSarah) -> list[Step]:
     days = [day_of(case.received_at), case.opened_on, case.completed_on, case.decided_on, None, case.closed_on]
-    today, now = timezone.localdate(), step_of(case.status)
-    return [
-        Step(rules.STATUS_LABELS[status], words.short_day(day, today) if day and number <= now else "")
-        for number, (status, day) in enumerate(zip(rules.STEPS, days, strict=True), 1)
-    ]
-
-
-def origins(case: LexSarah) -> list[Origin]:
-    return [
-        Origin(record.reference, reverse(get_register(record.kind).page, args=[record.reference]))
-        for record in queries.list_origins(case)
-    ]
-
-
-def events(case: LexSarah) -> list[Event]:
-    rows = AuditEvent.objects.filter(kind=case.kind, record_id=case.pk).order_by("-pk")[:50]
-    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
-
-
-def require(reader: Reader, permission: str) -> None:
-    """NotAllowed, with who could, for somebody who has the permission nowhere."""
-    if not reader.has(permission):
-        able = ", ".join(role.label for role in roles_with(permission))
-        raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")
+    labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
+    return steps_of(labels, days, reached=step_of(case.status), today=timezone.localdate())
 
 
 def report_units(reader: Reader) -> list[Unit]:
     """Where the person may report."""
-    require(reader, "lex_sarah.report")
-    return queries.list_units(reader, "lex_sarah.report")
+    reader.require("lex_sarah.report")
+    return reader.list_units("lex_sarah.report")
 
 
 def report_start(reader: Reader, units: list[Unit]) -> dict[str, object]:
     """A fresh form: a one-time key and the person's own unit."""
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    start: dict[str, object] = {"key": new_key()}
-    return start | {"unit": own} if own in {unit.pk for unit in units} else start
+    return fresh(reader, units)

@@ -6,16 +6,14 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
-from varvet.kernel.law.days import STOCKHOLM, day_of
+from varvet.kernel.law.days import STOCKHOLM
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
+from varvet.kernel.records import history, spine
 from varvet.registers.self_checks import rules
 from varvet.registers.self_checks.actions.plan import check_question
 from varvet.registers.self_checks.actions.words import splits_of
-from varvet.registers.self_checks.models import KIND, Narrative, Part, Round, Split
+from varvet.registers.self_checks.models import KIND, Part, Round, Split
 
 
 @dataclass(frozen=True)
@@ -63,16 +61,16 @@ class History:
 
 @transaction.atomic
 def import_history(*, rows: Sequence[History], root: Unit, by: User, now: datetime) -> list[Round]:
-    """All or none. Rows of one root; numbers follow the year each round ended."""
-    check(by, "history.import", root, today=day_of(now))
+    """All or none. Rows of one root, else ValueError; numbers follow the year each round ended."""
+    history.check_import(rows, root, by=by, now=now)
     for row in rows:
         _check(row)
-    references = _references(rows, root)
+    references = history.references_for(rows, root, KIND)
     rounds = [_round(row, reference, root) for row, reference in zip(rows, references, strict=True)]
     spine.insert_children(rounds)
     pairs = list(zip(rows, rounds, strict=True))
     Split.objects.bulk_create([split for row, round_ in pairs for split in splits_of(round_, row.splits)])
-    Narrative.objects.bulk_create([text for row, round_ in pairs for text in _texts(row, round_)])
+    history.add_texts(rows, rounds)
     spine.commit_new(rounds, "imported", by=by)
     return rounds
 
@@ -82,19 +80,6 @@ def _check(row: History) -> None:
     rules.check_plan(row.first_day, row.last_day, row.target_percent)
     rules.check_state(row.status, row.figures, row.not_done_reason)
     rules.check_splits(row.figures, row.splits)
-
-
-def _references(rows: Sequence[History], root: Unit) -> list[str]:
-    years = [row.last_day.year for row in rows]
-    waiting = {year: iter(reserve(root, KIND, year, years.count(year))) for year in sorted(set(years))}
-    return [next(waiting[year]) for year in years]
-
-
-def _texts(row: History, round_: Round) -> list[Narrative]:
-    return [
-        Narrative(round=round_, part=part, text=text, written_at=row.received_at, synthetic=row.synthetic)
-        for part, text in row.texts.items()
-    ]
 
 
 def _round(row: History, reference: str, root: Unit) -> Round:

@@ -9,8 +9,9 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
+from varvet.kernel.records.narratives import keep
 from varvet.registers.self_checks import rules
-from varvet.registers.self_checks.actions.words import keep, splits_of
+from varvet.registers.self_checks.actions.words import splits_of
 from varvet.registers.self_checks.models import Part, Round, Split
 
 
@@ -34,7 +35,7 @@ def record_result(*, round_: Round, result: Result, version: int, by: User, now:
     current.performed_on, current.closed_at = day_of(now), now
     current.save()
     Split.objects.bulk_create(splits_of(current, result.splits))
-    keep(current, Part.ANALYSIS, result.analysis, by=by, now=now)
+    keep(current, {Part.ANALYSIS: result.analysis}, by=by, now=now)
     spine.commit(current, "performed", by=by)
     return current
 

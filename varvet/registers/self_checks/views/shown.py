@@ -1,20 +1,21 @@
 """What the pages show: values made ready for the templates, and nothing they need not know."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.paging import Page
-from varvet.kernel.ui.lists import Paging, Tab, count_text
+from varvet.kernel.ui import record_parts
+from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.record_parts import events_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import Round, Split
 
@@ -78,14 +79,6 @@ class PartResult:
     result: str
 
 
-@dataclass(frozen=True)
-class Event:
-    """Something that has happened to the record."""
-
-    at: datetime
-    sentence: str
-
-
 def way_of(status: str) -> int:
     """As `step_of`, but past the last step when all of the way is behind."""
     step = step_of(status)
@@ -94,8 +87,7 @@ def way_of(status: str) -> int:
 
 def step_of(status: str) -> int:
     """1-3 for the steps of the way, 0 beside it."""
-    steps = [str(step) for step in rules.STEPS]
-    return steps.index(status) + 1 if status in steps else 0
+    return record_parts.step_of(status, rules.STEPS)
 
 
 def row(round_: Round) -> Row:
@@ -117,10 +109,9 @@ def result(round_: Round) -> str:
 
 def filters_from(query: QueryDict) -> queries.Filters:
     """What the address says; what it cannot mean is left out."""
-    status, unit = query.get("lage", "open"), query.get("enhet", "")
     return queries.Filters(
-        status=status if status == "open" or status in rules.STATUS_LABELS else "",
-        unit=int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None,
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
         quality_area=query.get("omrade", "")[:40],
     )
 
@@ -128,17 +119,13 @@ def filters_from(query: QueryDict) -> queries.Filters:
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> dict[str, object]:
     chosen = {"enhet": filters.unit or "", "omrade": filters.quality_area}
     here = {**chosen, "lage": filters.status or "alla"}
-    following = f"?{urlencode({**here, 'efter': page.after})}" if page.after else ""
     return {
         "list": [row(round_) for round_ in page.rows],
         "filters": filters,
-        "tabs": [
-            Tab(label, f"?{urlencode({**chosen, 'lage': status or 'alla'})}", status == filters.status)
-            for status, label in TABS
-        ],
-        "units": queries.list_units(reader, "self_checks.view"),
+        "tabs": tabs_of(TABS, chosen, filters.status),
+        "units": reader.list_units("self_checks.view"),
         "areas": forms.quality_areas(reader),
-        "paging": Paging(f"{count_text(page.total)} egenkontroller", next_href=following),
+        "paging": paging_of(page, f"{count_text(page.total)} egenkontroller", here),
         "may_plan": reader.has("self_checks.perform"),
     }
 
@@ -157,7 +144,7 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "response_rate": _share(round_.response_rate_permille),
         "parts": [part_result(split) for split in round_.splits.all()],
         "words": queries.read_narratives(reader, round_),
-        "events": events(round_),
+        "events": events_of(round_, HAPPENED),
         "links": [_way(event, round_) for event in possible] if may_perform else [],
     }
 
@@ -181,12 +168,7 @@ def part_result(split: Split) -> PartResult:
     )
 
 
-def events(round_: Round) -> list[Event]:
-    rows = AuditEvent.objects.filter(kind=round_.kind, record_id=round_.pk).order_by("-pk")[:50]
-    return [Event(event.at, HAPPENED.get(event.event, event.event)) for event in rows]
-
-
-def step(round_: Round, form: forms.VersionedForm, event: rules.Event) -> dict[str, object]:
+def step(round_: Round, form: VersionedForm, event: rules.Event) -> dict[str, object]:
     """A step's page: which round, and the form."""
     asks = ASKS[event]
     return {"round": round_, "title": queries.title(round_), "form": form, "asks": asks, "submit_label": asks.button}
@@ -208,7 +190,7 @@ def require_view(reader: Reader) -> None:
 def plan_form(request: PersonRequest) -> forms.PlanForm:
     """NotAllowed where the person plans nowhere."""
     reader = request.reader
-    units = queries.list_units(reader, "self_checks.perform")
+    units = reader.list_units("self_checks.perform")
     if not units:
         raise NotAllowed("Egenkontroller planeras av granskare, chef eller kvalitetssamordnare.")
     questions = queries.questions_on(reader.root, reader.today) if reader.root else None

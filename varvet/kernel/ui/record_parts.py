@@ -1,0 +1,70 @@
+"""What a page shows of any record: how far it has come, what has happened to it, and what it is tied to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.records.links import list_linked
+from varvet.kernel.records.models import Record
+from varvet.kernel.records.registry import get_register
+from varvet.kernel.ui.words import short_day
+
+MOST_EVENTS = 50
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the way; `when` is the day it was reached as a short text, empty while it lies ahead."""
+
+    label: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened to the record."""
+
+    at: datetime
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another record this one is tied to, by its reference alone, and where its page is."""
+
+    reference: str
+    register: str
+    href: str
+
+
+def step_of(status: str, way: Sequence[str]) -> int:
+    """1 and up for the steps of the way, 0 beside it."""
+    steps = [str(step) for step in way]
+    return steps.index(status) + 1 if status in steps else 0
+
+
+def steps_of(labels: Sequence[str], days: Sequence[date | None], *, reached: int, today: date) -> list[Step]:
+    """As many steps as labels, with the days of those reached."""
+    return [
+        Step(label, short_day(day, today) if day and number <= reached else "")
+        for number, (label, day) in enumerate(zip(labels, days, strict=True), 1)
+    ]
+
+
+def events_of(record: Record, sentences: Mapping[str, str]) -> list[Event]:
+    """The newest first, at most 50; an event without a sentence stands by its own name."""
+    rows = AuditEvent.objects.filter(kind=record.kind, record_id=record.pk).order_by("-pk")[:MOST_EVENTS]
+    return [Event(event.at, sentences.get(event.event, event.event)) for event in rows]
+
+
+def list_related(record: Record) -> list[Related]:
+    """All records tied to it. Asks no permission: their pages do."""
+    return [related(other) for other in list_linked(record)]
+
+
+def related(record: Record) -> Related:
+    register = get_register(record.kind)
+    return Related(record.reference, register.label, reverse(register.page, args=[record.reference]))

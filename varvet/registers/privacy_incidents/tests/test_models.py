@@ -1,0 +1,30 @@
+"""The last guard: the database itself refuses an incident that cannot have been."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from varvet.kernel.access.tests.cast import TODAY
+from varvet.registers.privacy_incidents.models import PrivacyIncident
+from varvet.registers.privacy_incidents.tests.factories import Desk, make_received
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"reported_to_imy_on": TODAY},
+        {"closed_on": TODAY},
+        {"assessed_on": TODAY, "closed_on": TODAY - timedelta(days=1)},
+    ],
+)
+def test_an_impossible_course_is_not_stored(desk: Desk, wrong: dict[str, object]) -> None:
+    incident = make_received(desk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PrivacyIncident.objects.filter(pk=incident.pk).update(**wrong)
+
+
+def test_a_category_stands_in_a_list(desk: Desk) -> None:
+    incident = make_received(desk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PrivacyIncident.objects.filter(pk=incident.pk).update(category=desk.wrong_recipient)
