@@ -18,7 +18,7 @@ from varvet.kernel.organisation.settings_of_root import choose
 
 pytestmark = [pytest.mark.django_db, pytest.mark.facts_differ]  # facts are written by hand here
 LIST, REPORT = "/kvalitetsberattelse/", "/kvalitetsberattelse/2026/"
-FIGURE = "/siffror/?matt=samples.count&rot=exempelby&fran=2026-01-01&till=2026-12-31"
+FIGURE = "matt=samples.count&rot=exempelby&fran=2026-01-01&till=2026-12-31"
 READERS = ("alice", "bo", "cecilia", "dag", "eva", "gun")
 
 
@@ -33,6 +33,10 @@ def behind(cast: Cast, samples: None) -> Cast:
     add_record(cast, cast.a, 1)
     add_record(cast, cast.b, 2)
     return cast
+
+
+def figure(client: Client, user: User, query: str, status: int = 200) -> str:
+    return page(client, user, f"/siffror/?{signed(query)}", status)
 
 
 def page(client: Client, user: User, address: str, status: int = 200) -> str:
@@ -53,14 +57,14 @@ def test_everyone_in_the_work_reads_the_report(year: Cast, client: Client, name:
     assert "Övriga avvikelser per enhet" in text
 
 
-@pytest.mark.parametrize("address", [LIST, REPORT, f"{REPORT}pdf/", FIGURE])
+@pytest.mark.parametrize("address", [LIST, REPORT, f"{REPORT}pdf/", f"/siffror/?{FIGURE}"])
 def test_an_administrator_is_told_why_not(year: Cast, client: Client, address: str) -> None:
     said = page(client, year.hugo, address, 403)
     assert "Din roll läser inte kvalitetsberättelsen. Be din chef om du behöver den." in said
     assert "avvikelser per enhet" not in said
 
 
-@pytest.mark.parametrize("address", [LIST, REPORT, FIGURE])
+@pytest.mark.parametrize("address", [LIST, REPORT, f"/siffror/?{FIGURE}"])
 def test_nobody_reads_without_logging_in_and_nobody_posts(year: Cast, client: Client, address: str) -> None:
     response = client.get(address)
     assert response.status_code == 302
@@ -112,7 +116,7 @@ def test_a_template_with_a_slip_is_a_sentence_and_no_error_page(year: Cast, clie
 
 
 def test_behind_a_figure_stand_the_readers_own_records(behind: Cast, client: Client) -> None:
-    text = page(client, behind.alice, FIGURE)
+    text = figure(client, behind.alice, FIGURE)
     assert "2 prov count" in text
     assert "Antal prov. Avser 1 januari–31 december 2026." in text
     assert "PRO-2026-0001" in text
@@ -122,25 +126,30 @@ def test_behind_a_figure_stand_the_readers_own_records(behind: Cast, client: Cli
 
 def test_without_scope_no_reference_is_shown(behind: Cast, client: Client) -> None:
     for user in (behind.gun, behind.bo):
-        text = page(client, user, FIGURE)
+        text = figure(client, user, FIGURE)
         assert "PRO-" not in text
         assert "Du kan inte öppna ärendena bakom siffran" in text
         assert "2 prov count" in text
 
 
 def test_a_figure_of_nothing_and_a_share_are_said_as_they_are(cast: Cast, samples: None, client: Client) -> None:
-    assert "Inget ärende ligger bakom siffran" in page(client, cast.alice, FIGURE)
+    assert "Inget ärende ligger bakom siffran" in figure(client, cast.alice, FIGURE)
     share = FIGURE.replace("count", "share")
-    assert "– prov share" in page(client, cast.alice, share)
+    assert "– prov share" in figure(client, cast.alice, share)
     add_fact(cast.a, date(2026, 2, 1), numerator=3, denominator=4, record_id=999_999)
-    text = page(client, cast.alice, share)
+    text = figure(client, cast.alice, share)
     assert "75\u202f% prov share" in text
     assert "1 är gallrade. Bara räkningen finns kvar." in text
 
 
+def test_a_figure_nobody_was_shown_is_not_found(behind: Cast, client: Client) -> None:
+    page(client, behind.eva, f"/siffror/?{FIGURE}", 404)
+    page(client, behind.eva, f"/siffror/?{signed(FIGURE)}&kind=x", 404)
+
+
 def test_another_roots_figure_is_not_found(behind: Cast, client: Client) -> None:
-    page(client, behind.stranger, FIGURE, 404)
-    page(client, behind.eva, FIGURE.replace("exempelby", "annanstad"), 404)
+    figure(client, behind.stranger, FIGURE, 404)
+    figure(client, behind.eva, FIGURE.replace("exempelby", "annanstad"), 404)
 
 
 @pytest.mark.parametrize("address", [FIGURE, f"{FIGURE}&sigill=abc", "/siffror/"])
@@ -159,23 +168,23 @@ def test_a_figure_that_no_report_shows_cannot_be_asked_for(behind: Cast, client:
     ],
 )  # fmt: skip
 def test_a_mangled_address_is_not_found(behind: Cast, client: Client, query: str) -> None:
-    page(client, behind.eva, f"/siffror/?{query}", 404)
+    figure(client, behind.eva, query, 404)
 
 
 @pytest.mark.parametrize(
     "more", ["&unit=%27;--", "&unit=%F0%9F%99%82", "&kind=" + "x" * 500, "&unit=%FF", "&den=2026-01-01"]
 )
 def test_a_hostile_value_matches_nothing(behind: Cast, client: Client, more: str) -> None:
-    text = page(client, behind.eva, FIGURE + more)
+    text = figure(client, behind.eva, FIGURE + more)
     assert ("PRO-" in text) is (more == "&den=2026-01-01")
 
 
 def test_days_at_the_ends_of_time_are_no_error(behind: Cast, client: Client) -> None:
-    address = "/siffror/?matt=samples.count&rot=exempelby&fran=0001-01-01&till=9999-12-31"
-    assert "2 prov count" in page(client, behind.eva, address)
+    query = "matt=samples.count&rot=exempelby&fran=0001-01-01&till=9999-12-31"
+    assert "2 prov count" in figure(client, behind.eva, query)
 
 
 def test_the_last_day_is_counted_and_the_day_after_is_not(cast: Cast, samples: None, client: Client) -> None:
     add_record(cast, cast.a, 5)
-    assert "1 prov count" in page(client, cast.alice, FIGURE.replace("2026-12-31", "2026-03-09"))
-    assert "0 prov count" in page(client, cast.alice, FIGURE.replace("2026-12-31", "2026-03-08"))
+    assert "1 prov count" in figure(client, cast.alice, FIGURE.replace("2026-12-31", "2026-03-09"))
+    assert "0 prov count" in figure(client, cast.alice, FIGURE.replace("2026-12-31", "2026-03-08"))
