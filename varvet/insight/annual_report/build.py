@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from errno import EISDIR
 from pathlib import Path
 
 from varvet.insight.annual_report.compute import compute
-from varvet.insight.annual_report.drawings import Drawings
+from varvet.insight.annual_report.drawing_ahead import drawing_ahead
+from varvet.insight.annual_report.drawings import Drawings, Look
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.value import Report
 from varvet.kernel.organisation.models import Unit
@@ -39,15 +40,34 @@ def build(order: Order, *, progress: Progress) -> list[Path]:
     check_formats(order.formats)
     root = root_called(order.root)
     check_year(root, order.year)
-    steps = len(order.formats) + 1
-    progress("counting", 0, steps)
-    report, drawings = compute(root, order.year, order.template), Drawings()
-    rendered: dict[str, bytes] = {}
-    for number, name in enumerate(order.formats, 1):
-        progress(f"report.{FORMATS[name].suffix}", number, steps)
-        rendered[f"report.{FORMATS[name].suffix}"] = FORMATS[name].load()(report, drawings)
-    progress("writing", steps, steps)
-    return _write(order.out, rendered)
+    progress("counting", 0, len(order.formats) + 1)
+    with ExitStack() as stack:
+        drawer = stack.enter_context(drawing_ahead()) if _looks(order.formats) else None
+        report = compute(root, order.year, order.template)
+        drawings = drawer.drawings(report.charts, _looks(order.formats)) if drawer else Drawings()
+        rendered = _render_all(report, drawings, order.formats, progress)
+    progress("writing", len(order.formats) + 1, len(order.formats) + 1)
+    return _write(order.out, {_file(name): rendered[name] for name in order.formats})
+
+
+def _looks(names: Sequence[str]) -> list[Look]:
+    """Of the drawings that the formats take, paper first."""
+    wanted = {look for name in names for look in FORMATS[name].looks}
+    return [look for look in Look if look in wanted]
+
+
+def _render_all(report: Report, drawings: Drawings, names: Sequence[str], progress: Progress) -> dict[str, bytes]:
+    """Those that need fewer drawings first: the others are being drawn meanwhile."""
+    rendered = {}
+    waiting = sorted(names, key=lambda name: [list(Look).index(look) for look in FORMATS[name].looks])
+    for number, name in enumerate(waiting, 1):
+        progress(_file(name), number, len(names) + 1)
+        rendered[name] = FORMATS[name].load()(report, drawings)
+    return rendered
+
+
+def _file(name: str) -> str:
+    return f"report.{FORMATS[name].suffix}"
 
 
 def render(report: Report, name: str) -> bytes:

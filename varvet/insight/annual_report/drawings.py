@@ -1,6 +1,7 @@
 """Drawn charts and where they are kept; what draws them is heavy and is loaded when the first is asked for."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +22,9 @@ class Look(StrEnum):
     PHONE = "phone"
 
 
+WIDTH = {Look.PRINT: 466, Look.WIDE: 457, Look.PHONE: 234}  # points; a screen shows a point as 1.4 pixels
+
+
 @dataclass(frozen=True)
 class Drawing:
     svg: str
@@ -37,13 +41,18 @@ class Drawing:
 
 @dataclass
 class Drawings:
-    """Draws each chart once for each look, however many formats ask for it."""
+    """Draws each chart once for each look, however many formats ask for it; `ahead` are being drawn already."""
 
     kept: dict[tuple[ChartData, Look], Drawing] = field(default_factory=dict)
+    ahead: dict[tuple[ChartData, Look], Future[Drawing]] = field(default_factory=dict)
 
     def get(self, chart: Chart, look: Look) -> Drawing:
         key = (chart.data, look)
         if key not in self.kept:
-            draw: Callable[[ChartData, Look], Drawing] = import_string(DRAW)
-            self.kept[key] = draw(chart.data, look)
+            self.kept[key] = self.ahead.pop(key).result() if key in self.ahead else draw(*key)
         return self.kept[key]
+
+
+def draw(data: ChartData, look: Look) -> Drawing:
+    drawer: Callable[[ChartData, Look], Drawing] = import_string(DRAW)
+    return drawer(data, look)

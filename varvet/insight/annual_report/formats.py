@@ -103,5 +103,5 @@ def sentence_start(text: str) -> str:
 
 
 def inside_sentence(text: str) -> str:
-    """First letter small, unless the word is an abbreviation such as IVO."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """First letter small, unless the word is an abbreviation such as IVO, or a name of one letter."""
+    return text if len(text) == 1 or text[1:2].isupper() else text[:1].lower() + text[1:]

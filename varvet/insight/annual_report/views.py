@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from varvet.insight.annual_report import build
 from varvet.insight.annual_report.compute import compute
+from varvet.insight.annual_report.compute.cover import span
 from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.formats import DASH, inside_sentence, integer, percent
 from varvet.insight.annual_report.renderers import FORMATS
@@ -16,13 +17,14 @@ from varvet.insight.annual_report.value import FigureRef, Report
 from varvet.insight.measures.address import signed, unsigned
 from varvet.insight.measures.counting import SHARES
 from varvet.insight.measures.drill_down import Behind, behind
-from varvet.insight.measures.question import from_query
+from varvet.insight.measures.question import Question, from_query
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.records.errors import RuleBroken, Told
+from varvet.kernel.records.registry import list_measures
 
 CANNOT_BE_SHOWN = (
     "Berättelsen kan inte visas. Dess mall eller text pekar på något som inte finns. "
@@ -65,15 +67,23 @@ def download(request: PersonRequest, year: int, name: str) -> HttpResponse:
 @login_required
 @require_safe
 def figure(request: PersonRequest) -> HttpResponse:
+    question = _asked(request)
+    found = behind(question, request.reader)
+    period, label = span(question.first, question.last), inside_sentence(found.measure.label)
+    said = {"found": found, "figure": _said(found), "label": label, "period": period}
+    return render(request, "annual_report/figure.html", said)
+
+
+def _asked(request: PersonRequest) -> Question:
+    """The question in the address. Not found where it is mangled or another root's."""
+    root = _root(request.reader)
     try:
         question = from_query(unsigned(request.META.get("QUERY_STRING", "")))
-        if question.root != _root(request.reader).slug:
-            raise Http404
-        found = behind(question, request.reader)
-    except (Told, KeyError) as error:
-        raise Http404 from error
-    said = {"found": found, "question": question, "figure": _said(found), "label": inside_sentence(found.measure.label)}
-    return render(request, "annual_report/figure.html", said)
+    except Told as told:
+        raise Http404 from told
+    if question.root != root.slug or question.measure not in {measure.code for measure in list_measures()}:
+        raise Http404
+    return question
 
 
 def _said(found: Behind) -> str:

@@ -18,6 +18,7 @@ LAST_PLACES = (
     Place("Läget", "dashboards:now", ""),
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
+IN_THE_ROW = 5  # places of registers; with the house's own they fill one line of a small desktop
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", Place("Att göra", "queue:todo", "")),
@@ -49,7 +50,7 @@ class RootChoice:
 class Frame:
     """Everything around the content. Empty names when nobody is logged in.
 
-    `menu` is one place a register and those of the house; `more` is what else the registers have.
+    `menu` is one place a register, as many as fit, and those of the house; `more` is what else the registers have.
     """
 
     menu: tuple[MenuItem, ...] = ()
@@ -109,12 +110,12 @@ def _is_demo() -> bool:
 
 
 def _split(reader: Reader) -> tuple[list[Place], list[Place]]:
-    """The first place of each register that the reader may go to, with those of the house; and the rest."""
+    """The first place of each register that the reader may go to, as many as fit, with the house's; and the rest."""
     of_registers = [[p for p in register.menu if reader.has(p.permission)] for register in list_registers()]
     main = [place for places in of_registers for place in places[:1]]
-    more = [place for places in of_registers for place in places[1:]]
+    more = [*main[IN_THE_ROW:], *(place for places in of_registers for place in places[1:])]
     first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
-    return [*first, *main, *last], more
+    return [*first, *main[:IN_THE_ROW], *last], more
 
 
 def build_frame(request: HttpRequest) -> Frame:

@@ -70,7 +70,7 @@ class AssessForm(VersionedForm):
     )
     reported_on = forms.DateField(
         label="Vilken dag anmäldes den till IMY?",
-        help_text="Lämna tomt om den inte anmäls.",
+        help_text="Lämna tomt om den inte anmäls, och skriv varför här under.",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."},

@@ -8,7 +8,7 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Amount, Bars, Missing
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import DARK, MID, MUTED, Box, Word
-from varvet.insight.annual_report.drawings import Drawing, Look
+from varvet.insight.annual_report.drawings import WIDTH, Drawing, Look
 
 VALUE_ROOM = 62  # points right of the longest bar
 
@@ -18,7 +18,7 @@ def draw(data: Bars, look: Look) -> Drawing:
     compared = any(row.before is not Missing.NOT_MEASURED for row in data.rows)
     row = (24 if compared else 19) + (14 if phone else 0)
     left = 0 if phone else 178
-    box = Box(left, 2, canvas.WIDTH[look] - left - VALUE_ROOM, row * len(data.rows))
+    box = Box(left, 2, WIDTH[look] - left - VALUE_ROOM, row * len(data.rows))
     values = [v for r in data.rows for v in (r.now, r.before) if not isinstance(v, Missing)]
     scale = alt.Scale(domain=[0, max([*values, 1])], range=[box.left, box.right], nice=False)
     middles = [box.top + row * i + (row - 9 if phone else row / 2) for i in range(len(data.rows))]

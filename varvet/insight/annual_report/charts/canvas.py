@@ -10,7 +10,7 @@ import altair as alt
 import vl_convert
 
 from varvet.insight.annual_report import typefaces
-from varvet.insight.annual_report.drawings import PAPER, Drawing, Look
+from varvet.insight.annual_report.drawings import PAPER, WIDTH, Drawing, Look
 
 INK, MUTED, GRID = "#1b2a30", "#5b686e", "#dfe5e7"
 DEEP, DARK, MID, PALE, LIGHT = "#0d3540", "#14505c", "#7fa3ab", "#e4ebed", "#cddadd"
@@ -32,10 +32,6 @@ SANS = f"'{typefaces.SANS}'"  # quoted: a CSS family name may not end in a bare 
 LETTER = 4.7  # width of an average letter at 9 pt
 
 vl_convert.register_font_directory(str(typefaces.FOLDER))
-
-
-WIDTH = {Look.PRINT: 466, Look.WIDE: 457, Look.PHONE: 234}  # points; a screen shows a point as 1.4 pixels
-SCREEN_SCALE = 1.4
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from varvet.insight.annual_report.chart_data import DeadlineColumns, DeadlinePan
 from varvet.insight.annual_report.chart_words import is_known, known, late_percent
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import ALERT, LIGHT, MUTED, Box, Word
-from varvet.insight.annual_report.drawings import PAPER, Drawing, Look
+from varvet.insight.annual_report.drawings import PAPER, WIDTH, Drawing, Look
 
 PLOT, HEAD, FOOT = 132, 34, 18  # heights: columns, panel name and share above, labels under
 PANEL_GAP = 26
@@ -33,7 +33,7 @@ def draw(data: DeadlineColumns, look: Look) -> Drawing:
 
 def places(panels: Sequence[DeadlinePanel], look: Look) -> list[Box]:
     """Side by side, wide by their slots and never narrower than their name; on a phone one by one."""
-    width = canvas.WIDTH[look]
+    width = WIDTH[look]
     if look is Look.PHONE or len(panels) == 1:
         return [Box(0, HEAD + i * (HEAD + PLOT + FOOT + 14), width, PLOT) for i in range(len(panels))]
     room = width - PANEL_GAP * (len(panels) - 1)

@@ -10,7 +10,7 @@ from varvet.insight.annual_report.chart_data import DotChange, DotRow, Measured,
 from varvet.insight.annual_report.chart_words import is_known, known
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import DARK, GRID, LIGHT, MUTED, Box, Word
-from varvet.insight.annual_report.drawings import PAPER, Drawing, Look
+from varvet.insight.annual_report.drawings import PAPER, WIDTH, Drawing, Look
 
 HEAD, FOOT = 14, 16
 
@@ -18,7 +18,7 @@ HEAD, FOOT = 14, 16
 def draw(data: DotChange, look: Look) -> Drawing:
     row = 54 if look is Look.PHONE else 30
     left = 26 if look is Look.PHONE else 196
-    box = Box(left, HEAD, canvas.WIDTH[look] - left - 30, row * len(data.rows))
+    box = Box(left, HEAD, WIDTH[look] - left - 30, row * len(data.rows))
     scale = alt.Scale(domain=[lowest(data), 100], range=[box.left, box.right], nice=False)
     spots = [box.top + row * i + (row - 12 if look is Look.PHONE else row / 2) for i in range(len(data.rows))]
     layers: list[alt.Chart] = [

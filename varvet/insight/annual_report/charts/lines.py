@@ -11,7 +11,7 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Amount, LinePanel, Missing, SmallLines
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import ALERT, MUTED, QUIET, Box, Word
-from varvet.insight.annual_report.drawings import Drawing, Look
+from varvet.insight.annual_report.drawings import WIDTH, Drawing, Look
 
 HEAD, FOOT, ROW_GAP, COLUMN_GAP, AXIS = 18, 16, 14, 32, 18
 TALL = 78  # height of a panel
@@ -48,7 +48,7 @@ def draw(data: SmallLines, look: Look) -> Drawing:
 
 
 def places(panels: int, columns: int, look: Look) -> list[Box]:
-    width = (canvas.WIDTH[look] - AXIS - COLUMN_GAP * columns + 6) / columns
+    width = (WIDTH[look] - AXIS - COLUMN_GAP * columns + 6) / columns
     pitch = HEAD + TALL + FOOT + ROW_GAP
     return [
         Box(AXIS + (width + COLUMN_GAP) * (i % columns), HEAD + pitch * (i // columns), width, TALL)

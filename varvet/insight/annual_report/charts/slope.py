@@ -9,13 +9,13 @@ from varvet.insight.annual_report.chart_data import Amount, Missing, Slope, Slop
 from varvet.insight.annual_report.chart_words import is_known, known
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import DARK, INK, MID, MUTED, Box, Word
-from varvet.insight.annual_report.drawings import Drawing, Look
+from varvet.insight.annual_report.drawings import WIDTH, Drawing, Look
 
 HEAD, LINE = 20, 11.5
 
 
 def draw(data: Slope, look: Look) -> Drawing:
-    wide = canvas.WIDTH[look]
+    wide = WIDTH[look]
     height = max(150, LINE * (len(data.lines) + 2))
     box = Box(34, HEAD, 62, height) if look is Look.PHONE else Box(wide * 0.36, HEAD, wide * 0.24, height)
     values = [known(v) for line in data.lines for v in (line.before, line.now) if is_known(v)]

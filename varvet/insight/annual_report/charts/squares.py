@@ -8,7 +8,7 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Missing, Squares
 from varvet.insight.annual_report.charts import canvas
 from varvet.insight.annual_report.charts.canvas import DARK, DEEP, MID, MUTED, PALE, Box, Word
-from varvet.insight.annual_report.drawings import Drawing, Look
+from varvet.insight.annual_report.drawings import WIDTH, Drawing, Look
 
 SHADES = (DEEP, DARK, MID, PALE)
 PITCHES = (21, 14, 9, 6)  # points a square takes; smaller when there are many
@@ -18,7 +18,7 @@ MOST_LINES = 3
 def draw(data: Squares, look: Look) -> Drawing:
     phone = look is Look.PHONE
     left = 0 if phone else 206
-    room = canvas.WIDTH[look] - left - 34
+    room = WIDTH[look] - left - 34
     counts = [0 if isinstance(group.count, Missing) else int(group.count) for group in data.groups]
     pitch = pitch_for(max([*counts, 1]), room)
     a_line = room // pitch

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.db.models import F
+
 from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.compute.spec import Line, Lines, TableSpec
 from varvet.insight.annual_report.formats import MONTHS
 from varvet.kernel.organisation.categories import fold
-from varvet.kernel.organisation.models import Area
+from varvet.kernel.organisation.models import Area, Below
 from varvet.kernel.records.errors import Told
 
 
@@ -49,9 +51,15 @@ def _years(how_many: int, context: Context) -> list[Line]:
 
 
 def _units(level: str, context: Context) -> list[Line]:
-    """Units in own regi of a level, such as `unit` or `department`, in the order they were added."""
-    own = (unit for unit in context.units if unit.level == level and unit.pk not in context.private)
-    return [Line(unit.name, unit.name, (("unit", (unit.slug,)),)) for unit in own]
+    """Units in own regi of a level, such as `unit` or `department`, in the order they were added.
+
+    One that lies below another of them is counted there, so that nothing is counted twice.
+    """
+    own = [unit for unit in context.units if unit.level == level and unit.pk not in context.private]
+    ids = [unit.pk for unit in own]
+    inside = Below.objects.filter(ancestor__in=ids, unit__in=ids).exclude(unit_id=F("ancestor_id"))
+    counted_there = set(inside.values_list("unit_id", flat=True))
+    return [Line(unit.name, unit.name, (("unit", (unit.slug,)),)) for unit in own if unit.pk not in counted_there]
 
 
 def _categories(key: str, context: Context) -> list[Line]:

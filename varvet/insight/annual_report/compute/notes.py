@@ -32,9 +32,7 @@ def notes_of(spec: TableSpec, grid: "Grid", before: "Grid | None", context: Cont
     yield from _differences(grid, spec.id, context)
     if before:
         year = context.year - 1
-        yield from (
-            f"{year}, {formats.inside_sentence(said)}" for said in _differences(before, f"{spec.id}_{year}", context)
-        )
+        yield from (f"{year}, {said}" for said in _differences(before, f"{spec.id}_{year}", context))
     yield from _left_out(spec, grid, context)
     yield from _breaks(spec, grid, context)
     yield from (with_years(note, context) for note in spec.notes)

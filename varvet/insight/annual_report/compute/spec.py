@@ -171,7 +171,7 @@ def read_tables(root: str) -> dict[str, TableSpec]:
     """The tables shipped for a root, by id; the common ones where it has none of its own."""
     file = SHIPPED / "tables" / f"{root}.toml"
     entry = _read(file if file.exists() else SHIPPED / "tables" / "common.toml")
-    return {name: _table(name, table) for name, table in entry.named("table")}
+    return {name: read_table(name, table) for name, table in entry.named("table")}
 
 
 def _all_tables(root: str) -> TemplateSpec:
@@ -221,7 +221,7 @@ def _key_figure(entry: Entry) -> KeyFigureSpec:
     return KeyFigureSpec(**{name: entry.text(name) for name in names})
 
 
-def _table(name: str, entry: Entry) -> TableSpec:
+def read_table(name: str, entry: Entry) -> TableSpec:
     entry.check_known(TABLE_KEYS)
     spec = TableSpec(
         id=name,

@@ -9,7 +9,7 @@ from varvet.insight.annual_report.compute.figures import figure
 from varvet.insight.annual_report.value import Bullets, Run, Text
 from varvet.kernel.records.errors import Told
 
-TOKEN = re.compile(r"(\[\^\w+\]|\{[vtf]:[^}]+\})")
+TOKEN = re.compile(r"(\[\^\w+\]|\{[vtf]:[^}]*\})")
 KEPT_TOGETHER = re.compile(r"(\d) (procent|dagar|av \d|rapporter)")
 
 
@@ -31,16 +31,17 @@ def text_of(text: str, context: Context, label_of: Callable[[str], str]) -> Text
 
 
 def _run(part: str, context: Context, label_of: Callable[[str], str], before: list[Run]) -> Run:
-    if part.startswith("[^") and part.endswith("]"):
+    if not TOKEN.fullmatch(part):
+        return Run(KEPT_TOGETHER.sub(f"\\1{formats.NO_BREAK}\\2", part))
+    if part.startswith("[^"):
         return Run("", note=_footnote(part[2:-1], context))
-    if part.startswith("{v:") and part.endswith("}"):
-        said, ref = figure(part[3:-1], context)
+    kind, name = part[1], part[3:-1]
+    if kind == "v":
+        said, ref = figure(name, context)
         return Run(said, figure=ref)
-    if part.startswith(("{t:", "{f:")) and part.endswith("}"):
-        name = label_of(part[3:-1])
-        first = not before or before[-1].text.endswith(". ")
-        return Run(name if first else name.lower(), to=part[3:-1])
-    return Run(KEPT_TOGETHER.sub(f"\\1{formats.NO_BREAK}\\2", part))
+    label = label_of(name)
+    first = not before or before[-1].text.endswith(". ")
+    return Run(label if first else label.lower(), to=name)
 
 
 def _footnote(name: str, context: Context) -> str:

@@ -26,8 +26,8 @@ from varvet.insight.annual_report.chart_data import (
 from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.chart_words import NOTHING, alt_text, reading
 from varvet.insight.annual_report.charts import draw
-from varvet.insight.annual_report.charts.canvas import SCREEN_COLOURS, WIDTH
-from varvet.insight.annual_report.drawings import Drawings, Look
+from varvet.insight.annual_report.charts.canvas import SCREEN_COLOURS
+from varvet.insight.annual_report.drawings import WIDTH, Drawings, Look
 from varvet.insight.annual_report.tests.sample.charts import CHARTS
 from varvet.insight.annual_report.value import Chart
 

@@ -116,7 +116,7 @@ def time_left(left: int, unit: str = "days") -> dict[str, Any]:
 def queue_row(task: Any) -> dict[str, Any]:
     """A row of work. `task` has title, reference, unit_name, href, started, due and detail."""
     now = timezone.localtime()
-    due: date = task.due.date() if isinstance(task.due, datetime) else task.due
+    due: date = timezone.localtime(task.due).date() if isinstance(task.due, datetime) else task.due
     if isinstance(task.due, datetime):
         left, unit = int((task.due - now).total_seconds() // 3600), TimeUnit.HOURS
         started = datetime.combine(task.started, datetime.min.time(), tzinfo=now.tzinfo)

@@ -8,6 +8,8 @@ from django.test import Client, override_settings
 
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.organisation.models import Below, Level, Unit
+from varvet.kernel.records.registry import list_registers
+from varvet.kernel.ui import context
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2020, 1, 1)
@@ -54,6 +56,15 @@ def test_a_register_has_one_place_in_the_row_and_the_rest_under_more(client: Cli
     assert "Mina rapporter" not in shown
     assert "Mina rapporter" in [item.label for item in frame.more]
     assert frame.report.href == frame.tabs[1].href
+
+
+def test_however_many_registers_the_row_keeps_its_length_and_none_is_lost(client: Client) -> None:
+    log_in(client, "unit_manager", make_root("bjorkvik", "Björkviks kommun"))
+    frame = client.get("/meny/").context["frame"]
+    of_house = {"Att göra", "Läget", "Kvalitetsberättelse"}
+    assert len([item for item in frame.menu if item.label not in of_house]) == context.IN_THE_ROW
+    places = {place.label for register in list_registers() for place in register.menu[:1]}
+    assert places <= {item.label for item in (*frame.menu, *frame.more)}
 
 
 @override_settings(IS_DEMO="builtins.bytes")  # any function without arguments; empty is no

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -119,6 +119,13 @@ def test_a_row_with_a_moment_counts_hours() -> None:
     due = timezone.now() + timedelta(hours=31, minutes=30)
     task = SampleTask("Anmäl", "PUI-1", "Enheten", "/a/", (due - timedelta(hours=72)).date(), due)
     assert "31\u00a0timmar kvar" in shown("{% queue_row task %}", task=task)
+
+
+def test_a_moment_late_in_the_evening_stands_on_its_day_in_sweden() -> None:
+    """23.30 in Greenwich on 30 June is half past one on 1 July here."""
+    due = datetime(2099, 6, 30, 23, 30, tzinfo=UTC)
+    task = SampleTask("Anmäl", "PUI-1", "Enheten", "/a/", date(2099, 6, 28), due)
+    assert "Onsdag 1 juli 2099" in shown("{% queue_row task %}", task=task)
 
 
 def test_a_note_keeps_its_markup_and_escapes_values() -> None:

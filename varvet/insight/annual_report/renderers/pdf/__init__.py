@@ -9,8 +9,7 @@ from pathlib import Path
 import typst
 
 from varvet.insight.annual_report import characters, typefaces
-from varvet.insight.annual_report.charts.canvas import WIDTH
-from varvet.insight.annual_report.drawings import Drawings, Look
+from varvet.insight.annual_report.drawings import WIDTH, Drawings, Look
 from varvet.insight.annual_report.renderers.pdf.row_headers import mark_row_headers
 from varvet.insight.annual_report.value import (
     Block,

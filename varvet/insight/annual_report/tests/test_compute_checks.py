@@ -1,0 +1,155 @@
+"""Self-checks: how sure a result is said to be, whether it changed, and what is said when nothing can be."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from varvet.insight.annual_report.compute.checks import Result, in_ten, in_words, results_in, table_of
+from varvet.insight.annual_report.tests.computing import YEAR, context_of
+from varvet.insight.annual_report.value import Table
+from varvet.insight.measures.tests.samples import add_fact
+from varvet.kernel.access.tests.cast import LONG_AGO, Cast
+from varvet.kernel.organisation.categories import CategoryValue, NewList, new_version
+from varvet.kernel.organisation.models import Unit
+
+SAMPLE = Result("Kontroll", "Enhet", (), 14, 15, 100 * 14 / 15, census=False, before=None, before_counts=None)
+CENSUS = replace(SAMPLE, fulfilled=12, reviewed=12, share=100.0, census=True)
+QUESTIONS = (CategoryValue("a-1", "A.1 Plan finns"), CategoryValue("a-2", "A.2 I tid"))
+
+
+def asked(cast: Cast) -> None:
+    new_version(root=cast.root, key="self_check_question", content=NewList("Frågor", QUESTIONS), first_day=LONG_AGO)
+
+
+def check(unit: Unit, year: int = YEAR, **more: Any) -> None:
+    """A check as its register counts it: reviewed, and performed where the result is known."""
+    values = {"register": "self_checks", "quality_area": "A", "category": "a-1", "outcome": "sample", **more}
+    counted = {"numerator": None, "denominator": None} | {k: values.pop(k) for k in ("numerator", "denominator")}
+    add_fact(unit, date(year, 6, 1), happening="performed", **values, **counted)
+    add_fact(unit, date(year, 6, 1), happening="reviewed", **values, denominator=counted["denominator"])
+
+
+def row(table: Table, place: int = 0) -> list[str]:
+    return [cell.text for cell in table.rows[place].cells]
+
+
+@pytest.mark.django_db
+def test_a_sample_has_an_interval_and_words(cast: Cast) -> None:
+    asked(cast)
+    check(cast.a, numerator=14, denominator=15)
+    check(cast.a, YEAR - 1, numerator=10, denominator=15)
+    table = table_of("A", context_of(cast), "Tabell 3")
+    assert row(table) == [
+        "A.1 Plan finns",
+        "14 av 15",
+        "93\u202f%",
+        "67\u202f%",
+        "70–99\u202f%",
+        "Troligen 70–99 av 100 i hela verksamheten. Förändringen är inte säkerställd.",
+    ]
+    assert (table.id, table.label, table.title) == ("egenkontroller-a", "Tabell 3", "Egenkontroller i område A, 2025")
+    assert table.rows[0].cells[0].sub == "Mottagning A"
+    assert [column.label for column in table.columns][3] == "2024"
+    assert table.rows[0].cells[1].ref
+
+
+@pytest.mark.django_db
+def test_a_census_has_no_interval(cast: Cast) -> None:
+    asked(cast)
+    check(cast.a, numerator=12, denominator=12, outcome="census")
+    assert row(table_of("A", context_of(cast), "Tabell 3"))[1:] == [
+        "12 av 12", "100\u202f%", "–", "alla", "Alla uppfyller kravet. Varje ärende är granskat.",
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_only_a_stated_share_is_shown_without_counts(cast: Cast) -> None:
+    asked(cast)
+    for year, part in ((YEAR, 71), (YEAR - 1, 100)):
+        add_fact(
+            cast.a, date(year, 6, 1), register="self_checks", happening="share_stated", quality_area="A",
+            category="a-1", numerator=part, denominator=100,
+        )  # fmt: skip
+    assert row(table_of("A", context_of(cast), "Tabell 3"))[1:] == [
+        "..", "71\u202f%", "100\u202f%", "..", "Antalet svar anges inte i källan. Därför finns inget intervall.",
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_result_in_words_alone_shows_how_many_were_reviewed(cast: Cast) -> None:
+    asked(cast)
+    check(cast.a, numerator=None, denominator=20)
+    assert row(table_of("A", context_of(cast), "Tabell 3"))[1:] == [
+        ".. av 20", "..", "–", "..", "Resultatet är beskrivet i ord, inte i tal.",
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_nothing_to_review_now_or_before_is_said(cast: Cast) -> None:
+    asked(cast)
+    check(cast.a, numerator=0, denominator=0)
+    check(cast.a, numerator=5, denominator=20, category="a-2")
+    check(cast.a, YEAR - 1, numerator=0, denominator=0, category="a-2")
+    table = table_of("A", context_of(cast), "Tabell 3")
+    assert row(table)[1:] == ["–", "–", "–", "–", "Det fanns inget att granska."]
+    assert row(table, 1)[3] == "–"
+    assert "Förändringen" not in row(table, 1)[5]
+
+
+@pytest.mark.django_db
+def test_checks_stand_by_question_and_unit_and_in_their_own_area(cast: Cast) -> None:
+    asked(cast)
+    check(cast.b, numerator=1, denominator=2, category="a-2")
+    check(cast.b, numerator=1, denominator=2)
+    check(cast.a, numerator=1, denominator=2)
+    check(cast.a, numerator=1, denominator=2, quality_area="B")
+    check(cast.department, YEAR - 1, numerator=1, denominator=2)
+    found = [(result.title, result.unit) for result in results_in("A", context_of(cast))]
+    assert found == [
+        ("A.1 Plan finns", "Mottagning A"), ("A.1 Plan finns", "Mottagning B"), ("A.2 I tid", "Mottagning B"),
+    ]  # fmt: skip
+    assert table_of("C", context_of(cast), "Tabell 3").rows == ()
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        (SAMPLE, "Troligen 70–99 av 100 i hela verksamheten."),
+        (
+            replace(SAMPLE, before=10.0, before_counts=(2, 20)),
+            "Troligen 70–99 av 100 i hela verksamheten. Förändringen är säkerställd.",
+        ),
+        (replace(SAMPLE, reviewed=9, fulfilled=9, share=100.0), "Urvalet är för litet för att dra slutsatser."),
+        (replace(SAMPLE, reviewed=10, fulfilled=10, share=100.0), "Troligen 72–100 av 100 i hela verksamheten."),
+        (CENSUS, "Alla uppfyller kravet. Varje ärende är granskat."),
+        (replace(CENSUS, reviewed=5, fulfilled=0, share=0.0), "Inga uppfyller kravet. Varje ärende är granskat."),
+        (replace(CENSUS, before=99.0), "Alla uppfyller kravet. 1 procentenhet mer än 2024."),
+        (
+            replace(CENSUS, share=72.4, before=56.4),
+            "Ungefär sju av tio uppfyller kravet. 16 procentenheter mer än 2024.",
+        ),
+        (
+            replace(CENSUS, share=50.0, before=60.0),
+            "Ungefär fem av tio uppfyller kravet. 10 procentenheter mindre än 2024.",
+        ),
+        (replace(CENSUS, share=50.2, before=49.8), "Ungefär fem av tio uppfyller kravet. Lika mycket som 2024."),
+    ],
+)
+def test_the_words_are_no_surer_than_the_figures(result: Result, said: str) -> None:
+    assert in_words(result, YEAR - 1) == said
+    assert all(len(sentence.split()) <= 20 for sentence in said.split(". "))
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "Inga"), (0.1, "Nästan inga"), (5, "Nästan inga"), (5.1, "Ungefär en av tio"),
+        (44.9, "Ungefär fyra av tio"),
+        (45, "Ungefär fem av tio"), (94.9, "Ungefär nio av tio"), (95, "Nästan alla"), (99.9, "Nästan alla"),
+        (100, "Alla"),
+    ],
+)  # fmt: skip
+def test_a_share_as_people_say_it(share: float, said: str) -> None:
+    assert in_ten(share) == said
