@@ -32,6 +32,8 @@ ADDRESSES = [
     "/egenkontroll/?lage={}&enhet={}&omrade={}&efter={}",
     "/personuppgiftsincidenter/?lage={}&enhet={}&efter={}",
     "/siffror/?matt={}&rot={}&fran={}&till={}&sigill={}",
+    "/atgarder/ny/?fran={}",
+    "/rapportera/?nyckel={}",
     "/?rot={}",
 ]
 

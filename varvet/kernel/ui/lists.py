@@ -62,6 +62,11 @@ def unit_asked(query: QueryDict) -> int | None:
     return int(unit) if unit.isascii() and unit.isdigit() and len(unit) < 12 else None
 
 
+def word_asked(query: QueryDict, name: str) -> str:
+    """A short code that the address names, as it may be asked of the database: PostgreSQL refuses a NUL."""
+    return query.get(name, "")[:40].replace("\0", "")
+
+
 def tabs_of(views: Iterable[tuple[str, str]], chosen: Mapping[str, str | int], status: str) -> list[Tab]:
     """A tab for each state and its label, "" for all; what else is chosen stays."""
     return [Tab(label, address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]

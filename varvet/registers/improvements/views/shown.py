@@ -17,7 +17,7 @@ from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
@@ -103,7 +103,7 @@ def filters_from(query: QueryDict) -> queries.Filters:
     return queries.Filters(
         status=status_asked(query, rules.STATUS_LABELS),
         unit=unit_asked(query),
-        quality_area=query.get("omrade", "")[:40],
+        quality_area=word_asked(query, "omrade"),
     )
 
 
@@ -186,7 +186,7 @@ def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None
     units = reader.list_units("improvements.edit")
     if not units:
         raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
-    follows = queries.find_origin(reader, request.GET.get("fran", "")[:24])
+    follows = queries.find_origin(reader, word_asked(request.GET, "fran"))
     own = reader.main_assignment.unit_id if reader.main_assignment else None
     initial = {"key": key_of(request), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
     owners = queries.list_owners(reader)

@@ -14,7 +14,7 @@ from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
 from varvet.kernel.ui.record_parts import events_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import Round, Split
@@ -112,7 +112,7 @@ def filters_from(query: QueryDict) -> queries.Filters:
     return queries.Filters(
         status=status_asked(query, rules.STATUS_LABELS),
         unit=unit_asked(query),
-        quality_area=query.get("omrade", "")[:40],
+        quality_area=word_asked(query, "omrade"),
     )
 
 
