@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.registry import get_register
+from varvet.kernel.records.registry import get_register, is_visible
 from varvet.kernel.ui.words import short_day
 
 MOST_EVENTS = 50
@@ -60,9 +61,9 @@ def events_of(record: Record, sentences: Mapping[str, str]) -> list[Event]:
     return [Event(event.at, sentences.get(event.event, event.event)) for event in rows]
 
 
-def list_related(record: Record) -> list[Related]:
-    """All records tied to it. Asks no permission: their pages do."""
-    return [related(other) for other in list_linked(record)]
+def list_related(reader: Reader, record: Record) -> list[Related]:
+    """The records tied to it that the reader may open: of the others not even the number is told."""
+    return [related(other) for other in list_linked(record) if is_visible(reader, other)]
 
 
 def related(record: Record) -> Related:

@@ -15,15 +15,13 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.drafts import get_draft, save_draft
-from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.paging import Page
-from varvet.kernel.records.registry import is_visible
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
-from varvet.kernel.ui.record_parts import Step, events_of, related, steps_of
+from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
 from varvet.registers.deviations import forms, queries, rules
 from varvet.registers.deviations.actions.report import DRAFT
 from varvet.registers.deviations.models import Deviation
@@ -150,7 +148,7 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "nature_label": rules.NATURE_LABELS.get(deviation.nature, ""),
         "words": queries.read_narratives(reader, deviation),
         "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": [related(other) for other in list_linked(deviation) if is_visible(reader, other)],
+        "origins": list_related(reader, deviation),
         "referrals": queries.list_referrals(deviation),
         "events": events_of(deviation, HAPPENED),
         "missing": [Left(i.sentence, reverse(f"deviations:{i.place}", args=[address])) for i in items if not i.done],

@@ -102,7 +102,7 @@ def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
         "channel_label": rules.CHANNEL_LABELS[feedback.channel],
         "words": queries.read_narratives(reader, feedback),
         "mentions": list(feedback.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": list_related(feedback),
+        "origins": list_related(reader, feedback),
         "next_step": NEXT[feedback.status],
         "events": events_of(feedback, HAPPENED),
         "due": queries.read_answer_by(feedback) if waits else None,

@@ -10,15 +10,13 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page
-from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
-from varvet.kernel.ui.record_parts import Step, events_of, steps_of
+from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
 
@@ -133,7 +131,7 @@ def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
         "step": way_of(improvement.status),
         "steps": steps(improvement, reader.today),
         "words": queries.read_narratives(reader, improvement),
-        "ties": ties(reader, improvement),
+        "ties": list_related(reader, improvement),
         "events": events_of(improvement, HAPPENED),
         "links": links(improvement, possible) if may_edit else [],
     }
@@ -148,17 +146,6 @@ def steps(improvement: Improvement, today: date) -> list[Step]:
     days = (improvement.decided_on, improvement.started_on, improvement.carried_out_on)
     labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
     return steps_of(labels, days, reached=len(days), today=today)
-
-
-def ties(reader: Reader, improvement: Improvement) -> list[Way]:
-    """References of the records tied to it, with addresses only for those the reader may open."""
-    return [Way(record.reference, _address(reader, record)) for record in list_linked(improvement)]
-
-
-def _address(reader: Reader, record: Record) -> str:
-    if queries.find_origin(reader, record.reference) is None:
-        return ""
-    return reverse(get_register(record.kind).page, args=[record.reference])
 
 
 def step(reader: Reader, improvement: Improvement, form: VersionedForm, event: rules.Event) -> dict[str, object]:

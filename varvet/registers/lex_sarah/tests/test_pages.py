@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from varvet.kernel.access.models import User
-from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.models import Confidentiality, Link, LinkKind, Record, Referral
 from varvet.kernel.records.once import new_key
 from varvet.kernel.records.referrals import refer
 from varvet.registers.lex_sarah.models import LexSarah
@@ -47,6 +47,15 @@ def test_a_case_shows_its_texts_to_those_who_handle(client: Client, stage: Stage
     assert status == HTTPStatus.OK
     for words in (SECRET, "Allvarligt missförhållande", "3.1-1/2026", "Ärendet anmäldes till IVO."):
         assert words in html
+
+
+def test_a_case_tied_to_one_that_the_reader_may_not_open_leaves_no_trace_of_it(client: Client, stage: Stage) -> None:
+    theirs = make_reported(stage)
+    other = LexSarah.objects.get(pk=make_reported(stage).pk)
+    LexSarah.objects.filter(pk=other.pk).update(confidentiality=Confidentiality.MANAGER_EXCLUDED, opened_by=None)
+    Link.objects.create(source=theirs, target=other, kind=LinkKind.FOLLOWS)
+    assert other.reference in page(client, stage.cast.dag, "page", theirs.reference)[1]
+    assert other.reference not in page(client, stage.cast.alice, "page", theirs.reference)[1]
 
 
 def test_strangers_find_nothing_and_wrong_roles_are_told_who(client: Client, stage: Stage) -> None:

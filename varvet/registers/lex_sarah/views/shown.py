@@ -101,7 +101,7 @@ def record_page(reader: Reader, case: LexSarah) -> dict[str, object]:
         "outcome_label": rules.OUTCOME_LABELS.get(case.outcome, ""),
         "not_opened_label": rules.NOT_OPENED_LABELS.get(case.not_opened, ""),
         "words": queries.read_narratives(reader, case),
-        "origins": list_related(case),
+        "origins": list_related(reader, case),
         "next_step": NEXT[case.status],
         "events": events_of(case, HAPPENED),
         "due": queries.investigated_by(case) if case.status in rules.OPEN and not case.completed_on else None,
