@@ -206,6 +206,7 @@ class TallyForm(forms.Form):
     category = forms.ModelChoiceField(
         label="Vad handlar det om?",
         queryset=Category.objects.none(),
+        empty_label="Välj typ",
         error_messages={"required": "Välj vad det handlar om."},
     )
     lesson = forms.CharField(label="Lärdom", required=False, widget=text_area(3), max_length=20_000)
