@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from varvet.demo import expected, site
@@ -79,9 +79,15 @@ def load(name: str, *, progress: Progress, now: datetime | None = None) -> LoadR
         raise Told("The demo is not loaded in production. Turn VARVET_PRODUCTION off, or use a database of its own.")
     figures = [read(plan.name) for plan in plans]
     moment = now or timezone.now()
-    return LoadResult(
-        tuple(_load_root(plan, found, moment, progress) for plan, found in zip(plans, figures, strict=True))
-    )
+    roots = tuple(_load_root(plan, found, moment, progress) for plan, found in zip(plans, figures, strict=True))
+    _gather_statistics()
+    return LoadResult(roots)
+
+
+def _gather_statistics() -> None:
+    """Without them a database plans its queries as if the tables were still empty."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _plans(name: str) -> list[DemoPlan]:
