@@ -77,7 +77,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "varvet.kernel.ui.context.frame",
             ],
-            "builtins": ["varvet.kernel.ui.templatetags.parts"],
+            "builtins": ["varvet.kernel.ui.templatetags.parts", "django.templatetags.i18n"],
         },
     }
 ]

@@ -5,6 +5,12 @@ from datetime import date
 from varvet.kernel.law.shipped import HowChecked
 from varvet.kernel.law.terms import Term, TermUnit
 
+
+def marked(text: str) -> str:
+    """Marks a text of the interface for translation where Django cannot be imported; it is translated when shown."""
+    return text
+
+
 CHECK_BEFORE_USE = "Kontrollera före användning"
 
 ONE = {

@@ -1,5 +1,6 @@
 """What the spine says when it says no: each is a sentence for the person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -8,13 +9,18 @@ class Told(Exception):
 
 
 class RuleBroken(Exception):
-    """A rule of the work forbids it now. `sentence` is Swedish and shown; `code` names the rule; `field` where."""
+    """A rule of the work forbids it now. `sentence` is Swedish and shown; `code` names the rule; `field` where.
 
-    def __init__(self, code: str, sentence: str, *, field: str = "") -> None:
-        super().__init__(sentence)
+    `wording` is the sentence with {names} in place of `values`, so that it can be said in another language too.
+    """
+
+    def __init__(self, code: str, wording: str, *, field: str = "", values: Mapping[str, object] | None = None) -> None:
         self.code = code
-        self.sentence = sentence
+        self.wording = wording
+        self.values = dict(values or {})
+        self.sentence = wording.format(**self.values) if values else wording
         self.field = field
+        super().__init__(self.sentence)
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Moves(Generic[Status]):
             return
         label = self.labels[status]
         now = label[:1].lower() + label[1:]  # what is a name further on keeps its capitals
-        raise RuleBroken(f"{self.code}.{event}.state", self.refusal.format(now=now, act=self.of(event).label))
+        raise RuleBroken(f"{self.code}.{event}.state", self.refusal, values={"now": now, "act": self.of(event).label})
 
     def follow(self, event: str, status: str) -> Status:
         """The one state the event leads to; RuleBroken when it may not happen now."""
