@@ -14,15 +14,15 @@ from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.keyed import keyed
 from varvet.registers.deviations import actions, forms, queries
 from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.views import shown
+from varvet.registers.deviations.views import shown_list, shown_report
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 @keyed("deviations:receipt")
 def report(request: PersonRequest) -> HttpResponse:
-    units = shown.report_units(request.reader)
-    form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request, units))
+    units = shown_report.report_units(request.reader)
+    form = forms.ReportForm(request.POST or None, units=units, initial=shown_report.report_start(request, units))
     if request.method == "POST" and form.is_valid():
         content = form.content(int(time.time()))
         key, by = form.cleaned_data["key"], request.reader.user
@@ -36,20 +36,20 @@ def report(request: PersonRequest) -> HttpResponse:
 @require_safe
 def receipt(request: PersonRequest, reference: str) -> HttpResponse:
     deviation = _mine(request, reference)
-    return render(request, "deviations/receipt.html", shown.receipt(deviation, request.reader.today))
+    return render(request, "deviations/receipt.html", shown_report.receipt(deviation, request.reader.today))
 
 
 @login_required
 @require_safe
 def mine(request: PersonRequest) -> HttpResponse:
-    rows = [shown.row(deviation) for deviation in queries.list_mine(request.reader)]
+    rows = [shown_list.row(deviation) for deviation in queries.list_mine(request.reader)]
     return render(request, "deviations/mine.html", {"rows": rows})
 
 
 @login_required
 @require_POST
 def draft(request: PersonRequest) -> HttpResponse:
-    shown.save_report_draft(request.reader, request.POST)
+    shown_report.save_report_draft(request.reader, request.POST)
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204)
     messages.success(request, "Utkastet är sparat. Det är inte inskickat än.")

@@ -1,10 +1,9 @@
-"""The tables of the deviations register."""
+"""The deviation itself and the categories it falls under."""
 
 from django.db import models
 from django.db.models import Q
 
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.deviations.rules import NATURE_LABELS, Status
 
@@ -89,21 +88,3 @@ class Mention(models.Model):
                 fields=["deviation"], condition=Q(primary=True), name="deviation_one_primary_category"
             ),
         ]
-
-
-class Part(models.TextChoices):
-    WHAT = "what", "Vad som hände"
-    AFFECTED = "affected", "Vem som berördes"
-    DONE = "done", "Vad som gjordes direkt"
-    NOTE = "note", "Anteckning vid bedömningen"
-    LESSON = "lesson", "Lärdom"
-    FEEDBACK = "feedback", "Så blev det"
-    REASON = "reason", "Varför den öppnades igen"
-
-
-class Narrative(narratives.Narrative):
-    deviation = models.ForeignKey(Deviation, on_delete=models.CASCADE, related_name="narratives")
-    part = models.CharField(max_length=10, choices=Part)
-
-    class Meta:
-        indexes = [models.Index(fields=["deviation", "part"], name="deviation_narrative_part")]

@@ -1,0 +1,23 @@
+"""The only reader for the views, always within what the reader may see."""
+
+from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
+from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
+from varvet.registers.deviations.queries.visible import (
+    category_list_on,
+    list_referrals,
+    read_narratives,
+    visible_to,
+)
+
+__all__ = [
+    "ASSESS_TERM",
+    "Filters",
+    "assess_by",
+    "category_list_on",
+    "list_mine",
+    "list_page",
+    "list_referrals",
+    "list_tasks",
+    "read_narratives",
+    "visible_to",
+]

@@ -1,0 +1,35 @@
+"""Which deviations a reader sees, and what is read of one."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.categories import find_list
+from varvet.kernel.organisation.models import CategoryList, Unit
+from varvet.kernel.records import narratives
+from varvet.kernel.records.models import Referral
+from varvet.kernel.records.narratives import Words
+from varvet.registers.deviations.models import Deviation
+
+
+def visible_to(reader: Reader) -> QuerySet[Deviation]:
+    """Deviations in the reader's units, and those the reader reported."""
+    mine = Q(opened_by=reader.user)
+    seen = Q(unit_id__in=reader.units("deviations.view"))
+    return Deviation.objects.filter(seen | mine, root=reader.root).select_related("unit", "root")
+
+
+def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:
+    """The texts, oldest first; each reading is noted. A reporter who does not handle sees no internal notes."""
+    handles = reader.can("deviations.view", deviation.unit_id)
+    return narratives.read(deviation, by=reader.user, only=Q() if handles else ~Q(part__in=["note", "lesson"]))
+
+
+def list_referrals(deviation: Deviation) -> list[Referral]:
+    return list(Referral.objects.filter(origin=deviation).select_related("answer"))
+
+
+def category_list_on(root: Unit, day: date) -> CategoryList | None:
+    """The version of the list of types in force on a day."""
+    return find_list(root, "deviation_type", day)
