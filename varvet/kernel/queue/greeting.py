@@ -3,18 +3,30 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Task
 
-NUMBERS = ("Inget", "En sak", "Två saker", "Tre saker", "Fyra saker", "Fem saker", "Sex saker", "Sju saker")
+SENTENCES = (
+    marked("Inget behöver dig i dag."),
+    marked("En sak behöver dig i dag."),
+    marked("Två saker behöver dig i dag."),
+    marked("Tre saker behöver dig i dag."),
+    marked("Fyra saker behöver dig i dag."),
+    marked("Fem saker behöver dig i dag."),
+    marked("Sex saker behöver dig i dag."),
+    marked("Sju saker behöver dig i dag."),
+)
 
 
 def greet(now: datetime) -> str:
     """Local time. Night belongs to the day before."""
     if 5 <= now.hour < 10:
-        return "God morgon."
+        return _("God morgon.")
     if 10 <= now.hour < 18:
-        return "Hej."
-    return "God kväll."
+        return _("Hej.")
+    return _("God kväll.")
 
 
 def due_today(tasks: Sequence[Task], now: datetime) -> int:
@@ -26,7 +38,4 @@ def due_today(tasks: Sequence[Task], now: datetime) -> int:
 def sentence(tasks: Sequence[Task], now: datetime) -> str:
     """What the day asks, in one sentence."""
     count = due_today(tasks, now)
-    if count == 0:
-        return "Inget behöver dig i dag."
-    words = NUMBERS[count] if count < len(NUMBERS) else f"{count} saker"
-    return f"{words} behöver dig i dag."
+    return _(SENTENCES[count]) if count < len(SENTENCES) else _("{count} saker behöver dig i dag.").format(count=count)

@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
+from varvet.kernel.ui.sentences import said
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
@@ -92,7 +93,7 @@ def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]
     shown = [(icon, place, href) for icon, place, href in allowed if href]
     nearest = _nearest([href for _, _, href in shown], request.path)
     return tuple(
-        MenuItem(place.label, href, href == nearest, icon, _waiting(request) if place in FIRST_PLACES else None)
+        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place in FIRST_PLACES else None)
         for icon, place, href in shown
     )
 
@@ -127,8 +128,8 @@ def build_frame(request: HttpRequest) -> Frame:
     main, more = _split(reader)
     items = _items(request, reader, [("", place) for place in (*main, *more)])
     return Frame(
-        menu=tuple(item for item in items if item.label not in {place.label for place in more}),
-        more=tuple(item for item in items if item.label in {place.label for place in more}),
+        menu=tuple(item for item in items if item.label not in {said(place.label) for place in more}),
+        more=tuple(item for item in items if item.label in {said(place.label) for place in more}),
         tabs=_items(request, reader, list(getattr(settings, "MENU_TABS", TABS))),
         person=reader.user.name,
         role=reader.role_label,
