@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
 from varvet.kernel.access.tests.cast import NOW, Cast
-from varvet.kernel.records import crypto
-from varvet.kernel.records.crypto import CannotRead, decrypt, encrypt
+from varvet.kernel.crypto import ciphers
+from varvet.kernel.crypto.ciphers import CannotRead
+from varvet.kernel.crypto.texts import decrypt, encrypt
 from varvet.kernel.records.models import Draft
 
 HERE, THERE = "toys.text", "toys.other"
@@ -19,9 +20,9 @@ OLD, NEW = b"o" * 32, b"n" * 32
 
 @pytest.fixture
 def keys(settings: Settings) -> Iterator[Settings]:
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
     yield settings
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
 
 
 @given(st.text())
@@ -50,7 +51,7 @@ def test_the_first_key_encrypts_and_all_decrypt(keys: Settings) -> None:
 def test_a_key_that_is_gone_is_named(keys: Settings) -> None:
     keys.TEXT_KEYS = {"old": OLD}
     blob = encrypt("förr", HERE)
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
     keys.TEXT_KEYS = {"new": NEW}
     with pytest.raises(CannotRead, match="'old'"):
         decrypt(blob, HERE)
@@ -59,7 +60,7 @@ def test_a_key_that_is_gone_is_named(keys: Settings) -> None:
 def test_another_key_under_the_same_name_cannot_read(keys: Settings) -> None:
     keys.TEXT_KEYS = {"k1": OLD}
     blob = encrypt("hemligt", HERE)
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
     keys.TEXT_KEYS = {"k1": NEW}
     with pytest.raises(CannotRead):
         decrypt(blob, HERE)
