@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
-from varvet.kernel.access.tests.cast import NOW, Cast
 from varvet.kernel.crypto import ciphers
 from varvet.kernel.crypto.ciphers import CannotRead
 from varvet.kernel.crypto.texts import decrypt, encrypt
-from varvet.kernel.records.models import Draft
 
 HERE, THERE = "toys.text", "toys.other"
 OLD, NEW = b"o" * 32, b"n" * 32
@@ -86,21 +83,3 @@ def test_every_cut_is_found() -> None:
     for length in range(len(blob)):
         with pytest.raises(CannotRead):
             decrypt(blob[:length], HERE)
-
-
-def test_a_field_is_text_outside_and_ciphertext_inside(cast: Cast) -> None:
-    draft = Draft.objects.create(owner=cast.bo, form="x", content="hemligt", saved_at=NOW, expires_on=NOW.date())
-    Draft.objects.filter(pk=draft.pk).update(content="ännu hemligare")
-    assert Draft.objects.get(pk=draft.pk).content == "ännu hemligare"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT content FROM records_draft")
-        stored = bytes(cursor.fetchone()[0])
-    assert stored.startswith(b"k1:")
-    assert b"hemligare" not in stored
-    assert decrypt(stored, "records.draft.content") == "ännu hemligare"
-
-
-def test_a_field_is_never_serialised(cast: Cast) -> None:
-    draft = Draft(owner=cast.bo, form="x", content="hemligt")
-    with pytest.raises(NotImplementedError):
-        Draft._meta.get_field("content").value_to_string(draft)
