@@ -77,7 +77,7 @@ def rows_of(record: Record, parts: Mapping[Part, str], writing: Writing) -> list
     ]
 
 
-def read(record: Record, *, by: User, only: Q = ALL) -> list[Words]:
+def read(record: Record, *, by: User | None, only: Q = ALL) -> list[Words]:
     """The texts that `only` lets through, oldest first; each reading is noted."""
     note_reading(record, "narratives", by=by)
     table = _table_of(record)
