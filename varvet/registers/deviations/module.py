@@ -100,6 +100,7 @@ REGISTER = Register(
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
     ),
     tasks=queries.list_tasks,
+    tasks_for=("deviations.assess", "deviations.close"),
     related=RELATED,
     answered=actions.note_answer,
 )
