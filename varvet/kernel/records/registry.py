@@ -25,6 +25,10 @@ class Value(StrEnum):
     REMAINDER = "remainder"  # denominator less numerator
     SHARE = "share"  # numerator of denominator, 0-1
     REMAINDER_SHARE = "remainder_share"  # what is left of the denominator, 0-1
+    MEDIAN_DAYS = "median_days"  # of days, each as heavy as its count
+
+
+UNITS = {Value.SHARE: "andel", Value.REMAINDER_SHARE: "andel", Value.MEDIAN_DAYS: "dagar"}  # others: "antal"
 
 
 class Sensitivity(StrEnum):
@@ -82,7 +86,7 @@ class Measures:
             breakdowns=self.breakdowns,
             missing=self.missing,
             value=value,
-            unit="andel" if value in {Value.SHARE, Value.REMAINDER_SHARE} else "antal",
+            unit=UNITS.get(value, "antal"),
             where=where,
             sensitivity=self.sensitivity,
         )
