@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "varvet.kernel.audit",
     "varvet.kernel.records",
     "varvet.kernel.queue",
+    "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.demo",

@@ -85,5 +85,7 @@ REGISTER = Register(
     ),
     tasks=queries.list_tasks,
     related=RELATED,
+    list_page="deviations:list",
+    readable=queries.READABLE,
     answered=actions.note_answer,
 )

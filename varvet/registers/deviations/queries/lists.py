@@ -21,7 +21,7 @@ class Filters(paging.Filters):
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
     """A page of the units' deviations, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
-    rows = narrowed(rows, filters, OPEN)
+    rows = narrowed(rows, filters, OPEN, reader)
     if filters.nature:
         rows = rows.filter(Exists(Deviation.objects.filter(pk=OuterRef("pk"), nature=filters.nature)))
     return page_of(rows, after, _children)
