@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import QueryDict
-from django.utils.http import urlencode
+from django.http import HttpRequest, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import words
@@ -108,3 +108,9 @@ def cases_of(page: Page[Any]) -> str:
 def address(chosen: Mapping[str, str | int]) -> str:
     """What is not chosen is left out, so that a list has one address."""
     return f"?{urlencode({name: value for name, value in chosen.items() if value != ''})}"
+
+
+def own_address(request: HttpRequest, wanted: str) -> str:
+    """An address that a form carried, if it is one of this installation's pages; else the start page."""
+    is_own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if is_own else "/"
