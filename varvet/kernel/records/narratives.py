@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from varvet.kernel.access.models import User
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.crypto.texts import EncryptedText
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.reading import note_reading
 

@@ -60,4 +60,4 @@ def _open(referral: Referral) -> Referral:
 def list_open(reader: Reader, to_kind: str, permission: str) -> QuerySet[Referral]:
     """Open questions to a register in the units where the reader may answer them."""
     rows = Referral.objects.filter(to_kind=to_kind, state=Referral.State.OPEN, unit_id__in=reader.units(permission))
-    return rows.select_related("origin", "unit").order_by("asked_at")
+    return rows.select_related("origin", "unit").order_by("asked_at", "pk")

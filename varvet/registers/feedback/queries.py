@@ -80,7 +80,9 @@ def list_tasks(reader: Reader) -> list[Task]:
     wanted = Feedback.objects.filter(status__in=UNANSWERED).exclude(sort=Sort.PRAISE)
     rows = wanted.filter(within(reader, "feedback.answer", EXCLUDED), root=reader.root)
     terms = read_terms(reader.root)
-    return [_task(feedback, terms) for feedback in rows.select_related("unit").order_by("received_at")[:MOST_TASKS]]
+    return [
+        _task(feedback, terms) for feedback in rows.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS]
+    ]
 
 
 def _task(feedback: Feedback, terms: TermTable) -> Task:

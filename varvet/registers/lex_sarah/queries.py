@@ -71,7 +71,7 @@ def list_tasks(reader: Reader) -> list[Task]:
 
 def _waiting(reader: Reader, permission: str, where: Q) -> list[LexSarah]:
     rows = LexSarah.objects.filter(within(reader, permission, EXCLUDED), where, root=reader.root)
-    return list(rows.select_related("unit", "root").order_by("received_at")[:MOST_TASKS])
+    return list(rows.select_related("unit", "root").order_by("received_at", "pk")[:MOST_TASKS])
 
 
 def _question(referral: Referral) -> Task:

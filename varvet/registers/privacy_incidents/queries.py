@@ -71,7 +71,9 @@ def list_tasks(reader: Reader) -> list[Task]:
     units = reader.units("privacy_incidents.assess")
     waiting = PrivacyIncident.objects.filter(unit_id__in=units, root=reader.root, status=Status.RECEIVED)
     terms = read_terms(reader.root)
-    return [_task(incident, terms) for incident in waiting.select_related("unit").order_by("received_at")[:MOST_TASKS]]
+    return [
+        _task(incident, terms) for incident in waiting.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS]
+    ]
 
 
 def _task(incident: PrivacyIncident, terms: TermTable) -> Task:

@@ -36,4 +36,4 @@ def list_mine(reader: Reader) -> list[Deviation]:
     """What the reader has reported, newest first, at most 100."""
     mine = Deviation.objects.filter(opened_by=reader.user, root=reader.root)
     rows = mine.select_related("unit").prefetch_related("mentions__category")
-    return list(rows.order_by("-received_at")[:100])
+    return list(rows.order_by("-received_at", "-pk")[:100])

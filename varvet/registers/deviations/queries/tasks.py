@@ -29,7 +29,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     waiting = Deviation.objects.filter(
         unit_id__in=reader.units("deviations.assess"), status__in=[Status.RECEIVED, Status.REOPENED]
     )
-    rows = waiting.select_related("unit").order_by("received_at")[:50]
+    rows = waiting.select_related("unit").order_by("received_at", "pk")[:50]
     terms = read_terms(reader.root)
     return [_task(deviation, terms) for deviation in rows]
 
@@ -44,4 +44,5 @@ def _task(deviation: Deviation, terms: TermTable) -> Task:
         due=_assess_by(deviation, terms),
         detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
         counted_in="workdays",
+        pressing=deviation.worry == 4,
     )
