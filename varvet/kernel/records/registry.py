@@ -12,6 +12,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.transitions import Transition
 
 
@@ -131,6 +132,17 @@ class ReportLine:
 
 
 @dataclass(frozen=True)
+class Files:
+    """How a register takes files on its records: its two actions, and what a reader may do with a record's files."""
+
+    add: Callable[[Any, Sending], Outcome]
+    remove: Callable[[Any, Removal], None]
+    may_add: Callable[[Reader, Any], bool]
+    may_remove: Callable[[Reader, Any], bool]
+    reads_all: Callable[[Reader, Any], bool]  # others read what they sent themselves
+
+
+@dataclass(frozen=True)
 class FactRow:
     """A happening of one record, before the spine adds where and whose it is."""
 
@@ -176,6 +188,7 @@ class Register:
     tasks: Callable[[Reader], list[Task]] | None = None
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+    files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
 
 
