@@ -6,12 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.transitions import Transition
 
@@ -25,6 +26,10 @@ class Value(StrEnum):
     REMAINDER = "remainder"  # denominator less numerator
     SHARE = "share"  # numerator of denominator, 0-1
     REMAINDER_SHARE = "remainder_share"  # what is left of the denominator, 0-1
+    MEDIAN_DAYS = "median_days"  # of days, each as heavy as its count
+
+
+UNITS = {Value.SHARE: "andel", Value.REMAINDER_SHARE: "andel", Value.MEDIAN_DAYS: "dagar"}  # others: "antal"
 
 
 class Sensitivity(StrEnum):
@@ -82,7 +87,7 @@ class Measures:
             breakdowns=self.breakdowns,
             missing=self.missing,
             value=value,
-            unit="andel" if value in {Value.SHARE, Value.REMAINDER_SHARE} else "antal",
+            unit=UNITS.get(value, "antal"),
             where=where,
             sensitivity=self.sensitivity,
         )
@@ -115,6 +120,7 @@ class Task:
     due: date | datetime
     detail: str = ""
     counted_in: str = "days"  # or "workdays", for a term in working days
+    pressing: bool = False  # first among those of the same day
 
 
 @dataclass(frozen=True)
@@ -166,6 +172,15 @@ class FactRow:
 
 
 @dataclass(frozen=True)
+class Readable:
+    """Whose texts may be searched: with which permission, in which records, and which of their parts."""
+
+    permission: str
+    records: Callable[[Reader], QuerySet[Record]]
+    parts: Callable[[Reader], Q] = lambda _: Q()
+
+
+@dataclass(frozen=True)
 class Register:
     """One register's card: everything the house asks of it."""
 
@@ -186,8 +201,12 @@ class Register:
     menu: tuple[MenuItem, ...] = ()
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
+    tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+    list_page: str = ""  # name of the address of its list, whose filters can be kept as views
+    readable: Readable | None = None  # what can be searched of what people wrote
+    start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
 

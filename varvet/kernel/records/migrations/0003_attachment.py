@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0001_initial'),
-        ('records', '0001_initial'),
+        ('records', '0002_keys_without_user'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
