@@ -81,7 +81,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "varvet.kernel.ui.context.frame",
             ],
-            "builtins": ["varvet.kernel.ui.templatetags.parts", "django.templatetags.i18n"],
+            "builtins": [
+                "varvet.kernel.ui.templatetags.parts",
+                "varvet.kernel.ui.templatetags.files",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]
