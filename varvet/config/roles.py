@@ -20,6 +20,7 @@ SEE = (
 HANDLE = (
     "deviations.assess",
     "deviations.close",
+    "deviations.remove_files",
     "deviations.reopen",
     "deviations.tally",
     "feedback.answer",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sok/", include("varvet.kernel.search.urls")),
     path("", include("varvet.kernel.ui.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
+    path("filer/", include("varvet.kernel.ui.files.urls")),
     path("konto/", include("allauth.account.urls")),
     *[path("", include(import_module(f"{name}.urls"))) for name in settings.REGISTERS],
     path("", include("varvet.insight.annual_report.urls")),

@@ -1,6 +1,6 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
@@ -93,6 +93,7 @@ REGISTER = Register(
         Permission("deviations.assess", "Bedöma avvikelser"),
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
+        Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
     ),
     menu=(
@@ -104,5 +105,12 @@ REGISTER = Register(
     related=RELATED,
     list_page="deviations:list",
     readable=queries.READABLE,
+    files=Files(
+        add=actions.add_files,
+        remove=actions.remove_file,
+        may_add=queries.may_add,
+        may_remove=queries.may_remove,
+        reads_all=queries.reads_all_files,
+    ),
     answered=actions.note_answer,
 )
