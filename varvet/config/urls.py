@@ -8,6 +8,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
     path("", include("varvet.kernel.ui.urls")),
+    path("", include("varvet.kernel.notifications.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
     path("konto/", include("allauth.account.urls")),
     *[path("", include(import_module(f"{name}.urls"))) for name in settings.REGISTERS],
