@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
     path("sok/", include("varvet.kernel.search.urls")),
     path("", include("varvet.kernel.ui.urls")),
+    path("", include("varvet.kernel.notifications.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
     path("filer/", include("varvet.kernel.ui.files.urls")),
     path("konto/", include("allauth.account.urls")),
