@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "varvet.kernel.queue",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.insight.unit_page",
     "varvet.demo",
 ]
 
