@@ -69,7 +69,7 @@ ROLES = {
         ),
         _role("legal_adviser", "Rättshandläggare", "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT),
         _role("data_protection_officer", "Dataskyddsombud", "privacy_incidents.view"),
-        _role("board", "Nämndledamot", *READ_REPORT),
-        _role("administrator", "Systemförvaltare", "organisation.correct_law", "organisation.edit"),
+        _role("board", "Nämndledamot", *READ_REPORT, "annual_report.follow"),
+        _role("administrator", "Systemförvaltare", "organisation.correct_law", "organisation.edit", "operations.view"),
     ]
 }
