@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from varvet.kernel.access.checks import assignments_on
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
@@ -50,7 +52,7 @@ class Reader:
 
     @property
     def role_label(self) -> str:
-        return get_role(self.main_assignment.role).label if self.main_assignment else ""
+        return _(get_role(self.main_assignment.role).label) if self.main_assignment else ""
 
     @property
     def unit_name(self) -> str:
@@ -77,5 +79,5 @@ class Reader:
     def require(self, permission: str) -> None:
         """NotAllowed, with who could, for somebody who has the permission nowhere."""
         if not self.has(permission):
-            able = ", ".join(role.label for role in roles_with(permission))
-            raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")
+            able = ", ".join(_(role.label) for role in roles_with(permission))
+            raise NotAllowed(_("Din roll kan inte öppna sidan. Det kan: {able}.").format(able=able))

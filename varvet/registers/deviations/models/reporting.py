@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.crypto.texts import EncryptedText
 from varvet.registers.deviations.models.deviation import Deviation
 
 
