@@ -74,8 +74,6 @@ ROLES = {
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
-            "administrator", marked("Systemförvaltare"), "organisation.correct_law", "organisation.edit", "operations.view"
-        ),
             "administrator",
             marked("Systemförvaltare"),
             "organisation.correct_law",
