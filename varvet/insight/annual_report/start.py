@@ -13,12 +13,13 @@ from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.question import Question
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import Period, quality_year, quality_year_of
+from varvet.kernel.organisation.settings_of_root import quality_year, quality_year_of
 from varvet.kernel.records.panels import Drawing, Figure, Panel, Row, Sentence, Spark, StartPanel
 from varvet.kernel.records.registry import list_measures
 
 MOST_REPORTS = 5
 MONTHS = 12
+LOOKED_BACK = 3  # years
 FOLLOW = "annual_report.follow"
 
 
@@ -36,18 +37,15 @@ def list_reports(reader: Reader) -> Panel | None:
 
 
 def tell_year(reader: Reader) -> Panel | None:
-    """The last whole year with figures."""
-    years = _whole_years(reader)
-    if not years or reader.root is None:
-        return None
-    told = _Year(reader.root, quality_year(reader.root, years[0]))
-    sentences = (told.deviations(), told.lex_sarah(), told.feedback(), told.improvements())
-    return Panel(
-        title=_("Året {year}").format(year=years[0]),
-        sentences=tuple(sentence for sentence in sentences if sentence),
-        href=reverse("annual_report:read", args=[years[0]]),
-        link=_("Läs berättelsen"),
-    )
+    """The newest whole year of which there is something to say; looked for a few years back."""
+    for year in _whole_years(reader)[:LOOKED_BACK]:
+        assert reader.root is not None
+        told = _Year(reader.root, year)
+        sentences = (told.deviations(), told.lex_sarah(), told.feedback(), told.improvements())
+        said = tuple(sentence for sentence in sentences if sentence)
+        if said:
+            return Panel(_("Året {year}").format(year=year), said, href=told.address, link=_("Läs berättelsen"))
+    return None
 
 
 def _whole_years(reader: Reader) -> list[int]:
@@ -60,9 +58,10 @@ def _whole_years(reader: Reader) -> list[int]:
 class _Year:
     """A year's figures as sentences; None where nothing was counted."""
 
-    def __init__(self, root: Unit, period: Period) -> None:
-        self.root, self.period = root, period
-        self.counter = Counter(root, period.first, period.last)
+    def __init__(self, root: Unit, year: int) -> None:
+        self.root, self.period = root, quality_year(root, year)
+        self.counter = Counter(root, self.period.first, self.period.last)
+        self.address = reverse("annual_report:read", args=[year])
 
     def deviations(self) -> Sentence | None:
         count = self._count("deviations.received")
@@ -131,4 +130,4 @@ def month_after(first: date, passed: int) -> date:
 
 
 REPORTS = StartPanel((FOLLOW,), 10, list_reports)
-YEAR = StartPanel((FOLLOW,), 30, tell_year)
+YEAR = StartPanel((FOLLOW,), 5, tell_year)
