@@ -104,5 +104,7 @@ REGISTER = Register(
     tasks_for=("deviations.assess", "deviations.close"),
     start_panels=(MY_REPORTS,),
     related=RELATED,
+    list_page="deviations:list",
+    readable=queries.READABLE,
     answered=actions.note_answer,
 )

@@ -2,6 +2,7 @@
 
 from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
+from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
     list_referrals,
@@ -11,6 +12,7 @@ from varvet.registers.deviations.queries.visible import (
 
 __all__ = [
     "ASSESS_TERM",
+    "READABLE",
     "Filters",
     "assess_by",
     "category_list_on",
