@@ -7,21 +7,23 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
-from varvet.kernel.records.panels import Panel, Row, StartPanel
+from varvet.kernel.law.words import length
+from varvet.kernel.organisation.terms import get_term
+from varvet.kernel.records.panels import Figure, Panel, Row, Sentence, StartPanel
 from varvet.kernel.ui.words import short_day
-from varvet.registers.deviations import queries, rules
+from varvet.registers.deviations import queries
 from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.views.shown_steps import step_of
+from varvet.registers.deviations.rules.plain import plain
 
 SHOWN = 3
 NEWS = timedelta(days=14)
 
 
 def my_reports(reader: Reader) -> Panel | None:
-    """The newest ones. None before the first."""
+    """The newest ones; before the first, what happens to a report."""
     mine = queries.list_mine(reader)
     if not mine:
-        return None
+        return _how_it_goes(reader)
     return Panel(
         title=_("Mina rapporter"),
         rows=tuple(_row(deviation, reader.today) for deviation in mine[:SHOWN]),
@@ -30,15 +32,31 @@ def my_reports(reader: Reader) -> Panel | None:
     )
 
 
+def _how_it_goes(reader: Reader) -> Panel | None:
+    """Only for those who do nothing but report: others know."""
+    if reader.has("deviations.view") or reader.root is None:
+        return None
+    term = get_term(queries.ASSESS_TERM, root=reader.root, on=reader.today)
+    return Panel(
+        title=_("Så går det till"),
+        sentences=(
+            Sentence(_("Du berättar vad som hände. Det tar ungefär en minut.")),
+            Sentence(_("Din chef läser och bedömer rapporten inom {time}."), (("time", Figure(length(term))),)),
+            Sentence(_("Du kan följa rapporten här och får veta hur det blev.")),
+        ),
+    )
+
+
 def _row(deviation: Deviation, today: date) -> Row:
     received = short_day(day_of(deviation.received_at), today)
+    way = plain(deviation.status)
     return Row(
         title=deviation.reference,
         href=reverse("deviations:page", args=[deviation.reference]),
         detail=_("{unit}, rapporterad {day}").format(unit=deviation.unit.name, day=received),
         status=deviation.status,
-        status_label=_(rules.STATUS_LABELS[deviation.status]),
-        step=step_of(deviation.status),
+        status_label=_(way.label),
+        step=way.step,
         news=_news(deviation, today),
     )
 
