@@ -1,6 +1,6 @@
 /* Menus that are open close on Escape, on a press beside them, and when the keyboard leaves them. Without this they work too. */
 (() => {
-  const MENUS = "details.more, details.who, details.find";
+  const MENUS = "details.more, details.who, details.seek";
   const open = () => document.querySelectorAll(`:is(${MENUS})[open]`);
 
   document.addEventListener("keydown", (event) => {
@@ -16,7 +16,7 @@
   document.addEventListener("focusin", (event) => {
     open().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
-  document.querySelectorAll("details.find").forEach((find) => {
+  document.querySelectorAll("details.seek").forEach((find) => {
     find.addEventListener("toggle", () => { if (find.open) find.querySelector("input[type=search]").focus(); });
   });
 })();

@@ -7,7 +7,7 @@
     "h": () => go("home")?.click(),
     "n": () => go("report")?.click(),
     "/": () => {
-      const find = document.querySelector("details.find");
+      const find = document.querySelector("details.seek");
       if (find) find.open = true;
       document.querySelector("input[type=search]")?.focus();
     },
