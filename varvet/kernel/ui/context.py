@@ -33,7 +33,6 @@ TABS = (
     ("menu", Place("Meny", "ui:menu", "")),
 )
 SEARCH = Place(marked("Sök"), "search:search", "")
-NEWS = Place(marked("Nytt"), "notifications:list", "")
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,6 @@ class Frame:
     roots: tuple[RootChoice, ...] = ()
     report: MenuItem | None = None
     search: MenuItem | None = None
-    news: MenuItem | None = None
     has_keys: bool = False
     is_demo: bool = False
 
@@ -170,7 +168,6 @@ def build_frame(request: HttpRequest) -> Frame:
         roots=_roots(reader),
         report=_item(request, reader, "plus", REPORT),
         search=_item(request, reader, "search", SEARCH),
-        news=_item(request, reader, "bell", NEWS),
         has_keys=has_keys(request),
         is_demo=is_demo,
     )
