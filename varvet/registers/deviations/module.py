@@ -5,6 +5,7 @@ from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
+from varvet.registers.deviations.views.shown_start import MY_REPORTS
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
 FIGURES = Measures(
@@ -110,6 +111,7 @@ REGISTER = Register(
     ),
     tasks=queries.list_tasks,
     tasks_for=("deviations.assess", "deviations.close"),
+    start_panels=(MY_REPORTS,),
     related=RELATED,
     list_page="deviations:list",
     readable=queries.READABLE,
