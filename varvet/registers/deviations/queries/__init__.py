@@ -1,6 +1,13 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
+from varvet.registers.deviations.queries.lists import (
+    Filters,
+    chosen_records,
+    due_days,
+    list_mine,
+    list_page,
+    list_types,
+)
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.visible import (
@@ -16,10 +23,13 @@ __all__ = [
     "Filters",
     "assess_by",
     "category_list_on",
+    "chosen_records",
+    "due_days",
     "list_mine",
     "list_page",
     "list_referrals",
     "list_tasks",
+    "list_types",
     "read_narratives",
     "visible_to",
 ]
