@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "varvet.kernel.access",
     "varvet.kernel.audit",
     "varvet.kernel.records",
+    "varvet.kernel.notifications",
     "varvet.kernel.queue",
     "varvet.kernel.search",
     *REGISTERS,

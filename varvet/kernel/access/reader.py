@@ -21,6 +21,7 @@ class Reader:
     user: User
     today: date
     wanted_root: str = ""
+    known_line: Line | None = None  # of the root, for somebody who asks about many people at once
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
@@ -44,7 +45,7 @@ class Reader:
 
     @cached_property
     def _line(self) -> Line:
-        return line_on({self.root.pk} if self.root else set(), self.today)
+        return self.known_line or line_on({self.root.pk} if self.root else set(), self.today)
 
     @property
     def main_assignment(self) -> Assignment | None:
