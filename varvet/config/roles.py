@@ -29,6 +29,7 @@ HANDLE = (
 )
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
+SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 
 ROLES = {
@@ -37,7 +38,7 @@ ROLES = {
         _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
         _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
         _role("unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
-        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *SHARE_VIEWS, *READ_REPORT),
         _role(
             "social_coordinator",
             marked("SAS, socialt ansvarig samordnare"),
@@ -46,6 +47,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *SHARE_VIEWS,
             *READ_REPORT,
         ),
         _role(
@@ -56,6 +58,7 @@ ROLES = {
             *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",
+            *SHARE_VIEWS,
             *READ_REPORT,
             "annual_report.write",
             "history.import",

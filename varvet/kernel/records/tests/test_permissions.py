@@ -12,6 +12,7 @@ OUTSIDE_REGISTERS = {
     "history.import",
     "organisation.correct_law",
     "organisation.edit",
+    "views.share",
 }
 
 

@@ -11,9 +11,10 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.paging import Page
-from varvet.kernel.ui.lists import chips_of, count_text, paging_of, tabs_of
+from varvet.kernel.ui.lists import address, chips_of, count_text, paging_of, tabs_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.registers.deviations import queries, rules
-from varvet.registers.deviations.models import Deviation, Worry
+from varvet.registers.deviations.models import KIND, Deviation, Worry
 from varvet.registers.deviations.views import shown_filters
 from varvet.registers.deviations.views.shown_steps import step_of
 
@@ -77,6 +78,7 @@ def _due(received: date, day: date | None, today: date) -> Due | None:
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -> dict[str, object]:
     chosen, narrowing = shown_filters.chosen_of(filters), shown_filters.narrowing(reader, filters)
+    tabs = tabs_of([(status, _(label)) for status, label in TABS], chosen, filters.status)
     says = _("{shown} av {total}").format(shown=len(page.rows), total=count_text(page.total))
     return {
         "rows": rows_of(reader, page.rows),
@@ -84,7 +86,8 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
         "paging": paging_of(page, says, chosen) if page.after else None,
         "narrowing": narrowing,
         "chips": chips_of(chosen, narrowing.labels()),
-        "tabs": tabs_of([(status, _(label)) for status, label in TABS], chosen, filters.status),
+        "tabs": with_saved(tabs, reader, KIND, address(chosen)),
+        "save_href": save_href(KIND, address(chosen)),
         "may_tally": reader.has("deviations.tally"),
     }
 
