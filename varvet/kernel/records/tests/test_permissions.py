@@ -17,6 +17,7 @@ OUTSIDE_REGISTERS = {
     "organisation.edit",
     "unit_page.view",
     "operations.view",
+    "views.share",
 }
 
 
