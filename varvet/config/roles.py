@@ -22,6 +22,7 @@ HANDLE = (
     "deviations.close",
     "deviations.reopen",
     "deviations.tally",
+    "deviations.links",
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",

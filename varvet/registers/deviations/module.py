@@ -94,6 +94,7 @@ REGISTER = Register(
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
+        Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from varvet.kernel.access.models import User
+from varvet.kernel.crypto.texts import EncryptedText
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.crypto import EncryptedText
 from varvet.registers.deviations.models.deviation import Deviation
 
 

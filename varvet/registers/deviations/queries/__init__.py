@@ -1,7 +1,22 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
+from varvet.registers.deviations.queries.lists import Filters, list_page
+from varvet.registers.deviations.queries.reporting import (
+    find_by_code,
+    find_by_hash,
+    list_happened,
+    list_mine,
+    read_answer,
+    read_by,
+    read_own,
+    reported_by,
+    reporters_of,
+    told_by,
+    with_news,
+)
+from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
+from varvet.registers.deviations.queries.unit_links import find_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
     list_referrals,
@@ -12,12 +27,27 @@ from varvet.registers.deviations.queries.visible import (
 __all__ = [
     "ASSESS_TERM",
     "Filters",
+    "ReportingTime",
     "assess_by",
     "category_list_on",
+    "find_by_code",
+    "find_by_hash",
+    "find_link",
+    "list_colleagues",
+    "list_happened",
+    "list_links",
     "list_mine",
     "list_page",
     "list_referrals",
     "list_tasks",
+    "read_answer",
+    "read_by",
     "read_narratives",
+    "read_own",
+    "reported_by",
+    "reporters_of",
+    "reporting_time",
+    "told_by",
     "visible_to",
+    "with_news",
 ]

@@ -30,10 +30,3 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
 def _children(ids: Sequence[int]) -> list[Deviation]:
     rows = Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related("mentions__category")
     return list(rows)
-
-
-def list_mine(reader: Reader) -> list[Deviation]:
-    """What the reader has reported, newest first, at most 100."""
-    mine = Deviation.objects.filter(opened_by=reader.user, root=reader.root)
-    rows = mine.select_related("unit").prefetch_related("mentions__category")
-    return list(rows.order_by("-received_at", "-pk")[:100])
