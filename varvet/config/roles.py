@@ -23,6 +23,7 @@ HANDLE = (
     "deviations.remove_files",
     "deviations.reopen",
     "deviations.tally",
+    "deviations.links",
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
