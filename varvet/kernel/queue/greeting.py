@@ -1,14 +1,15 @@
-"""The first words of the day: the hour, and how much is due. Pure functions; the moment comes as an argument."""
+"""The first words of the day: the hour, and how much is due. The moment comes as an argument."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Task
 
-SENTENCES = (
+DUE = (
     marked("Inget behöver dig i dag."),
     marked("En sak behöver dig i dag."),
     marked("Två saker behöver dig i dag."),
@@ -38,4 +39,6 @@ def due_today(tasks: Sequence[Task], now: datetime) -> int:
 def sentence(tasks: Sequence[Task], now: datetime) -> str:
     """What the day asks, in one sentence."""
     count = due_today(tasks, now)
-    return _(SENTENCES[count]) if count < len(SENTENCES) else _("{count} saker behöver dig i dag.").format(count=count)
+    if count < len(DUE):
+        return _(DUE[count])
+    return ngettext("{count} sak behöver dig i dag.", "{count} saker behöver dig i dag.", count).format(count=count)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.law.days import working_days_between
 from varvet.kernel.law.words import marked
-from varvet.kernel.ui import form_parts, shapes, words
+from varvet.kernel.ui import form_parts, panel_parts, shapes, words
 from varvet.kernel.ui.icons import PATHS
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import TimeUnit
@@ -25,6 +25,9 @@ register.inclusion_tag("ui/parts/errors.html", name="errors")(form_parts.errors)
 register.inclusion_tag("ui/parts/field.html", name="field")(form_parts.field)
 register.inclusion_tag("ui/parts/choices.html", name="choices")(form_parts.choices)
 register.inclusion_tag("ui/parts/worry.html", name="worry")(form_parts.worry)
+register.inclusion_tag("ui/parts/panel.html", name="panel")(panel_parts.panel)
+register.inclusion_tag("ui/parts/spark.html", name="spark")(panel_parts.spark)
+register.simple_tag(panel_parts.sentence)
 
 
 @dataclass(frozen=True)

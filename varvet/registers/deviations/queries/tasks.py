@@ -44,4 +44,5 @@ def _task(deviation: Deviation, terms: TermTable) -> Task:
         due=_assess_by(deviation, terms),
         detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
         counted_in="workdays",
+        pressing=deviation.worry == 4,
     )
