@@ -1,10 +1,15 @@
 """What the forms of every register are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from varvet.kernel.organisation.models import Unit
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class VersionedForm(forms.Form):
@@ -16,6 +21,11 @@ class VersionedForm(forms.Form):
 
 def text_area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def choices_of(labels: Mapping[str, str]) -> list[tuple[str, "StrPromise"]]:
+    """Codes and their marked words, as a field offers them in the reader's language."""
+    return [(str(code), gettext_lazy(label)) for code, label in labels.items()]
 
 
 def offer_units(form: forms.Form, units: Iterable[Unit]) -> None:
