@@ -1,10 +1,13 @@
 """What the forms of every register are made of."""
 
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django import forms
 
 from varvet.kernel.organisation.models import Unit
+
+F = TypeVar("F", bound=forms.Field)
 
 
 class VersionedForm(forms.Form):
@@ -12,6 +15,12 @@ class VersionedForm(forms.Form):
 
     step_name = ""
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+def explained(field: F, why: Any) -> F:
+    """The field with an answer to "why do you ask", folded away under its help. `why` is translated when shown."""
+    field.why = why  # type: ignore[attr-defined]  # read by the field's part; Django's fields carry what they are given
+    return field
 
 
 def text_area(rows: int) -> forms.Textarea:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
@@ -28,18 +29,21 @@ class CaptureForm(forms.Form):
     )
     sort = forms.ChoiceField(
         label="Vad är det?",
+        help_text=_("Ett klagomål säger att något blev fel. En synpunkt säger hur det kunde vara."),
         choices=list(SORT_LABELS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Välj vad det är."},
     )
     channel = forms.ChoiceField(
         label="Hur kom det in?",
+        help_text=_("Välj det sätt som personen själv använde."),
         choices=BY_STAFF,
         widget=forms.RadioSelect,
         error_messages={"required": "Välj hur det kom in."},
     )
     unit = forms.ModelChoiceField(
         label="Vilken enhet gäller det?",
+        help_text=_("Enheten som personen talar om, även om du arbetar på en annan."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": "Välj vilken enhet det gäller.", "invalid_choice": "Välj en enhet i listan."},

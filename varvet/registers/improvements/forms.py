@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
@@ -26,9 +27,11 @@ NO_PERSONS = "Raden syns i listor och i kvalitetsberättelsen. Skriv aldrig om e
 DAY_ERRORS = {"required": "Skriv dagen.", "invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."}
 
 
-def day_field(label: str, *, required: bool) -> forms.DateField:
+def day_field(label: str, help_text: Any, *, required: bool) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, error_messages=DAY_ERRORS)
+    return forms.DateField(
+        label=label, help_text=help_text, required=required, widget=widget, error_messages=DAY_ERRORS
+    )
 
 
 def quality_areas(reader: Reader) -> list[tuple[str, str]]:
@@ -50,6 +53,7 @@ class DecideForm(forms.Form):
     )
     unit = forms.ModelChoiceField(
         label="Var?",
+        help_text=_("Enheten som ska genomföra åtgärden."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": "Välj enhet.", "invalid_choice": "Välj en enhet i listan."},
@@ -61,15 +65,26 @@ class DecideForm(forms.Form):
         widget=text_area(4),
         max_length=20_000,
     )
-    area = forms.ChoiceField(label="Kvalitetsområde", required=False)
+    area = forms.ChoiceField(
+        label="Kvalitetsområde", help_text=_("Det område som åtgärden främst ska göra bättre."), required=False
+    )
     more_areas = forms.MultipleChoiceField(
-        label="Andra kvalitetsområden den gäller", required=False, widget=forms.CheckboxSelectMultiple
+        label="Andra kvalitetsområden den gäller",
+        help_text=_("Åtgärden räknas ändå bara en gång."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     owner = forms.ModelChoiceField(
-        label="Vem ansvarar?", queryset=User.objects.none(), required=False, empty_label="Inte valt"
+        label="Vem ansvarar?",
+        help_text=_("Den som ser till att det blir gjort."),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Inte valt",
     )
-    decided_on = day_field("När beslutades den?", required=True)
-    due_on = day_field("När ska den vara klar?", required=False)
+    decided_on = day_field(
+        "När beslutades den?", _("Dagen för beslutet, inte dagen då du skriver in det."), required=True
+    )
+    due_on = day_field("När ska den vara klar?", _("Med en sista dag visas åtgärden under Att göra."), required=False)
 
     def __init__(self, *args: Any, reader: Reader, units: list[Unit], owners: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,12 +122,13 @@ class StartForm(VersionedForm):
 
 
 class CarryOutForm(VersionedForm):
-    carried_out_on = day_field("När genomfördes den?", required=True)
+    carried_out_on = day_field("När genomfördes den?", _("Dagen då det var gjort."), required=True)
 
 
 class EffectForm(VersionedForm):
     effect = forms.ChoiceField(
         label="Vilken effekt fick den?",
+        help_text=_("Går det inte att se än, välj ”För tidigt att säga”."),
         choices=list(EFFECT_LABELS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Välj vilken effekt den fick."},
@@ -132,12 +148,14 @@ class EffectForm(VersionedForm):
 class GiveUpForm(VersionedForm):
     target = forms.ChoiceField(
         label="Vad händer med den?",
+        help_text=_("Åtgärden finns kvar i registret, med sitt skäl."),
         choices=[(status.value, STATUS_LABELS[status]) for status in Status if status in GIVEN_UP],
         widget=forms.RadioSelect,
         error_messages={"required": "Välj vad som händer med åtgärden."},
     )
     reason = forms.CharField(
         label="Varför?",
+        help_text=_("Skälet läses av dem som handlägger."),
         widget=text_area(3),
         max_length=4_000,
         error_messages={"required": "Skriv varför åtgärden inte genomförs."},
@@ -150,12 +168,14 @@ class GiveUpForm(VersionedForm):
 class CarryOverForm(VersionedForm):
     year = forms.IntegerField(
         label="Till vilket år?",
+        help_text=_("Kvalitetsåret då arbetet fortsätter."),
         min_value=2000,
         max_value=2200,
         error_messages={"required": "Skriv året.", "invalid": "Skriv året med fyra siffror."},
     )
     reason = forms.CharField(
         label="Varför kvarstår den?",
+        help_text=_("Skriv vad som återstår och varför. Skriv aldrig om en person."),
         widget=text_area(3),
         max_length=4_000,
         error_messages={"required": "Skriv varför åtgärden flyttas."},

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Category, Unit
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import VersionedForm, offer_units
+from varvet.kernel.ui.form_fields import VersionedForm, explained, offer_units
 from varvet.registers.privacy_incidents import actions
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -33,18 +34,22 @@ class ReportForm(forms.Form):
         "Till exempel: ett brev kom till fel person. Skriv inga namn eller personnummer.",
         "Berätta vad som hände.",
     )
-    aware = forms.DateTimeField(
-        label="När fick ni veta det?",
-        help_text="Tiden för en anmälan räknas härifrån.",
-        input_formats=[MOMENT],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={
-            "required": "Skriv när ni fick veta det.",
-            "invalid": "Skriv dag och klockslag, till exempel 2026-03-05T09:30.",
-        },
+    aware = explained(
+        forms.DateTimeField(
+            label="När fick ni veta det?",
+            help_text="Tiden för en anmälan räknas härifrån.",
+            input_formats=[MOMENT],
+            widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+            error_messages={
+                "required": "Skriv när ni fick veta det.",
+                "invalid": "Skriv dag och klockslag, till exempel 2026-03-05T09:30.",
+            },
+        ),
+        why=_("Fristen räknas från den stund ni visste, inte från händelsen."),
     )
     unit = forms.ModelChoiceField(
         label="Var?",
+        help_text=_("Enheten där det hände."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": "Välj enhet.", "invalid_choice": "Välj en enhet i listan."},
@@ -63,6 +68,7 @@ class AssessForm(VersionedForm):
     step_name = "Bedöm"
     category = forms.ModelChoiceField(
         label="Vad är det för incident?",
+        help_text=_("Välj det som bäst beskriver vad som gick fel."),
         queryset=Category.objects.none(),
         empty_label=None,
         widget=forms.RadioSelect,

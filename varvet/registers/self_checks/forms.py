@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
@@ -31,18 +32,23 @@ PERCENT_ERRORS = {
 }
 
 
-def day_field(label: str) -> forms.DateField:
+def day_field(label: str, help_text: Any) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, error_messages=DAY_ERRORS)
+    return forms.DateField(label=label, help_text=help_text, widget=widget, error_messages=DAY_ERRORS)
 
 
-def number_field(label: str) -> forms.IntegerField:
+def number_field(label: str, help_text: Any = "") -> forms.IntegerField:
     return forms.IntegerField(
-        label=label, required=False, min_value=0, max_value=10_000_000, error_messages=NUMBER_ERRORS
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=0,
+        max_value=10_000_000,
+        error_messages=NUMBER_ERRORS,
     )
 
 
-def percent_field(label: str, help_text: str = "") -> forms.DecimalField:
+def percent_field(label: str, help_text: Any = "") -> forms.DecimalField:
     return forms.DecimalField(
         label=label,
         help_text=help_text,
@@ -69,11 +75,13 @@ class PlanForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     question = forms.ModelChoiceField(
         label="Vad ska kontrolleras?",
+        help_text=_("Frågorna kommer ur er plan för egenkontroll."),
         queryset=Category.objects.none(),
         error_messages={"required": "Välj vad som ska kontrolleras."},
     )
     unit = forms.ModelChoiceField(
         label="Var?",
+        help_text=_("Enheten vars arbete kontrolleras."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": "Välj enhet.", "invalid_choice": "Välj en enhet i listan."},
@@ -84,17 +92,30 @@ class PlanForm(forms.Form):
         required=False,
         max_length=60,
     )
-    goal = forms.CharField(label="Kontrollmål", required=False, max_length=200)
-    area = forms.ChoiceField(label="Kvalitetsområde", required=False)
+    goal = forms.CharField(
+        label="Kontrollmål",
+        help_text=_("Det som ska vara uppfyllt, till exempel att alla barn har en aktuell plan."),
+        required=False,
+        max_length=200,
+    )
+    area = forms.ChoiceField(
+        label="Kvalitetsområde", help_text=_("Det område som kontrollen främst säger något om."), required=False
+    )
     method = forms.ChoiceField(
         label="Hur görs kontrollen?",
+        help_text=_("Hur ni tar reda på det, till exempel genom att granska akter."),
         choices=list(METHOD_LABELS.items()),
         error_messages={"required": "Välj hur kontrollen görs."},
     )
-    first_day = day_field("Från och med")
-    last_day = day_field("Till och med")
+    first_day = day_field("Från och med", _("Första dagen som kontrollen gäller."))
+    last_day = day_field("Till och med", _("Senast den dagen ska resultatet vara klart."))
     target_percent = forms.IntegerField(
-        label="Mål, i procent", required=False, min_value=0, max_value=100, error_messages=PERCENT_ERRORS
+        label="Mål, i procent",
+        help_text=_("Andelen som ska uppfylla målet. Lämna tomt när inget mål är satt."),
+        required=False,
+        min_value=0,
+        max_value=100,
+        error_messages=PERCENT_ERRORS,
     )
 
     def __init__(
@@ -134,12 +155,18 @@ class StartForm(VersionedForm):
 class ResultForm(VersionedForm):
     """How many, and how many of them fulfil the goal: for all, for each sex, and for up to four groups."""
 
-    census = forms.BooleanField(label="Alla är granskade, inget urval", required=False)
-    population = number_field("Hur många finns det?")
-    sample = number_field("Hur många granskades?")
-    fulfilled = number_field("Hur många uppfyller målet?")
+    census = forms.BooleanField(
+        label="Alla är granskade, inget urval",
+        help_text=_("Kryssa i när ni har granskat alla som kontrollen gäller."),
+        required=False,
+    )
+    population = number_field("Hur många finns det?", _("Alla som kontrollen gäller, även de som inte granskades."))
+    sample = number_field("Hur många granskades?", _("Så många som ni faktiskt såg på."))
+    fulfilled = number_field("Hur många uppfyller målet?", _("Av dem som granskades."))
     stated_percent = percent_field("Andel, när antalet inte är känt", "Till exempel ur en enkät som någon annan gjort.")
-    response_rate = percent_field("Svarsfrekvens i procent")
+    response_rate = percent_field(
+        "Svarsfrekvens i procent", _("Bara för enkäter: andelen av de tillfrågade som svarade.")
+    )
     analysis = forms.CharField(
         label="Analys",
         help_text="Vad betyder resultatet, och vad gör ni? Skriv inga namn.",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law import words
@@ -31,7 +32,7 @@ DECIDED_WHERE = {
 }
 
 
-def _day_field(label: str, hint: str) -> forms.DateField:
+def _day_field(label: str, hint: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         help_text=hint,
@@ -44,7 +45,7 @@ def _day_field(label: str, hint: str) -> forms.DateField:
 class DayForm(forms.Form):
     """Which day's law to show."""
 
-    dag = _day_field("Vilken dag vill du se?", "")
+    dag = _day_field("Vilken dag vill du se?", _("Lagen visas så som den gällde då."))
 
     def day(self, today: date) -> date:
         """The day asked for; today where none, or none that can be read, was."""
@@ -58,6 +59,7 @@ class CorrectionForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     value = forms.IntegerField(
         label="Hur länge?",
+        help_text=_("Ett heltal, till exempel 14."),
         min_value=1,
         max_value=LARGEST_VALUE,
         error_messages={
@@ -67,7 +69,12 @@ class CorrectionForm(forms.Form):
             "max_value": "Tiden får vara högst %(limit_value)s.",
         },
     )
-    unit = forms.ChoiceField(label="Räknas i", widget=forms.RadioSelect, error_messages={"required": "Välj enhet."})
+    unit = forms.ChoiceField(
+        label="Räknas i",
+        help_text=_("Arbetsdagar räknas utan helger."),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj enhet."},
+    )
     source = forms.CharField(
         label="Källa",
         help_text="Paragraf i lagen, eller beslut med datum.",
@@ -76,13 +83,17 @@ class CorrectionForm(forms.Form):
     )
     status = forms.ChoiceField(
         label="Hur har du kontrollerat det?",
+        help_text=_("Visas bredvid värdet, så att andra vet vad de kan lita på."),
         widget=forms.RadioSelect,
         error_messages={"required": "Välj hur du har kontrollerat det."},
     )
     valid_from = _day_field("Gäller från", "Lämna tomt om rättelsen gäller även all tid bakåt.")
     valid_to = _day_field("Gäller till och med", "Lämna tomt om inget slut är bestämt.")
     scope = forms.ChoiceField(
-        label="Var gäller det?", widget=forms.RadioSelect, error_messages={"required": "Välj var det gäller."}
+        label="Var gäller det?",
+        help_text=_("Det som gäller hos er går före det som gäller överallt."),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj var det gäller."},
     )
     reason = forms.CharField(
         label="Varför rättar du?",
