@@ -20,6 +20,7 @@ SEE = (
 HANDLE = (
     "deviations.assess",
     "deviations.close",
+    "deviations.remove_files",
     "deviations.reopen",
     "deviations.tally",
     "feedback.answer",
@@ -30,14 +31,17 @@ HANDLE = (
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
 READ_REPORT = ("annual_report.read",)
+SEE_UNIT = ("unit_page.view", "compilations.read")
 
 ROLES = {
     role.code: role
     for role in [
         _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
         _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
-        _role("unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
-        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role(
+            "unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT, *SEE_UNIT, "compilations.write"
+        ),
+        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT, *SEE_UNIT),
         _role(
             "social_coordinator",
             marked("SAS, socialt ansvarig samordnare"),
@@ -47,6 +51,7 @@ ROLES = {
             "deviations.assess",
             "lex_sarah.investigate",
             *READ_REPORT,
+            *SEE_UNIT,
         ),
         _role(
             "quality_coordinator",
@@ -57,6 +62,7 @@ ROLES = {
             *HANDLE,
             "lex_sarah.investigate",
             *READ_REPORT,
+            *SEE_UNIT,
             "annual_report.write",
             "history.import",
         ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
+from varvet.kernel.notifications.queries import count_unread
 from varvet.kernel.queue.start import can_be_asked
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
@@ -19,9 +20,10 @@ from varvet.kernel.ui.keys import has_keys
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 TODO = Place("Att göra", "queue:todo", "")
 START = Place("Start", "queue:todo", "")  # the same page, for those whom nothing can wait for
+STANDING = Place("Läget", "unit_page:unit", "unit_page.view")
 FIRST_PLACES = (TODO,)
 LAST_PLACES = (
-    Place("Läget", "dashboards:now", ""),
+    STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
 IN_THE_ROW = 4  # places of registers; with the house's own they fill one line of a small desktop
@@ -29,7 +31,7 @@ REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", TODO),
     ("plus", REPORT),
-    ("trend", Place("Läget", "dashboards:now", "")),
+    ("trend", STANDING),
     ("menu", Place("Meny", "ui:menu", "")),
 )
 SEARCH = Place(marked("Sök"), "search:search", "")
@@ -71,6 +73,7 @@ class Frame:
     report: MenuItem | None = None
     search: MenuItem | None = None
     has_keys: bool = False
+    unread: int = 0  # notifications; counting stops at 100
     is_demo: bool = False
 
     @property
@@ -169,6 +172,7 @@ def build_frame(request: HttpRequest) -> Frame:
         report=_item(request, reader, "plus", REPORT),
         search=_item(request, reader, "search", SEARCH),
         has_keys=has_keys(request),
+        unread=count_unread(reader),
         is_demo=is_demo,
     )
 

@@ -10,10 +10,13 @@ OUTSIDE_REGISTERS = {
     "annual_report.follow",
     "annual_report.read",
     "annual_report.write",
+    "compilations.read",
+    "compilations.write",
     "history.import",
     "organisation.correct_law",
     "organisation.edit",
     "operations.view",
+    "unit_page.view",
 }
 
 

@@ -1,5 +1,6 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
 from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
 from varvet.registers.deviations.queries.texts import READABLE
@@ -20,6 +21,9 @@ __all__ = [
     "list_page",
     "list_referrals",
     "list_tasks",
+    "may_add",
+    "may_remove",
     "read_narratives",
+    "reads_all_files",
     "visible_to",
 ]
