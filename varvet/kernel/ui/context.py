@@ -26,7 +26,7 @@ LAST_PLACES = (
     STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
-IN_THE_ROW = 4  # places of registers; with the house's own they fill one line of a small desktop
+IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", TODO),
