@@ -23,6 +23,7 @@ HANDLE = (
     "deviations.remove_files",
     "deviations.reopen",
     "deviations.tally",
+    "deviations.links",
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
@@ -30,6 +31,7 @@ HANDLE = (
 )
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
+SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
 
@@ -41,7 +43,16 @@ ROLES = {
         _role(
             "unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT, *SEE_UNIT, "compilations.write"
         ),
-        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT, *SEE_UNIT),
+        _role(
+            "department_manager",
+            marked("Avdelningschef"),
+            *REPORT,
+            *SEE,
+            *HANDLE,
+            *SHARE_VIEWS,
+            *READ_REPORT,
+            *SEE_UNIT,
+        ),
         _role(
             "social_coordinator",
             marked("SAS, socialt ansvarig samordnare"),
@@ -50,6 +61,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
         ),
@@ -61,6 +73,7 @@ ROLES = {
             *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",
+            *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
             "annual_report.write",

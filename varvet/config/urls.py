@@ -7,6 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
+    path("vyer/", include("varvet.kernel.ui.saved_views.urls")),
     path("sok/", include("varvet.kernel.search.urls")),
     path("", include("varvet.kernel.ui.urls")),
     path("", include("varvet.kernel.notifications.urls")),

@@ -71,9 +71,9 @@ class Frame:
     root: str = ""
     roots: tuple[RootChoice, ...] = ()
     report: MenuItem | None = None
+    unread: int = 0  # notifications; counting stops at 100
     search: MenuItem | None = None
     has_keys: bool = False
-    unread: int = 0  # notifications; counting stops at 100
     is_demo: bool = False
 
     @property
@@ -169,10 +169,10 @@ def build_frame(request: HttpRequest) -> Frame:
         unit=reader.unit_name,
         root=reader.root.name if reader.root else "",
         roots=_roots(reader),
+        unread=count_unread(reader),
         report=_item(request, reader, "plus", REPORT),
         search=_item(request, reader, "search", SEARCH),
         has_keys=has_keys(request),
-        unread=count_unread(reader),
         is_demo=is_demo,
     )
 

@@ -104,6 +104,7 @@ REGISTER = Register(
         Permission("deviations.reopen", "Öppna avvikelser igen"),
         Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
+        Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),

@@ -15,8 +15,9 @@ OUTSIDE_REGISTERS = {
     "history.import",
     "organisation.correct_law",
     "organisation.edit",
-    "operations.view",
     "unit_page.view",
+    "operations.view",
+    "views.share",
 }
 
 
