@@ -20,17 +20,18 @@ from varvet.kernel.ui.sentences import said
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 TODO = Place("Att göra", "queue:todo", "")
 START = Place("Start", "queue:todo", "")  # the same page, for those whom nothing can wait for
+STANDING = Place("Läget", "unit_page:unit", "unit_page.view")
 FIRST_PLACES = (TODO,)
 LAST_PLACES = (
-    Place("Läget", "dashboards:now", ""),
+    STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
-IN_THE_ROW = 4  # places of registers; with the house's own they fill one line of a small desktop
+IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", TODO),
     ("plus", REPORT),
-    ("trend", Place("Läget", "dashboards:now", "")),
+    ("trend", STANDING),
     ("menu", Place("Meny", "ui:menu", "")),
 )
 SEARCH = Place(marked("Sök"), "search:search", "")
