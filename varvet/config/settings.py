@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.insight.unit_page",
     "varvet.demo",
 ]
 

@@ -192,6 +192,7 @@ class Register:
     facts: Callable[[Any], list[FactRow]]
     visible_to: Callable[[Reader], QuerySet[Any]]
     statuses: dict[str, str]
+    kinds: dict[str, str] = field(default_factory=dict)  # what the facts' `kind` is called
     starts: tuple[str, ...] = ()  # states that a new record can have
     open_statuses: frozenset[str] = frozenset()  # states in which something is left to do
     transitions: tuple[Transition[Any], ...] = ()

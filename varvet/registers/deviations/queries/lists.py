@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
@@ -16,6 +17,7 @@ from varvet.registers.deviations.models import KIND, Deviation, Mention
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM
 from varvet.registers.deviations.rules import OPEN, Status
 
+TYPES = "deviation_type"
 WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
 FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
 LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
@@ -101,6 +103,13 @@ def due_days(reader: Reader, deviations: Sequence[Deviation]) -> dict[int, date]
 
 def _due(received: date, terms: TermTable) -> date:
     return due_day(received, terms.term_on(ASSESS_TERM, received))
+
+
+def list_types(reader: Reader) -> dict[str, str]:
+    """Code -> label of the types a deviation can have, those of earlier lists too; the newest label of each."""
+    lists = {"list__root": reader.root, "list__key": TYPES, "list__first_day__lte": reader.today}
+    rows = Category.objects.filter(**lists).order_by("list__version", "order", "pk")
+    return dict(rows.values_list("code", "label_sv"))
 
 
 def children_of(ids: Sequence[int]) -> list[Deviation]:
