@@ -13,12 +13,14 @@ from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page.asked import Asked, figure
 from varvet.insight.unit_page.drawn import Month, columns, share
 from varvet.insight.unit_page.value import BarRow, BarTable, MonthRow, Months
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.registry import get_measure, get_register
 from varvet.kernel.ui.words import SHORT_MONTHS
 
 SHOWN_MONTHS = 12
 WIDE, PHONE = 580.0, 328.0
+COMMONEST = marked("{name} är vanligast: {number} av {whole}.")
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,14 @@ def _months_reading(said: list[str], numbers: list[int]) -> str:
 
 def by_type(asked: Asked, labels: Mapping[str, str]) -> BarTable | None:
     rows = list(_by(asked, ask.MENTIONS, "category", labels))
-    return _table("typer", rows, ask.MENTIONS, _("Typer av avvikelser"), _("Typ"))
+    return _table("typer", rows, ask.MENTIONS, Words(_("Typer av avvikelser"), _("Typ"), _(COMMONEST)))
 
 
 def by_cause(asked: Asked, labels: Mapping[str, str]) -> BarTable | None:
     if not asked.has(ask.CAUSES):
         return None
     rows = list(_by(asked, ask.CAUSES, "category", labels))
-    return _table("orsaker", rows, ask.CAUSES, _("Orsaker"), _("Orsak"))
+    return _table("orsaker", rows, ask.CAUSES, Words(_("Orsaker"), _("Orsak"), _(COMMONEST)))
 
 
 def by_kind(asked: Asked) -> BarTable | None:
@@ -94,7 +96,7 @@ def by_kind(asked: Asked) -> BarTable | None:
             question, earlier = asked.question(code), asked.question(code, during=asked.before)
             name = labels.get(_kind_of(code), _(get_measure(code).label))
             rows.append(Counted(name, question, asked.count(question), asked.count(earlier)))
-    return _table("slag", rows, ask.RECEIVED, _("Slag av rapporter"), _("Slag"))
+    return _table("slag", rows, ask.RECEIVED, Words(_("Slag av rapporter"), _("Slag"), _(COMMONEST)))
 
 
 def _kind_of(code: str) -> str:
@@ -117,7 +119,8 @@ def by_unit(asked: Asked, parts: Mapping[Unit, frozenset[int]]) -> BarTable | No
     rest_before = sum(was.values()) - sum(row.before for row in rows)
     own = asked.question(ask.RECEIVED, ("unit", (f"={asked.unit.slug}",)))
     rows.append(Counted(_("Direkt på enheten, eller där enheten har flyttat"), own, rest, rest_before))
-    return _table("enheter", rows, ask.RECEIVED, _("Var det kom in"), _("Enhet"))
+    words = Words(_("Var det kom in"), _("Enhet"), _("Flest kom från {name}: {number} av {whole}."))
+    return _table("enheter", rows, ask.RECEIVED, words)
 
 
 def _of(found: Mapping[object, int], ids: frozenset[int]) -> int:
@@ -134,7 +137,16 @@ def _by(asked: Asked, code: str, name: str, labels: Mapping[str, str]) -> Iterat
         yield Counted(labels.get(key, key), narrowed, now.get(value, 0), was.get(value, 0))
 
 
-def _table(place: str, rows: list[Counted], code: str, caption: str, head: str) -> BarTable | None:
+@dataclass(frozen=True)
+class Words:
+    """What a table is called, how its first column is headed, and how its commonest row is told."""
+
+    caption: str
+    head: str
+    reading: str
+
+
+def _table(place: str, rows: list[Counted], code: str, words: Words) -> BarTable | None:
     """None where nothing was counted in either period."""
     shown = sorted((row for row in rows if row.number or row.before), key=lambda row: (-row.number, row.name))
     if not shown:
@@ -152,17 +164,19 @@ def _table(place: str, rows: list[Counted], code: str, caption: str, head: str) 
         for row in shown
     ]
     counts = _(get_measure(code).counts)
-    return BarTable(place, _reading(shown), counts, caption, head, tuple(bars))
+    return BarTable(place, _reading(shown, words), counts, words.caption, words.head, tuple(bars))
 
 
-def _reading(rows: list[Counted]) -> str:
+def _reading(rows: list[Counted], words: Words) -> str:
     """Which is most common, of how many. Never why."""
     first, whole = rows[0], sum(row.number for row in rows)
     if not whole:
         return _("Inget är räknat i perioden.")
     if len(rows) > 1 and rows[1].number == first.number:
         return _("Ingen sticker ut: flera har {number} var, av {whole}.").format(number=first.number, whole=whole)
-    return _("{name} är vanligast: {number} av {whole}.").format(name=first.name, number=first.number, whole=whole)
+    if first.number == whole:
+        return _("{name}: alla {number}.").format(name=first.name, number=whole)
+    return words.reading.format(name=first.name, number=first.number, whole=whole)
 
 
 def _end(month: date) -> date:

@@ -34,10 +34,9 @@ def unit_page(reader: Reader, root: Unit, unit: Unit, code: str) -> UnitPage:
     labels, found = _labels(root), waiting.list_open(reader, now)
     silent = silences(root, parts or {unit: asked.units}, reader.today)
     tables = (
-        counts.by_type(asked, labels["deviation_type"]),
-        counts.by_cause(asked, labels["deviation_causes"]),
-        counts.by_kind(asked),
         counts.by_unit(asked, parts),
+        counts.by_kind(asked),
+        counts.by_cause(asked, labels["deviation_causes"]),
     )
     return UnitPage(
         unit=unit.name,
@@ -46,6 +45,7 @@ def unit_page(reader: Reader, root: Unit, unit: Unit, code: str) -> UnitPage:
         sentences=said.sentences(asked, reader.today),
         around=_around(reader, years, unit, stretch),
         months=counts.months_of(asked, months, _breaks(asked, months)),
+        types=counts.by_type(asked, labels["deviation_type"]),
         tables=tuple(table for table in tables if table),
         times=times.times_of(asked, found),
         silence=quiet.silence_of(silent, unit.pk),

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from varvet.insight.annual_report.formats import decimal
 from varvet.insight.measures.lead_times import LeadTime
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page.asked import Asked, figure
 from varvet.insight.unit_page.value import TimeRow, Times
 from varvet.insight.unit_page.waiting import Open
 from varvet.kernel.records.registry import get_measure
+from varvet.kernel.ui.words import decimal, integer
 
 DASH = "–"
 NOT_ASSESSED = "received"  # the state in which a record waits for its assessment
@@ -48,7 +48,7 @@ def _median(took: LeadTime | None) -> str:
 
 
 def _number(days: float) -> str:
-    return str(int(days)) if float(days).is_integer() else decimal(days)
+    return integer(int(days)) if float(days).is_integer() else decimal(days, 1)
 
 
 def _reading(asked: Asked, codes: list[str]) -> str:

@@ -126,6 +126,7 @@ class UnitPage:
     sentences: tuple[Sentence, ...]
     around: Around
     months: Months
+    types: BarTable | None
     tables: tuple[BarTable, ...]
     times: Times | None
     silence: SilenceTable
