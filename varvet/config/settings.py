@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from varvet.config import database, env, keys
+from varvet.config import database, env, keys, scanner
 from varvet.config.roles import ROLES as ROLES
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -41,8 +41,11 @@ INSTALLED_APPS = [
     "varvet.kernel.organisation",
     "varvet.kernel.access",
     "varvet.kernel.audit",
+    "varvet.kernel.files",
     "varvet.kernel.records",
+    "varvet.kernel.notifications",
     "varvet.kernel.queue",
+    "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.insight.unit_page",
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "varvet.kernel.access.language.LanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varvet.kernel.access.middleware.ReaderMiddleware",
@@ -78,7 +82,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "varvet.kernel.ui.context.frame",
             ],
-            "builtins": ["varvet.kernel.ui.templatetags.parts", "django.templatetags.i18n"],
+            "builtins": [
+                "varvet.kernel.ui.templatetags.parts",
+                "varvet.kernel.ui.templatetags.files",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]
@@ -107,6 +115,10 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = sorted(path for path in PACKAGE.glob("**/locale") if path.is_dir())
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_SECURE = PRODUCTION
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 USE_I18N = True
@@ -128,6 +140,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+
+# What people send is kept apart from everything that is served.
+FILES_FOLDER = VARVET_DATA / "files"
+FILE_UPLOAD_HANDLERS = ["varvet.kernel.files.receiving.Receiver"]
+CLAMAV = scanner.from_environment()
 
 LOGGING = {
     "version": 1,

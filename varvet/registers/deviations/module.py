@@ -1,10 +1,11 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
+from varvet.registers.deviations.views.shown_start import MY_REPORTS
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
 FIGURES = Measures(
@@ -101,7 +102,9 @@ REGISTER = Register(
         Permission("deviations.assess", "Bedöma avvikelser"),
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
+        Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
+        Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
@@ -109,6 +112,16 @@ REGISTER = Register(
     ),
     tasks=queries.list_tasks,
     tasks_for=("deviations.assess", "deviations.close"),
+    start_panels=(MY_REPORTS,),
     related=RELATED,
+    list_page="deviations:list",
+    readable=queries.READABLE,
+    files=Files(
+        add=actions.add_files,
+        remove=actions.remove_file,
+        may_add=queries.may_add,
+        may_remove=queries.may_remove,
+        reads_all=queries.reads_all_files,
+    ),
     answered=actions.note_answer,
 )

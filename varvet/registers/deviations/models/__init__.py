@@ -2,5 +2,18 @@
 
 from varvet.registers.deviations.models.deviation import KIND, Channel, Deviation, Mention, Severity, Worry
 from varvet.registers.deviations.models.narrative import Narrative, Part
+from varvet.registers.deviations.models.reporting import LastSeen, Reporting, UnitLink
 
-__all__ = ["KIND", "Channel", "Deviation", "Mention", "Narrative", "Part", "Severity", "Worry"]
+__all__ = [
+    "KIND",
+    "Channel",
+    "Deviation",
+    "LastSeen",
+    "Mention",
+    "Narrative",
+    "Part",
+    "Reporting",
+    "Severity",
+    "UnitLink",
+    "Worry",
+]

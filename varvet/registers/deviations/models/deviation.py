@@ -29,6 +29,8 @@ class Severity(models.TextChoices):
 class Channel(models.TextChoices):
     WEB = "web", "Webb"
     PAPER = "paper", "Papper"
+    PHONE = "phone", "Telefon eller samtal"
+    LINK = "link", "Enhetens länk"
     TALLY = "tally", "Samlad registrering"
     IMPORTED = "imported", "Inläst"
 

@@ -10,6 +10,7 @@ class Part(models.TextChoices):
     WHAT = "what", "Vad som hände"
     AFFECTED = "affected", "Vem som berördes"
     DONE = "done", "Vad som gjordes direkt"
+    MORE = "more", "Tillagt av den som rapporterade"
     NOTE = "note", "Anteckning vid bedömningen"
     LESSON = "lesson", "Lärdom"
     FEEDBACK = "feedback", "Så blev det"
