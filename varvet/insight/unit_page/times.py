@@ -73,11 +73,11 @@ def _still_open(waiting: list[Open]) -> Iterator[str]:
             "{count} väntar ännu på bedömning, sedan {days} dagar. Den ingår inte.",
             "{count} väntar ännu på bedömning, den äldsta sedan {days} dagar. De ingår inte.",
             count,
-        ).format(count=count, days=max(each.days for each in unassessed))
+        ).format(count=count, days=integer(max(each.days for each in unassessed)))
     others = [each for each in own if each.status != NOT_ASSESSED]
     if count := sum(each.count for each in others):
         yield ngettext(
             "{count} är bedömd men inte avslutad. Den kom in för {days} dagar sedan.",
             "{count} är bedömda men inte avslutade. Den äldsta kom in för {days} dagar sedan.",
             count,
-        ).format(count=count, days=max(each.days for each in others))
+        ).format(count=count, days=integer(max(each.days for each in others)))

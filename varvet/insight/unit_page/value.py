@@ -124,6 +124,7 @@ class UnitPage:
     period: str
     span: str
     sentences: tuple[Sentence, ...]
+    breaks: tuple[str, ...]
     around: Around
     months: Months
     types: BarTable | None

@@ -183,7 +183,10 @@ def test_a_series_break_is_flagged_with_its_reason(facts: Cast) -> None:
     page = page_for(facts, facts.alice, facts.a)
     assert page.months.notes == ("Mottagning A räknar på ett annat sätt från 2025-10-01. Ny rutin.",)
     assert len(page.months.wide.breaks) == 1
-    assert len(page_for(facts, facts.eva, facts.department).months.notes) == 2
+    assert page.breaks == page.months.notes
+    assert len(page_for(facts, facts.eva, facts.department).breaks) == 2
+    assert page_for(facts, facts.alice, facts.a, "2026-t1").breaks == page.breaks, "the one before was broken"
+    assert page_for(facts, facts.alice, facts.a, "2025-t2").breaks == ()
 
 
 def test_a_successor_carries_the_series_on(facts: Cast) -> None:
