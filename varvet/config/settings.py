@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from varvet.config import database, env, keys
+from varvet.config import database, env, keys, scanner
 from varvet.config.roles import ROLES as ROLES
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -41,12 +41,14 @@ INSTALLED_APPS = [
     "varvet.kernel.organisation",
     "varvet.kernel.access",
     "varvet.kernel.audit",
+    "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
     "varvet.kernel.queue",
     "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.insight.unit_page",
     "varvet.demo",
 ]
 
@@ -80,7 +82,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "varvet.kernel.ui.context.frame",
             ],
-            "builtins": ["varvet.kernel.ui.templatetags.parts", "django.templatetags.i18n"],
+            "builtins": [
+                "varvet.kernel.ui.templatetags.parts",
+                "varvet.kernel.ui.templatetags.files",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]
@@ -134,6 +140,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+
+# What people send is kept apart from everything that is served.
+FILES_FOLDER = VARVET_DATA / "files"
+FILE_UPLOAD_HANDLERS = ["varvet.kernel.files.receiving.Receiver"]
+CLAMAV = scanner.from_environment()
 
 LOGGING = {
     "version": 1,

@@ -50,7 +50,7 @@ class Notification(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["receiver"], condition=Q(read_at__isnull=True), name="notification_unread"),
-            models.Index(fields=["receiver", "-created_at", "-id"], name="notification_newest"),
+            models.Index(fields=["receiver", "-id"], name="notification_newest"),
             models.Index(
                 fields=["mail_due_at"],
                 condition=Q(mail__isnull=True, mail_due_at__isnull=False),

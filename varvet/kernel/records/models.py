@@ -1,10 +1,11 @@
-"""Records and what ties and counts them: links, referrals, numbers, one-time keys, drafts and facts."""
+"""Records and what ties and counts them: links, referrals, files, numbers, one-time keys, drafts and facts."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
+from varvet.kernel.files.models import StoredFile
 from varvet.kernel.organisation.models import Unit
 
 
@@ -100,6 +101,25 @@ class Referral(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["to_kind", "state"], name="referral_open")]
+
+
+class Attachment(models.Model):
+    """A file of a record. Removed, the file is gone, and what is left tells by whom and why."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    reason = EncryptedText(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(file__isnull=False, removed_at__isnull=True, reason__isnull=True)
+                | Q(file__isnull=True, removed_at__isnull=False, reason__isnull=False),
+                name="attachment_file_or_reason",
+            ),
+        ]
 
 
 class Counter(models.Model):

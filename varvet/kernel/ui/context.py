@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.notifications.queries import count_unread
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
 
@@ -62,6 +63,7 @@ class Frame:
     root: str = ""
     roots: tuple[RootChoice, ...] = ()
     report: MenuItem | None = None
+    unread: int = 0  # notifications; counting stops at 100
     is_demo: bool = False
 
     @property
@@ -136,6 +138,7 @@ def build_frame(request: HttpRequest) -> Frame:
         root=reader.root.name if reader.root else "",
         roots=_roots(reader),
         report=next(iter(_items(request, reader, [("plus", REPORT)])), None),
+        unread=count_unread(reader),
         is_demo=is_demo,
     )
 

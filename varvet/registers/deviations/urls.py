@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.deviations.views import handle, report
+from varvet.registers.deviations.views import export, handle, report
 
 app_name = "deviations"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("rapportera/utkast/", report.draft, name="draft"),
     path("mina-rapporter/", report.mine, name="mine"),
     path("avvikelser/", handle.index, name="list"),
+    path("avvikelser/fil.<slug:form>", export.export, name="export"),
     path("avvikelser/samlat/", handle.tally, name="tally"),
     path("avvikelser/<slug:reference>/", handle.page, name="page"),
     path("avvikelser/<slug:reference>/kvitto/", report.receipt, name="receipt"),

@@ -9,9 +9,12 @@ from varvet.kernel.records.registry import list_registers
 OUTSIDE_REGISTERS = {
     "annual_report.read",
     "annual_report.write",
+    "compilations.read",
+    "compilations.write",
     "history.import",
     "organisation.correct_law",
     "organisation.edit",
+    "unit_page.view",
     "views.share",
 }
 

@@ -1,5 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.deviations.queries.export import exported, exported_ids
+from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
 from varvet.registers.deviations.queries.lists import (
     Filters,
     chosen_records,
@@ -25,11 +27,16 @@ __all__ = [
     "category_list_on",
     "chosen_records",
     "due_days",
+    "exported",
+    "exported_ids",
     "list_mine",
     "list_page",
     "list_referrals",
     "list_tasks",
     "list_types",
+    "may_add",
+    "may_remove",
     "read_narratives",
+    "reads_all_files",
     "visible_to",
 ]
