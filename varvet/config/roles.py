@@ -23,6 +23,7 @@ HANDLE = (
     "deviations.remove_files",
     "deviations.reopen",
     "deviations.tally",
+    "deviations.links",
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
@@ -102,7 +103,13 @@ ROLES = {
             "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
         ),
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
-        _role("board", marked("Nämndledamot"), *READ_REPORT),
-        _role("administrator", marked("Systemförvaltare"), "organisation.correct_law", "organisation.edit"),
+        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role(
+            "administrator",
+            marked("Systemförvaltare"),
+            "organisation.correct_law",
+            "organisation.edit",
+            "operations.view",
+        ),
     ]
 }

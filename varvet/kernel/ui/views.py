@@ -3,11 +3,12 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from varvet.kernel.access.language import choose_language, is_spoken, remember_language
 from varvet.kernel.access.models import User
 from varvet.kernel.ui import gallery as examples
+from varvet.kernel.ui import keys as shortcuts
 from varvet.kernel.ui.lists import own_address
 
 
@@ -26,6 +27,16 @@ def language(request: HttpRequest) -> HttpResponse:
         choose_language(by=request.user, language=chosen)
     remember_language(back, chosen)
     return back
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def keys(request: HttpRequest) -> HttpResponse:
+    """What the keyboard does, and the choice to have shortcuts of a single key."""
+    if request.method == "POST":
+        shortcuts.choose_keys(request, request.POST.get("choice", ""))
+        return redirect("ui:keys")
+    return render(request, "ui/keys.html", {"always": shortcuts.ALWAYS, "shortcuts": shortcuts.SHORTCUTS})
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
