@@ -134,6 +134,7 @@ def _parts(bound: BoundField) -> dict[str, Any]:
         "messages": messages_of(bound),
         "optional": not bound.field.required and bound.field.widget.attrs.get("aria-required") != "true",
         "hint_id": f"{bound.auto_id}_hint",
+        "why": getattr(bound.field, "why", ""),
         "error_id": f"{bound.auto_id}_error",
         "described_by": _described_by(bound),
     }

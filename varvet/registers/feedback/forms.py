@@ -29,18 +29,21 @@ class CaptureForm(forms.Form):
     )
     sort = forms.ChoiceField(
         label=_("Vad är det?"),
+        help_text=_("Ett klagomål säger att något blev fel. En synpunkt säger hur det kunde vara."),
         choices=choices_of(SORT_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vad det är.")},
     )
     channel = forms.ChoiceField(
         label=_("Hur kom det in?"),
+        help_text=_("Välj det sätt som personen själv använde."),
         choices=BY_STAFF,
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj hur det kom in.")},
     )
     unit = forms.ModelChoiceField(
         label=_("Vilken enhet gäller det?"),
+        help_text=_("Enheten som personen talar om, även om du arbetar på en annan."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": _("Välj vilken enhet det gäller."), "invalid_choice": _("Välj en enhet i listan.")},

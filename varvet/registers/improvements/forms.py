@@ -29,9 +29,11 @@ NO_PERSONS = _("Raden syns i listor och i kvalitetsberättelsen. Skriv aldrig om
 DAY_ERRORS = {"required": _("Skriv dagen."), "invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")}
 
 
-def day_field(label: str, *, required: bool) -> forms.DateField:
+def day_field(label: str, help_text: Any, *, required: bool) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=_(label), required=required, widget=widget, error_messages=DAY_ERRORS)
+    return forms.DateField(
+        label=_(label), help_text=help_text, required=required, widget=widget, error_messages=DAY_ERRORS
+    )
 
 
 def quality_areas(reader: Reader) -> list[tuple[str, str]]:
@@ -53,6 +55,7 @@ class DecideForm(forms.Form):
     )
     unit = forms.ModelChoiceField(
         label=_("Var?"),
+        help_text=_("Enheten som ska genomföra åtgärden."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": _("Välj enhet."), "invalid_choice": _("Välj en enhet i listan.")},
@@ -64,15 +67,28 @@ class DecideForm(forms.Form):
         widget=text_area(4),
         max_length=20_000,
     )
-    area = forms.ChoiceField(label=_("Kvalitetsområde"), required=False)
+    area = forms.ChoiceField(
+        label=_("Kvalitetsområde"), help_text=_("Det område som åtgärden främst ska göra bättre."), required=False
+    )
     more_areas = forms.MultipleChoiceField(
-        label=_("Andra kvalitetsområden den gäller"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Andra kvalitetsområden den gäller"),
+        help_text=_("Åtgärden räknas ändå bara en gång."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     owner = forms.ModelChoiceField(
-        label=_("Vem ansvarar?"), queryset=User.objects.none(), required=False, empty_label=_("Inte valt")
+        label=_("Vem ansvarar?"),
+        help_text=_("Den som ser till att det blir gjort."),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Inte valt"),
     )
-    decided_on = day_field(marked("När beslutades den?"), required=True)
-    due_on = day_field(marked("När ska den vara klar?"), required=False)
+    decided_on = day_field(
+        marked("När beslutades den?"), _("Dagen för beslutet, inte dagen då du skriver in det."), required=True
+    )
+    due_on = day_field(
+        marked("När ska den vara klar?"), _("Med en sista dag visas åtgärden under Att göra."), required=False
+    )
 
     def __init__(self, *args: Any, reader: Reader, units: list[Unit], owners: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,12 +126,13 @@ class StartForm(VersionedForm):
 
 
 class CarryOutForm(VersionedForm):
-    carried_out_on = day_field(marked("När genomfördes den?"), required=True)
+    carried_out_on = day_field(marked("När genomfördes den?"), _("Dagen då det var gjort."), required=True)
 
 
 class EffectForm(VersionedForm):
     effect = forms.ChoiceField(
         label=_("Vilken effekt fick den?"),
+        help_text=_("Går det inte att se än, välj ”För tidigt att säga”."),
         choices=choices_of(EFFECT_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vilken effekt den fick.")},
@@ -137,12 +154,14 @@ class EffectForm(VersionedForm):
 class GiveUpForm(VersionedForm):
     target = forms.ChoiceField(
         label=_("Vad händer med den?"),
+        help_text=_("Åtgärden finns kvar i registret, med sitt skäl."),
         choices=choices_of({status: STATUS_LABELS[status] for status in Status if status in GIVEN_UP}),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vad som händer med åtgärden.")},
     )
     reason = forms.CharField(
         label=_("Varför?"),
+        help_text=_("Skälet läses av dem som handlägger."),
         widget=text_area(3),
         max_length=4_000,
         error_messages={"required": _("Skriv varför åtgärden inte genomförs.")},
@@ -155,12 +174,14 @@ class GiveUpForm(VersionedForm):
 class CarryOverForm(VersionedForm):
     year = forms.IntegerField(
         label=_("Till vilket år?"),
+        help_text=_("Kvalitetsåret då arbetet fortsätter."),
         min_value=2000,
         max_value=2200,
         error_messages={"required": _("Skriv året."), "invalid": _("Skriv året med fyra siffror.")},
     )
     reason = forms.CharField(
         label=_("Varför kvarstår den?"),
+        help_text=_("Skriv vad som återstår och varför. Skriv aldrig om en person."),
         widget=text_area(3),
         max_length=4_000,
         error_messages={"required": _("Skriv varför åtgärden flyttas.")},

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import offer_units, text_area
+from varvet.kernel.ui.form_fields import explained, offer_units, text_area
 from varvet.registers.lex_sarah import actions
 
 TOO_LONG = _("Texten är för lång. Korta den till högst 20 000 tecken.")
@@ -34,23 +34,29 @@ class ReportForm(forms.Form):
     )
     unit = forms.ModelChoiceField(
         label=_("Var?"),
+        help_text=_("Enheten där det hände."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": _("Välj var det hände."), "invalid_choice": _("Välj en enhet i listan.")},
     )
     at_once = forms.CharField(
         label=_("Vad gjorde ni direkt?"),
+        help_text=_("Skriv vad ni gjorde för att ingen skulle komma till skada."),
         required=False,
         widget=text_area(2),
         max_length=LONGEST,
         error_messages={"max_length": TOO_LONG},
     )
-    informed = forms.CharField(
-        label=_("Hur har den som berördes fått veta det?"),
-        required=False,
-        widget=text_area(2),
-        max_length=LONGEST,
-        error_messages={"max_length": TOO_LONG},
+    informed = explained(
+        forms.CharField(
+            label=_("Hur har den som berördes fått veta det?"),
+            help_text=_("Skriv vem som berättade, när och hur. Skriv inga namn."),
+            required=False,
+            widget=text_area(2),
+            max_length=LONGEST,
+            error_messages={"max_length": TOO_LONG},
+        ),
+        why=_("Den som utsatts har rätt att få veta det. Utredningen ska visa att det har skett."),
     )
     about_manager = forms.BooleanField(
         label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen inte rapporten."), required=False

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Category, Unit
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import VersionedForm, offer_units
+from varvet.kernel.ui.form_fields import VersionedForm, explained, offer_units
 from varvet.registers.privacy_incidents import actions
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -35,18 +35,22 @@ class ReportForm(forms.Form):
         marked("Till exempel: ett brev kom till fel person. Skriv inga namn eller personnummer."),
         marked("Berätta vad som hände."),
     )
-    aware = forms.DateTimeField(
-        label=_("När fick ni veta det?"),
-        help_text=_("Tiden för en anmälan räknas härifrån."),
-        input_formats=[MOMENT],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={
-            "required": _("Skriv när ni fick veta det."),
-            "invalid": _("Skriv dag och klockslag, till exempel 2026-03-05T09:30."),
-        },
+    aware = explained(
+        forms.DateTimeField(
+            label=_("När fick ni veta det?"),
+            help_text=_("Tiden för en anmälan räknas härifrån."),
+            input_formats=[MOMENT],
+            widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+            error_messages={
+                "required": _("Skriv när ni fick veta det."),
+                "invalid": _("Skriv dag och klockslag, till exempel 2026-03-05T09:30."),
+            },
+        ),
+        why=_("Fristen räknas från den stund ni visste, inte från händelsen."),
     )
     unit = forms.ModelChoiceField(
         label=_("Var?"),
+        help_text=_("Enheten där det hände."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": _("Välj enhet."), "invalid_choice": _("Välj en enhet i listan.")},
@@ -66,6 +70,7 @@ class AssessForm(VersionedForm):
     heading = marked("Bedöm incidenten")
     category = forms.ModelChoiceField(
         label=_("Vad är det för incident?"),
+        help_text=_("Välj det som bäst beskriver vad som gick fel."),
         queryset=Category.objects.none(),
         empty_label=None,
         widget=forms.RadioSelect,

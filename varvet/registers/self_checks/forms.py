@@ -34,21 +34,26 @@ PERCENT_ERRORS = {
 }
 
 
-def day_field(label: str) -> forms.DateField:
+def day_field(label: str, help_text: Any) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=_(label), widget=widget, error_messages=DAY_ERRORS)
+    return forms.DateField(label=_(label), help_text=help_text, widget=widget, error_messages=DAY_ERRORS)
 
 
-def number_field(label: str) -> forms.IntegerField:
+def number_field(label: str, help_text: Any = "") -> forms.IntegerField:
     return forms.IntegerField(
-        label=_(label), required=False, min_value=0, max_value=10_000_000, error_messages=NUMBER_ERRORS
+        label=_(label),
+        help_text=help_text,
+        required=False,
+        min_value=0,
+        max_value=10_000_000,
+        error_messages=NUMBER_ERRORS,
     )
 
 
-def percent_field(label: str, hint: str = "") -> forms.DecimalField:
+def percent_field(label: str, help_text: Any = "") -> forms.DecimalField:
     return forms.DecimalField(
         label=_(label),
-        help_text=_(hint) if hint else "",
+        help_text=help_text,
         required=False,
         min_value=0,
         max_value=100,
@@ -72,11 +77,13 @@ class PlanForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     question = forms.ModelChoiceField(
         label=_("Vad ska kontrolleras?"),
+        help_text=_("Frågorna kommer ur er plan för egenkontroll."),
         queryset=Category.objects.none(),
         error_messages={"required": _("Välj vad som ska kontrolleras.")},
     )
     unit = forms.ModelChoiceField(
         label=_("Var?"),
+        help_text=_("Enheten vars arbete kontrolleras."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": _("Välj enhet."), "invalid_choice": _("Välj en enhet i listan.")},
@@ -87,17 +94,30 @@ class PlanForm(forms.Form):
         required=False,
         max_length=60,
     )
-    goal = forms.CharField(label=_("Kontrollmål"), required=False, max_length=200)
-    area = forms.ChoiceField(label=_("Kvalitetsområde"), required=False)
+    goal = forms.CharField(
+        label=_("Kontrollmål"),
+        help_text=_("Det som ska vara uppfyllt, till exempel att alla barn har en aktuell plan."),
+        required=False,
+        max_length=200,
+    )
+    area = forms.ChoiceField(
+        label=_("Kvalitetsområde"), help_text=_("Det område som kontrollen främst säger något om."), required=False
+    )
     method = forms.ChoiceField(
         label=_("Hur görs kontrollen?"),
+        help_text=_("Hur ni tar reda på det, till exempel genom att granska akter."),
         choices=choices_of(METHOD_LABELS),
         error_messages={"required": _("Välj hur kontrollen görs.")},
     )
-    first_day = day_field(marked("Från och med"))
-    last_day = day_field(marked("Till och med"))
+    first_day = day_field(marked("Från och med"), _("Första dagen som kontrollen gäller."))
+    last_day = day_field(marked("Till och med"), _("Senast den dagen ska resultatet vara klart."))
     target_percent = forms.IntegerField(
-        label=_("Mål, i procent"), required=False, min_value=0, max_value=100, error_messages=PERCENT_ERRORS
+        label=_("Mål, i procent"),
+        help_text=_("Andelen som ska uppfylla målet. Lämna tomt när inget mål är satt."),
+        required=False,
+        min_value=0,
+        max_value=100,
+        error_messages=PERCENT_ERRORS,
     )
 
     def __init__(
@@ -137,14 +157,22 @@ class StartForm(VersionedForm):
 class ResultForm(VersionedForm):
     """How many, and how many of them fulfil the goal: for all, for each sex, and for up to four groups."""
 
-    census = forms.BooleanField(label=_("Alla är granskade, inget urval"), required=False)
-    population = number_field(marked("Hur många finns det?"))
-    sample = number_field(marked("Hur många granskades?"))
-    fulfilled = number_field(marked("Hur många uppfyller målet?"))
-    stated_percent = percent_field(
-        marked("Andel, när antalet inte är känt"), marked("Till exempel ur en enkät som någon annan gjort.")
+    census = forms.BooleanField(
+        label=_("Alla är granskade, inget urval"),
+        help_text=_("Kryssa i när ni har granskat alla som kontrollen gäller."),
+        required=False,
     )
-    response_rate = percent_field(marked("Svarsfrekvens i procent"))
+    population = number_field(
+        marked("Hur många finns det?"), _("Alla som kontrollen gäller, även de som inte granskades.")
+    )
+    sample = number_field(marked("Hur många granskades?"), _("Så många som ni faktiskt såg på."))
+    fulfilled = number_field(marked("Hur många uppfyller målet?"), _("Av dem som granskades."))
+    stated_percent = percent_field(
+        marked("Andel, när antalet inte är känt"), _("Till exempel ur en enkät som någon annan gjort.")
+    )
+    response_rate = percent_field(
+        marked("Svarsfrekvens i procent"), _("Bara för enkäter: andelen av de tillfrågade som svarade.")
+    )
     analysis = forms.CharField(
         label=_("Analys"),
         help_text=_("Vad betyder resultatet, och vad gör ni? Skriv inga namn."),

@@ -41,7 +41,7 @@ class _DayField(forms.DateField):
 class DayForm(forms.Form):
     """Which day's law to show."""
 
-    dag = _DayField(label=_("Vilken dag vill du se?"), required=False)
+    dag = _DayField(label=_("Vilken dag vill du se?"), help_text=_("Lagen visas så som den gällde då."), required=False)
 
     def day(self, today: date) -> date:
         """The day asked for; today where none, or none that can be read, was."""
@@ -55,6 +55,7 @@ class CorrectionForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     value = forms.IntegerField(
         label=_("Hur länge?"),
+        help_text=_("Ett heltal, till exempel 14."),
         min_value=1,
         max_value=LARGEST_VALUE,
         error_messages={
@@ -65,7 +66,10 @@ class CorrectionForm(forms.Form):
         },
     )
     unit = forms.ChoiceField(
-        label=_("Räknas i"), widget=forms.RadioSelect, error_messages={"required": _("Välj enhet.")}
+        label=_("Räknas i"),
+        help_text=_("Arbetsdagar räknas utan helger."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj enhet.")},
     )
     source = forms.CharField(
         label=_("Källa"),
@@ -75,6 +79,7 @@ class CorrectionForm(forms.Form):
     )
     status = forms.ChoiceField(
         label=_("Hur har du kontrollerat det?"),
+        help_text=_("Visas bredvid värdet, så att andra vet vad de kan lita på."),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj hur du har kontrollerat det.")},
     )
@@ -85,7 +90,10 @@ class CorrectionForm(forms.Form):
         label=_("Gäller till och med"), help_text=_("Lämna tomt om inget slut är bestämt."), required=False
     )
     scope = forms.ChoiceField(
-        label=_("Var gäller det?"), widget=forms.RadioSelect, error_messages={"required": _("Välj var det gäller.")}
+        label=_("Var gäller det?"),
+        help_text=_("Det som gäller hos er går före det som gäller överallt."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj var det gäller.")},
     )
     reason = forms.CharField(
         label=_("Varför rättar du?"),
