@@ -47,7 +47,8 @@ def units_of(reader: Reader) -> list[Unit]:
 
 
 def unit_of(reader: Reader, permission: str, pk: int) -> Unit:
-    """404 for a unit where the reader does not hold the permission."""
+    """404 for a unit where the reader does not hold the permission, 403 for one who holds it nowhere."""
+    reader.require(permission)
     found = [unit for unit in reader.list_units(permission) if unit.pk == pk]
     if not found:
         raise Http404
@@ -55,6 +56,7 @@ def unit_of(reader: Reader, permission: str, pk: int) -> Unit:
 
 
 def link_of(reader: Reader, pk: int) -> UnitLink:
+    reader.require(PERMISSION)
     found = queries.get_link(pk)
     if found is None or not reader.can(PERMISSION, found.unit_id):
         raise Http404
