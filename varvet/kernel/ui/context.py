@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
@@ -16,6 +15,7 @@ from varvet.kernel.queue.start import can_be_asked
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
 from varvet.kernel.ui.keys import has_keys
+from varvet.kernel.ui.sentences import said
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 TODO = Place("Att göra", "queue:todo", "")
@@ -115,7 +115,7 @@ def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]
     shown = [(icon, place, href) for icon, place, href in allowed if href]
     nearest = _nearest([href for _icon, _place, href in shown], _path(request))
     return tuple(
-        MenuItem(_(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
+        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
         for icon, place, href in shown
     )
 
