@@ -1,7 +1,7 @@
 """What the forms of every register are made of."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,6 @@ from varvet.kernel.organisation.models import Unit
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
-
 F = TypeVar("F", bound=forms.Field)
 
 
@@ -21,7 +20,7 @@ class VersionedForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-def explained(field: F, why: "StrPromise") -> F:
+def explained(field: F, why: Any) -> F:
     """The field with an answer to "why do you ask", folded away under its help. `why` is translated when shown."""
     field.why = why  # type: ignore[attr-defined]  # read by the field's part; Django's fields carry what they are given
     return field

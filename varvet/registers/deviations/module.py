@@ -103,6 +103,7 @@ REGISTER = Register(
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
         Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
+        Permission("deviations.export", "Ta ut listan som fil"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
         Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),

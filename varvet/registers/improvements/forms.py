@@ -29,10 +29,11 @@ NO_PERSONS = _("Raden syns i listor och i kvalitetsberättelsen. Skriv aldrig om
 DAY_ERRORS = {"required": _("Skriv dagen."), "invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")}
 
 
-def day_field(label: str, hint: str, *, required: bool) -> forms.DateField:
+def day_field(label: str, help_text: Any, *, required: bool) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    errors = DAY_ERRORS
-    return forms.DateField(label=_(label), help_text=_(hint), required=required, widget=widget, error_messages=errors)
+    return forms.DateField(
+        label=_(label), help_text=help_text, required=required, widget=widget, error_messages=DAY_ERRORS
+    )
 
 
 def quality_areas(reader: Reader) -> list[tuple[str, str]]:
@@ -83,10 +84,10 @@ class DecideForm(forms.Form):
         empty_label=_("Inte valt"),
     )
     decided_on = day_field(
-        marked("När beslutades den?"), marked("Dagen för beslutet, inte dagen då du skriver in det."), required=True
+        marked("När beslutades den?"), _("Dagen för beslutet, inte dagen då du skriver in det."), required=True
     )
     due_on = day_field(
-        marked("När ska den vara klar?"), marked("Med en sista dag visas åtgärden under Att göra."), required=False
+        marked("När ska den vara klar?"), _("Med en sista dag visas åtgärden under Att göra."), required=False
     )
 
     def __init__(self, *args: Any, reader: Reader, units: list[Unit], owners: list[User], **kwargs: Any) -> None:
@@ -125,7 +126,7 @@ class StartForm(VersionedForm):
 
 
 class CarryOutForm(VersionedForm):
-    carried_out_on = day_field(marked("När genomfördes den?"), marked("Dagen då det var gjort."), required=True)
+    carried_out_on = day_field(marked("När genomfördes den?"), _("Dagen då det var gjort."), required=True)
 
 
 class EffectForm(VersionedForm):

@@ -34,15 +34,15 @@ PERCENT_ERRORS = {
 }
 
 
-def day_field(label: str, hint: str) -> forms.DateField:
+def day_field(label: str, help_text: Any) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=_(label), help_text=_(hint), widget=widget, error_messages=DAY_ERRORS)
+    return forms.DateField(label=_(label), help_text=help_text, widget=widget, error_messages=DAY_ERRORS)
 
 
-def number_field(label: str, hint: str = "") -> forms.IntegerField:
+def number_field(label: str, help_text: Any = "") -> forms.IntegerField:
     return forms.IntegerField(
         label=_(label),
-        help_text=_(hint) if hint else "",
+        help_text=help_text,
         required=False,
         min_value=0,
         max_value=10_000_000,
@@ -50,10 +50,10 @@ def number_field(label: str, hint: str = "") -> forms.IntegerField:
     )
 
 
-def percent_field(label: str, hint: str = "") -> forms.DecimalField:
+def percent_field(label: str, help_text: Any = "") -> forms.DecimalField:
     return forms.DecimalField(
         label=_(label),
-        help_text=_(hint) if hint else "",
+        help_text=help_text,
         required=False,
         min_value=0,
         max_value=100,
@@ -109,8 +109,8 @@ class PlanForm(forms.Form):
         choices=choices_of(METHOD_LABELS),
         error_messages={"required": _("Välj hur kontrollen görs.")},
     )
-    first_day = day_field(marked("Från och med"), marked("Första dagen som kontrollen gäller."))
-    last_day = day_field(marked("Till och med"), marked("Senast den dagen ska resultatet vara klart."))
+    first_day = day_field(marked("Från och med"), _("Första dagen som kontrollen gäller."))
+    last_day = day_field(marked("Till och med"), _("Senast den dagen ska resultatet vara klart."))
     target_percent = forms.IntegerField(
         label=_("Mål, i procent"),
         help_text=_("Andelen som ska uppfylla målet. Lämna tomt när inget mål är satt."),
@@ -163,15 +163,15 @@ class ResultForm(VersionedForm):
         required=False,
     )
     population = number_field(
-        marked("Hur många finns det?"), marked("Alla som kontrollen gäller, även de som inte granskades.")
+        marked("Hur många finns det?"), _("Alla som kontrollen gäller, även de som inte granskades.")
     )
-    sample = number_field(marked("Hur många granskades?"), marked("Så många som ni faktiskt såg på."))
-    fulfilled = number_field(marked("Hur många uppfyller målet?"), marked("Av dem som granskades."))
+    sample = number_field(marked("Hur många granskades?"), _("Så många som ni faktiskt såg på."))
+    fulfilled = number_field(marked("Hur många uppfyller målet?"), _("Av dem som granskades."))
     stated_percent = percent_field(
-        marked("Andel, när antalet inte är känt"), marked("Till exempel ur en enkät som någon annan gjort.")
+        marked("Andel, när antalet inte är känt"), _("Till exempel ur en enkät som någon annan gjort.")
     )
     response_rate = percent_field(
-        marked("Svarsfrekvens i procent"), marked("Bara för enkäter: andelen av de tillfrågade som svarade.")
+        marked("Svarsfrekvens i procent"), _("Bara för enkäter: andelen av de tillfrågade som svarade.")
     )
     analysis = forms.CharField(
         label=_("Analys"),

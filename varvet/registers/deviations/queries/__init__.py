@@ -1,5 +1,6 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
 from varvet.registers.deviations.queries.lists import (
     Filters,
@@ -41,6 +42,8 @@ __all__ = [
     "category_list_on",
     "chosen_records",
     "due_days",
+    "exported",
+    "exported_ids",
     "find_by_code",
     "find_by_hash",
     "find_link",
