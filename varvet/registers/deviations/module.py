@@ -110,6 +110,7 @@ REGISTER = Register(
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
+        MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
     tasks=queries.list_tasks,
     tasks_for=("deviations.assess", "deviations.close"),

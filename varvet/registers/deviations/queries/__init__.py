@@ -12,6 +12,7 @@ from varvet.registers.deviations.queries.lists import (
 from varvet.registers.deviations.queries.reporting import (
     find_by_code,
     find_by_hash,
+    get_made,
     list_happened,
     list_mine,
     read_answer,
@@ -25,7 +26,7 @@ from varvet.registers.deviations.queries.reporting import (
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
 from varvet.registers.deviations.queries.texts import READABLE
-from varvet.registers.deviations.queries.unit_links import find_link, list_colleagues, list_links
+from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
     list_referrals,
@@ -47,6 +48,8 @@ __all__ = [
     "find_by_code",
     "find_by_hash",
     "find_link",
+    "get_link",
+    "get_made",
     "list_colleagues",
     "list_happened",
     "list_links",
