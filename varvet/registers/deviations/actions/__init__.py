@@ -1,24 +1,70 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
-from varvet.registers.deviations.actions.assess import Assessment, assess
+from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
+from varvet.registers.deviations.actions.assign import assign
+from varvet.registers.deviations.actions.case import HANDLE, PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
+from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.import_history import History, import_history
+from varvet.registers.deviations.actions.investigate import (
+    CAUSES,
+    Analysis,
+    NewCause,
+    act,
+    add_cause,
+    excuse_cause,
+    investigate,
+    remove_cause,
+    write_analysis,
+)
+from varvet.registers.deviations.actions.join import join, leave
+from varvet.registers.deviations.actions.leave_out import dismiss, mark_duplicate
 from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
 from varvet.registers.deviations.actions.report import Report, report
+from varvet.registers.deviations.actions.reroute import reroute
 from varvet.registers.deviations.actions.tally import Tally, tally
+from varvet.registers.deviations.actions.triage import Outcome, Sorted, triage
+from varvet.registers.deviations.actions.write import write
 
 __all__ = [
+    "CAUSES",
+    "HANDLE",
+    "LEX_SARAH",
+    "MUST_BE_ASSESSED",
+    "PERMISSIONS",
+    "Analysis",
     "Assessment",
     "Closing",
     "History",
+    "Judgement",
+    "NewCause",
+    "Outcome",
+    "Plan",
     "Report",
+    "Sorted",
     "Tally",
+    "act",
+    "add_cause",
     "assess",
+    "assign",
     "close",
+    "dismiss",
+    "excuse_cause",
+    "follow_up",
     "import_history",
+    "investigate",
+    "join",
+    "judge",
+    "leave",
+    "mark_duplicate",
     "note_answer",
+    "remove_cause",
     "reopen",
     "report",
+    "reroute",
     "tally",
+    "triage",
+    "write",
+    "write_analysis",
 ]

@@ -28,7 +28,7 @@ def assessment(cast: Cast, **changes: Any) -> actions.Assessment:
         category_list=cast.types,
         categories=(cast.type_called("delay"), cast.type_called("treatment")),
         quality_area="1",
-        severity="moderate",
+        risk=rules.Risk(3, 3),
     )
     return replace(about, **changes)
 
@@ -70,9 +70,11 @@ def reopened(cast: Cast) -> Deviation:
 
 
 def in_state(cast: Cast, status: rules.Status) -> Deviation:
-    """A deviation put straight into a state, for what no action leads to yet."""
+    """A deviation put straight into a state, with the days that the state needs: for what asks only for the state."""
     deviation = assessed(cast)
     deviation.status = status
+    if status == rules.Status.NOT_DEVIATION:
+        deviation.dismissed_on = ASSESSED.date()
     deviation.save()
     return Deviation.objects.get(pk=deviation.pk)
 

@@ -14,15 +14,10 @@ from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.ui.answers import refused
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.record_parts import events_of, list_related
-from varvet.registers.deviations import forms, queries, rules
-from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations import actions, forms, queries, rules
+from varvet.registers.deviations.models import Deviation, progress_of
 from varvet.registers.deviations.views.shown_steps import reached, step_of, steps
 
-PERMISSIONS = {
-    rules.Event.ASSESS: "deviations.assess",
-    rules.Event.CLOSE: "deviations.close",
-    rules.Event.REOPEN: "deviations.reopen",
-}
 HAPPENED = {
     "received": "Avvikelsen rapporterades.",
     "imported": "Avvikelsen lästes in från tidigare register.",
@@ -56,7 +51,7 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
     allowed = {
         str(event)
         for event in rules.Event
-        if rules.may(event, deviation.status) and reader.can(PERMISSIONS[event], deviation.unit_id)
+        if rules.may(event, deviation.status) and reader.can(actions.PERMISSIONS[event], deviation.unit_id)
     }
     items = missing(deviation)
     address = deviation.reference
@@ -80,11 +75,7 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
 
 
 def missing(deviation: Deviation) -> list[rules.Missing]:
-    return rules.before_closing(
-        assessed=deviation.assessed_on is not None,
-        categorised=deviation.mentions.exists(),
-        told_reporter=deviation.is_closed,
-    )
+    return rules.before_closing(progress_of(deviation, told=deviation.told_on is not None))
 
 
 def clock(deviation: Deviation, today: date) -> Clock | None:
@@ -114,7 +105,7 @@ def step_page(request: PersonRequest, template: str, deviation: Deviation, form:
 
 def ready(request: PersonRequest, deviation: Deviation, event: rules.Event) -> Deviation:
     """Before a step's page: may the person, and, to show a fresh form, may it happen. The action judges a sent one."""
-    check(request.reader.user, PERMISSIONS[event], deviation.unit, today=request.reader.today)
+    check(request.reader.user, actions.PERMISSIONS[event], deviation.unit, today=request.reader.today)
     if request.method != "POST":
         rules.check_transition(event, deviation.status)
     return deviation
