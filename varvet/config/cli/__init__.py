@@ -17,6 +17,7 @@ COMMANDS = [
     Entry("audit", f"{PLACE}.audit", "Prove that the trail of who did what is whole.", needs_django=True),
     Entry("demo", f"{PLACE}.demo", "Load the demo, and see who you can log in as.", needs_django=True),
     Entry("docs", f"{PLACE}.docs", "Write the pages that are made from the code.", needs_django=True),
+    Entry("words", f"{PLACE}.words", "Collect the interface's texts for translation, and compile them."),
     Entry("keys", f"{PLACE}.keys", "Make the secret keys an installation needs."),
 ]
 

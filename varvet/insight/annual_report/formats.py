@@ -49,6 +49,12 @@ def percent(number: float, places: int = 0) -> str:
     return (decimal(number, places) if places else integer(half_up(number))) + NARROW + "%"
 
 
+def days(number: float) -> str:
+    """A median of days, in halves and quarters: '1 dag', '12 dagar', '2,5 dagar'."""
+    text = integer(int(number)) if float(number).is_integer() else decimal(number)
+    return f"{text}{NO_BREAK}{'dag' if number == 1 else 'dagar'}"
+
+
 def percent_range(low: float, high: float) -> str:
     """low and high are 0-100: '35–59 %'."""
     return f"{integer(half_up(low))}–{percent(high)}"

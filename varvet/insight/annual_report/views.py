@@ -10,7 +10,7 @@ from varvet.insight.annual_report import build
 from varvet.insight.annual_report.compute import compute
 from varvet.insight.annual_report.compute.cover import span
 from varvet.insight.annual_report.drawings import Drawings
-from varvet.insight.annual_report.formats import DASH, inside_sentence, integer, percent
+from varvet.insight.annual_report.formats import DASH, days, inside_sentence, integer, percent
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import FigureRef, Report
@@ -24,7 +24,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.records.errors import RuleBroken, Told
-from varvet.kernel.records.registry import list_measures
+from varvet.kernel.records.registry import Value, list_measures
 
 CANNOT_BE_SHOWN = (
     "Berättelsen kan inte visas. Dess mall eller text pekar på något som inte finns. "
@@ -89,6 +89,8 @@ def _asked(request: PersonRequest) -> Question:
 def _said(found: Behind) -> str:
     if found.figure is None:
         return DASH
+    if found.measure.value is Value.MEDIAN_DAYS:
+        return days(found.figure)
     return percent(100 * found.figure) if found.measure.value in SHARES else integer(int(found.figure))
 
 

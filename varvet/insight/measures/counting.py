@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
+from varvet.insight.measures.lead_times import LeadTime, lead_time
 from varvet.insight.measures.question import NARROWED_BY, Question
 from varvet.kernel.organisation.models import Below, Unit
-from varvet.kernel.records.models import Fact
+from varvet.kernel.records.models import Confidentiality, Fact, Record
 from varvet.kernel.records.registry import Measure, Value, get_measure
 
 CODED = tuple(name for name in NARROWED_BY if name != "unit")
@@ -31,6 +32,8 @@ class Group:
     denominator: int
     wholes: int  # how many of the facts carry a denominator
     parts: int  # how many carry a numerator
+    happening: str = ""
+    days: int | None = None  # only where days are asked for
 
 
 @dataclass
@@ -38,13 +41,15 @@ class Counter:
     """Answers questions about one root. Each happening is grouped by the database once and kept.
 
     What the kept months cannot answer is asked of the database: part of a month, days outside `first` to `last`, and
-    what had been reached on a later day.
+    what had been reached on a later day. `within` names the only units whose facts are kept, for who asks of no other.
     """
 
     root: Unit
     first: date
     last: date
-    _groups: dict[tuple[str, str], list[Group]] = field(default_factory=dict)
+    within: frozenset[int] | None = None
+    _groups: dict[tuple[str, str, str], list[Group]] = field(default_factory=dict)
+    _with_days: set[tuple[str, str, str]] = field(default_factory=set)
     _below: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def answer(self, question: Question) -> int | float | None:
@@ -59,18 +64,34 @@ class Counter:
         part = total(Value.REMAINDER if measure.value is Value.REMAINDER_SHARE else Value.NUMERATOR, groups)
         return None if part is None else (int(part), sum(group.denominator for group in groups))
 
+    def lead_time(self, *questions: Question) -> LeadTime | None:
+        """The days of all that the questions count, together. None where none was measured."""
+        found = [group for q in questions for group in self.matching(get_measure(q.measure), q)]
+        return lead_time(_days_of(found))
+
+    def read(self, measures: Iterable[Measure], readers: str = "") -> None:
+        """Reads what many measures count, days too, with one query a register instead of one a happening."""
+        wanted = sorted({(measure.register, measure.happening) for measure in measures})
+        for register in sorted({register for register, _ in wanted}):
+            happenings = [happening for other, happening in wanted if other == register]
+            found = grouped(self._facts(register, readers).filter(happening__in=happenings), "happening", "days")
+            for happening in happenings:
+                key = (register, happening, readers)
+                self._groups[key] = [group for group in found if group.happening == happening]
+                self._with_days.add(key)
+
     def matching(self, measure: Measure, question: Question) -> list[Group]:
         """The groups a question counts. ValueError for another root's question."""
         if question.root != self.root.slug:
             raise ValueError(f"asked of {question.root}, counting {self.root.slug}")
         if not self._keeps(question):
-            return grouped(facts_behind(question, measure))
+            return grouped_for(measure, facts_behind(question, measure))
         conditions = [pair for pair in (*measure.where, *question.where) if pair[0] != "unit"]
         places = [(CODED.index(name), frozenset(values)) for name, values in conditions]
         units = self._units(question)
         return [
             group
-            for group in self._grouped(measure)
+            for group in self._grouped(measure, question.readers)
             if question.first <= group.month <= question.last
             and (units is None or group.unit_id in units)
             and all(group.coded[place] in allowed for place, allowed in places)
@@ -81,14 +102,18 @@ class Counter:
         inside = self.first <= question.first and question.last <= self.last
         return whole_months and inside and not question.reached and not question.lacks
 
-    def _grouped(self, measure: Measure) -> list[Group]:
-        key = (measure.register, measure.happening)
-        if key not in self._groups:
-            rows = Fact.objects.filter(
-                root=self.root, register=key[0], happening=key[1], day__gte=self.first, day__lte=self.last
-            )
-            self._groups[key] = grouped(rows)
+    def _grouped(self, measure: Measure, readers: str) -> list[Group]:
+        key, columns = (measure.register, measure.happening, readers), _columns(measure)
+        if key not in self._groups or (columns and key not in self._with_days):
+            rows = self._facts(measure.register, readers).filter(happening=measure.happening)
+            self._groups[key] = grouped(rows, *columns)
+            self._with_days.update({key} if columns else ())
         return self._groups[key]
+
+    def _facts(self, register: str, readers: str) -> QuerySet[Fact]:
+        rows = Fact.objects.filter(root=self.root, register=register, day__gte=self.first, day__lte=self.last)
+        rows = rows if self.within is None else rows.filter(unit_id__in=self.within)
+        return without_shut(rows, self.root.slug) if readers else rows
 
     def _units(self, question: Question) -> frozenset[int] | None:
         """Ids of the units that every narrowing by unit lets through; None without any."""
@@ -110,13 +135,23 @@ def _units_of(root: str, slug: str) -> QuerySet[Below]:
     return rows.filter(unit_id=F("ancestor_id")) if slug.startswith("=") else rows
 
 
-def grouped(rows: QuerySet[Fact]) -> list[Group]:
-    """Facts added up by the database, by month, unit and everything coded."""
-    return [_group(row) for row in _added_up(rows)]
+def _columns(measure: Measure) -> tuple[str, ...]:
+    """What the facts of a measure are grouped by beside month, unit and everything coded."""
+    return ("days",) if measure.value is Value.MEDIAN_DAYS else ()
 
 
-def _added_up(rows: QuerySet[Fact]) -> list[dict[str, Any]]:
-    parts = rows.annotate(month=TruncMonth("day")).order_by().values("month", "unit_id", *CODED)
+def grouped(rows: QuerySet[Fact], *columns: str) -> list[Group]:
+    """Facts added up by the database, by month, unit and everything coded; by happening or days too where asked."""
+    return [_group(row) for row in _added_up(rows, columns)]
+
+
+def grouped_for(measure: Measure, rows: QuerySet[Fact]) -> list[Group]:
+    """Grouped as finely as the measure's total needs."""
+    return grouped(rows, *_columns(measure))
+
+
+def _added_up(rows: QuerySet[Fact], columns: tuple[str, ...]) -> list[dict[str, Any]]:
+    parts = rows.annotate(month=TruncMonth("day")).order_by().values("month", "unit_id", *CODED, *columns)
     return list(
         parts.annotate(
             counted=Sum("count"),
@@ -140,6 +175,8 @@ def _group(row: dict[str, Any]) -> Group:
         denominator=_whole(row["denominators"]),
         wholes=_whole(row["wholes"]),
         parts=_whole(row["parts"]),
+        happening=row.get("happening", ""),
+        days=row.get("days"),
     )
 
 
@@ -152,6 +189,9 @@ def total(value: Value, groups: Iterable[Group]) -> int | float | None:
     found = list(groups)
     if value is Value.COUNT:
         return sum(group.count for group in found)
+    if value is Value.MEDIAN_DAYS:
+        took = lead_time(_days_of(found))
+        return took.median if took else None
     wholes, parts = sum(group.wholes for group in found), sum(group.parts for group in found)
     whole, part = sum(group.denominator for group in found), sum(group.numerator for group in found)
     if value is Value.DENOMINATOR:
@@ -164,6 +204,16 @@ def total(value: Value, groups: Iterable[Group]) -> int | float | None:
     if not whole:
         return None
     return part / whole if value is Value.SHARE else (whole - part) / whole
+
+
+def _days_of(groups: Iterable[Group]) -> list[tuple[int, int]]:
+    return [(group.days, group.count) for group in groups if group.days is not None]
+
+
+def without_shut(rows: QuerySet[Fact], root: str) -> QuerySet[Fact]:
+    """Without the facts of records that shut somebody in their unit's line out."""
+    shut = Record.objects.filter(root__slug=root).exclude(confidentiality=Confidentiality.NORMAL)
+    return rows.exclude(record_id__in=shut.values("pk"))
 
 
 def facts_behind(question: Question, measure: Measure) -> QuerySet[Fact]:
@@ -181,6 +231,8 @@ def facts_behind(question: Question, measure: Measure) -> QuerySet[Fact]:
             rows = rows.filter(reduce(or_, (Q(unit_id__in=units) for units in chosen)))
         else:
             rows = rows.filter(**{f"{name}__in": values})
+    if question.readers:
+        rows = without_shut(rows, question.root)
     if question.reached:
         rows = rows.filter(record_id__in=_records_with(question, measure, question.reached))
     if question.lacks:

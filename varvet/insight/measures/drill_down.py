@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet, Sum
 from django.urls import reverse
 
-from varvet.insight.measures.counting import facts_behind, grouped, total
+from varvet.insight.measures.counting import facts_behind, grouped_for, total
 from varvet.insight.measures.question import Question
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
@@ -63,7 +63,7 @@ def behind(question: Question, reader: Reader) -> Behind:
     told = facts.exclude(record_id__in=shut.values("pk"))
     return Behind(
         measure=measure,
-        figure=total(measure.value, grouped(told)),
+        figure=total(measure.value, grouped_for(measure, told)),
         lines=_lines(register, records.filter(pk__in=visible.values("pk")), told),
         readable=visible.count(),
         others=elsewhere.exclude(pk__in=shut.values("pk")).count(),

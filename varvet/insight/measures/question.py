@@ -25,6 +25,8 @@ NARROWED_BY = (
 MOST_PAIRS = 200  # no figure of a report names so many; a longer address would only burden the database
 AND = "och"  # in an address, between two narrowings of the same field: both must hold
 
+ALL = "alla"  # readers of a figure that leaves out what somebody in the line is shut out from
+
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -34,7 +36,8 @@ class Question:
 
     Every pair must hold, also when two name the same field. A unit written "=slug" is the unit alone. Days count from
     first to last, both included. `reached` and `lacks` ask of the records so counted which had come so far, and no
-    further, `on` a later day.
+    further, `on` a later day. `readers` ALL leaves out the records that shut somebody in their unit's line out, so
+    that the figure may be told to everybody there.
     """
 
     measure: str
@@ -45,6 +48,7 @@ class Question:
     reached: str = ""
     lacks: str = ""
     on: date | None = None
+    readers: str = ""
 
     def as_query(self) -> str:
         """For an address; `from_query` reads it back."""
@@ -53,6 +57,7 @@ class Question:
         pairs += [("nadde", self.reached)] if self.reached else []
         pairs += [("saknar", self.lacks)] if self.lacks else []
         pairs += [("den", str(self.on))] if self.on else []
+        pairs += [("lases", self.readers)] if self.readers else []
         return urlencode(pairs)
 
 
@@ -72,6 +77,7 @@ def from_query(query: str) -> Question:
             reached=named.get("nadde", ""),
             lacks=named.get("saknar", ""),
             on=date.fromisoformat(named["den"]) if "den" in named else None,
+            readers=ALL if named.get("lases") else "",
         )
     except (KeyError, ValueError) as error:
         raise Told("Adressen pekar inte på någon siffra. Gå tillbaka till berättelsen och tryck på siffran.") from error

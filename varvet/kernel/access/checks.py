@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
@@ -25,8 +26,8 @@ def check(user: User, permission: str, unit: Unit, *, today: date) -> None:
     """Raises NotAllowed with a sentence that names who could."""
     if can(user, permission, unit, today=today):
         return
-    able = ", ".join(role.label.lower() for role in roles_with(permission)) or "ingen roll"
-    raise NotAllowed(f"Din roll får inte göra det här i {unit.name}. Det får: {able}.")
+    able = ", ".join(_(role.label).lower() for role in roles_with(permission)) or _("ingen roll")
+    raise NotAllowed(_("Din roll får inte göra det här i {unit}. Det får: {able}.").format(unit=unit.name, able=able))
 
 
 def units_for(user: User, permission: str, *, today: date) -> frozenset[int]:

@@ -25,6 +25,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
+    language = models.CharField(max_length=2, blank=True, default="")  # empty until one is chosen
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from varvet.kernel.access.checks import assignments_on
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
@@ -19,6 +21,7 @@ class Reader:
     user: User
     today: date
     wanted_root: str = ""
+    known_line: Line | None = None  # of the root, for somebody who asks about many people at once
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
@@ -42,7 +45,7 @@ class Reader:
 
     @cached_property
     def _line(self) -> Line:
-        return line_on({self.root.pk} if self.root else set(), self.today)
+        return self.known_line or line_on({self.root.pk} if self.root else set(), self.today)
 
     @property
     def main_assignment(self) -> Assignment | None:
@@ -50,7 +53,7 @@ class Reader:
 
     @property
     def role_label(self) -> str:
-        return get_role(self.main_assignment.role).label if self.main_assignment else ""
+        return _(get_role(self.main_assignment.role).label) if self.main_assignment else ""
 
     @property
     def unit_name(self) -> str:
@@ -77,5 +80,5 @@ class Reader:
     def require(self, permission: str) -> None:
         """NotAllowed, with who could, for somebody who has the permission nowhere."""
         if not self.has(permission):
-            able = ", ".join(role.label for role in roles_with(permission))
-            raise NotAllowed(f"Din roll kan inte öppna sidan. Det kan: {able}.")
+            able = ", ".join(_(role.label) for role in roles_with(permission))
+            raise NotAllowed(_("Din roll kan inte öppna sidan. Det kan: {able}.").format(able=able))

@@ -1,20 +1,32 @@
-"""The first words of the day: the hour, and how much is due. Pure functions; the moment comes as an argument."""
+"""The first words of the day: the hour, and how much is due. The moment comes as an argument."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
 from varvet.kernel.records.registry import Task
 
-NUMBERS = ("Inget", "En sak", "Två saker", "Tre saker", "Fyra saker", "Fem saker", "Sex saker", "Sju saker")
+DUE = (
+    gettext_noop("Inget behöver dig i dag."),
+    gettext_noop("En sak behöver dig i dag."),
+    gettext_noop("Två saker behöver dig i dag."),
+    gettext_noop("Tre saker behöver dig i dag."),
+    gettext_noop("Fyra saker behöver dig i dag."),
+    gettext_noop("Fem saker behöver dig i dag."),
+    gettext_noop("Sex saker behöver dig i dag."),
+    gettext_noop("Sju saker behöver dig i dag."),
+)
 
 
 def greet(now: datetime) -> str:
     """Local time. Night belongs to the day before."""
     if 5 <= now.hour < 10:
-        return "God morgon."
+        return _("God morgon.")
     if 10 <= now.hour < 18:
-        return "Hej."
-    return "God kväll."
+        return _("Hej.")
+    return _("God kväll.")
 
 
 def due_today(tasks: Sequence[Task], now: datetime) -> int:
@@ -26,7 +38,6 @@ def due_today(tasks: Sequence[Task], now: datetime) -> int:
 def sentence(tasks: Sequence[Task], now: datetime) -> str:
     """What the day asks, in one sentence."""
     count = due_today(tasks, now)
-    if count == 0:
-        return "Inget behöver dig i dag."
-    words = NUMBERS[count] if count < len(NUMBERS) else f"{count} saker"
-    return f"{words} behöver dig i dag."
+    if count < len(DUE):
+        return _(DUE[count])
+    return ngettext("{count} sak behöver dig i dag.", "{count} saker behöver dig i dag.", count).format(count=count)

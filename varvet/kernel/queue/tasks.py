@@ -1,20 +1,44 @@
 """One queue over all registers, the nearest deadline first."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.records.registry import Task, list_registers
+from varvet.kernel.records.registry import Register, Task, list_registers
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A task with the register it belongs to."""
+
+    register: Register
+    task: Task
+
+
+def list_waiting(reader: Reader) -> list[Waiting]:
+    """What waits for the reader by the day it is due, never by register; what presses comes first within its day."""
+    found = [Waiting(register, task) for register in list_registers() for task in _tasks_of(register, reader)]
+    return sorted(found, key=lambda waiting: _order(waiting.task))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """What waits for the reader, sorted by when it is due, never by register."""
-    tasks = [task for register in list_registers() if register.tasks for task in register.tasks(reader)]
-    return sorted(tasks, key=_due)
+    return [waiting.task for waiting in list_waiting(reader)]
 
 
-def _due(task: Task) -> datetime:
+def due_day(task: Task) -> date:
+    """The Swedish day on which it is due."""
+    return timezone.localtime(task.due).date() if isinstance(task.due, datetime) else task.due
+
+
+def _tasks_of(register: Register, reader: Reader) -> list[Task]:
+    return register.tasks(reader) if register.tasks else []
+
+
+def _order(task: Task) -> tuple[date, bool, datetime]:
+    """A term in days ends when the day does."""
     if isinstance(task.due, datetime):
-        return task.due
-    return datetime(task.due.year, task.due.month, task.due.day, 23, 59, tzinfo=timezone.get_current_timezone())
+        return due_day(task), not task.pressing, task.due
+    end = datetime(task.due.year, task.due.month, task.due.day, 23, 59, tzinfo=timezone.get_current_timezone())
+    return task.due, not task.pressing, end

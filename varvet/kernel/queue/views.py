@@ -1,4 +1,4 @@
-"""The start page: what waits for the person who looks."""
+"""The start page: what waits for the person who looks, and how things are where they work."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -7,23 +7,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
-from varvet.kernel.access.reader import Reader
-from varvet.kernel.queue import greeting, tasks
+from varvet.kernel.queue import start
+from varvet.kernel.queue.tasks import list_waiting
+from varvet.kernel.queue.whole import whole_queue
 
 
 @login_required
 @require_safe
 def todo(request: PersonRequest) -> HttpResponse:
-    waiting, now = tasks.list_tasks(request.reader), timezone.localtime()
+    page = start.start_page(request.reader, timezone.localtime())
+    request.todo_count = len(page.tasks) or None
+    return render(request, "queue/todo.html", {"page": page})
+
+
+@login_required
+@require_safe
+def whole(request: PersonRequest) -> HttpResponse:
+    waiting = list_waiting(request.reader)
     request.todo_count = len(waiting) or None
-    said = {"tasks": waiting, "greeting": greeting.greet(now), "sentence": greeting.sentence(waiting, now)}
-    return render(request, "queue/todo.html", said | _of_the_reader(request.reader))
-
-
-def _of_the_reader(reader: Reader) -> dict[str, object]:
-    return {
-        "today": reader.today,
-        "may_report": reader.has("deviations.report"),
-        "may_read": reader.has("annual_report.read"),
-        "has_role": reader.main_assignment is not None,
-    }
+    queue = whole_queue(waiting, request.GET, request.reader.today)
+    return render(request, "queue/whole.html", {"queue": queue})

@@ -32,6 +32,7 @@ HOW_VALUES_COUNT = {
     Value.REMAINDER: "what is left: `denominator` less `numerator`",
     Value.SHARE: "`numerator` of `denominator`, 0–1",
     Value.REMAINDER_SHARE: "what is left of `denominator`, 0–1",
+    Value.MEDIAN_DAYS: "the median of `days`, each as heavy as its `count`",
 }
 WHAT_THE_PUBLIC_SEES = {
     Sensitivity.OPEN: "as counted",

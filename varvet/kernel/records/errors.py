@@ -3,9 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from varvet.kernel.law.words import marked
+
 
 class Told(Exception):
     """An error that is a sentence for the person at the keyboard; the command line prints it and exits with 1."""
+
+
+class Word(str):
+    """A text of the interface inside a rule's sentence: it is translated with the sentence, and begins small there."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return format(self[:1].lower() + self[1:], form)  # what is a name further on keeps its capitals
 
 
 class RuleBroken(Exception):
@@ -32,6 +43,9 @@ class Difference:
     theirs: str
 
 
+CHANGED_MEANWHILE = marked("Någon annan har ändrat {reference} medan du skrev. Inget av ditt är sparat än.")
+
+
 class StaleVersion(Exception):
     """Somebody else saved first: nothing was written."""
 
@@ -40,4 +54,6 @@ class StaleVersion(Exception):
         self.reference = reference
         self.known = known
         self.current = current
-        self.sentence = f"Någon annan har ändrat {reference} medan du skrev. Inget av ditt är sparat än."
+        self.wording = CHANGED_MEANWHILE
+        self.values: Mapping[str, object] = {"reference": reference}
+        self.sentence = self.wording.format(**self.values)

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from varvet.kernel.access.models import User
+from varvet.kernel.crypto.texts import EncryptedText
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.crypto import EncryptedText
 
 
 class Confidentiality(models.TextChoices):
@@ -116,10 +116,10 @@ class Counter(models.Model):
 
 
 class OneTimeKey(models.Model):
-    """A form that creates carries one: sent again, it returns the first receipt."""
+    """A form that creates carries one: sent again, it returns the first receipt. No user: sent without an account."""
 
     key = models.CharField(max_length=64, unique=True)
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="+")
     record = models.ForeignKey(Record, on_delete=models.CASCADE, null=True, related_name="+")
     used_at = models.DateTimeField(auto_now_add=True)
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from varvet.kernel.access.models import User
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.crypto.texts import EncryptedText
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.reading import note_reading
 
@@ -77,7 +77,7 @@ def rows_of(record: Record, parts: Mapping[Part, str], writing: Writing) -> list
     ]
 
 
-def read(record: Record, *, by: User, only: Q = ALL) -> list[Words]:
+def read(record: Record, *, by: User | None, only: Q = ALL) -> list[Words]:
     """The texts that `only` lets through, oldest first; each reading is noted."""
     note_reading(record, "narratives", by=by)
     table = _table_of(record)

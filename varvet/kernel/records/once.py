@@ -17,10 +17,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(24)
 
 
-def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
+def once(key: str, *, by: User | None, create: Callable[[], R]) -> Record:
     """Runs `create` the first time a key is seen, and returns its record every time after.
 
-    The key's row is written first, so that a second sender waits for the first and finds its record.
+    The key's row is written first, so that a second sender waits for the first and finds its record. Without a person
+    the key alone tells whose form it was: then it must be one that nobody else can know.
     """
     earlier = find_made(key, by=by)
     if earlier:
@@ -40,7 +41,7 @@ def once(key: str, *, by: User, create: Callable[[], R]) -> Record:
         raise
 
 
-def find_made(key: str, *, by: User) -> Record | None:
-    """What the person's form with this key made."""
+def find_made(key: str, *, by: User | None) -> Record | None:
+    """What the person's form with this key made; without a person, what a form sent without an account made."""
     used = OneTimeKey.objects.filter(key=key, user=by, record__isnull=False).select_related("record").first()
     return used.record if used else None

@@ -5,6 +5,6 @@ from varvet.kernel.audit import trail
 from varvet.kernel.records.models import Record
 
 
-def note_reading(record: Record, part: str, *, by: User) -> None:
-    """Leaves a ReadEvent; called by every query that hands out personal data."""
-    trail.write_reading(kind=record.kind, record_id=record.pk, part=part, actor_id=by.pk)
+def note_reading(record: Record, part: str, *, by: User | None) -> None:
+    """Leaves a ReadEvent; called by every query that hands out personal data. Without a person: read by a code."""
+    trail.write_reading(kind=record.kind, record_id=record.pk, part=part, actor_id=by.pk if by else None)

@@ -12,6 +12,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
+from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.transitions import Transition
 
 
@@ -24,6 +25,10 @@ class Value(StrEnum):
     REMAINDER = "remainder"  # denominator less numerator
     SHARE = "share"  # numerator of denominator, 0-1
     REMAINDER_SHARE = "remainder_share"  # what is left of the denominator, 0-1
+    MEDIAN_DAYS = "median_days"  # of days, each as heavy as its count
+
+
+UNITS = {Value.SHARE: "andel", Value.REMAINDER_SHARE: "andel", Value.MEDIAN_DAYS: "dagar"}  # others: "antal"
 
 
 class Sensitivity(StrEnum):
@@ -81,7 +86,7 @@ class Measures:
             breakdowns=self.breakdowns,
             missing=self.missing,
             value=value,
-            unit="andel" if value in {Value.SHARE, Value.REMAINDER_SHARE} else "antal",
+            unit=UNITS.get(value, "antal"),
             where=where,
             sensitivity=self.sensitivity,
         )
@@ -114,6 +119,7 @@ class Task:
     due: date | datetime
     detail: str = ""
     counted_in: str = "days"  # or "workdays", for a term in working days
+    pressing: bool = False  # first among those of the same day
 
 
 @dataclass(frozen=True)
@@ -174,8 +180,10 @@ class Register:
     menu: tuple[MenuItem, ...] = ()
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
+    tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+    start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
     start: MenuItem | None = (
         None  # the form of a new record; it takes `?fran=` reference `&del=` part

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.errors import RuleBroken, Word
 
 S = TypeVar("S", bound=str)
 Status = TypeVar("Status", bound=StrEnum)
@@ -48,9 +48,8 @@ class Moves(Generic[Status]):
         """RuleBroken when the event may not happen now."""
         if self.may(event, status):
             return
-        label = self.labels[status]
-        now = label[:1].lower() + label[1:]  # what is a name further on keeps its capitals
-        raise RuleBroken(f"{self.code}.{event}.state", self.refusal, values={"now": now, "act": self.of(event).label})
+        values = {"now": Word(self.labels[status]), "act": Word(self.of(event).label)}
+        raise RuleBroken(f"{self.code}.{event}.state", self.refusal, values=values)
 
     def follow(self, event: str, status: str) -> Status:
         """The one state the event leads to; RuleBroken when it may not happen now."""

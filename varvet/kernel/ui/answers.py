@@ -5,8 +5,10 @@ from contextlib import contextmanager
 
 from django.forms import Form
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
+from varvet.kernel.ui.sentences import sentence_of
 
 
 @contextmanager
@@ -15,9 +17,9 @@ def answer(form: Form) -> Iterator[None]:
     try:
         yield
     except RuleBroken as broken:
-        form.add_error(broken.field if broken.field in form.fields else None, broken.sentence)
+        form.add_error(broken.field if broken.field in form.fields else None, sentence_of(broken))
     except StaleVersion as stale:
-        form.add_error(None, f"{stale.sentence} Läs vad som är nytt här ovanför och skicka sedan igen.")
+        form.add_error(None, f"{sentence_of(stale)} {_('Läs vad som är nytt här ovanför och skicka sedan igen.')}")
         if isinstance(form.data, QueryDict):
             newer = form.data.copy()
             newer["version"] = str(stale.current)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
-from django.utils.http import urlencode
+from django.http import HttpRequest, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import words
@@ -84,3 +84,9 @@ def cases_of(page: Page[Any]) -> str:
 
 def address(chosen: Mapping[str, str | int]) -> str:
     return f"?{urlencode(chosen)}"
+
+
+def own_address(request: HttpRequest, wanted: str) -> str:
+    """An address that a form carried, if it is one of this installation's pages; else the start page."""
+    is_own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if is_own else "/"

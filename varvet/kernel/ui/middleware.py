@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
+from varvet.kernel.ui.sentences import said, sentence_of
 
 PAGES: dict[type[Exception], tuple[HTTPStatus, str]] = {
-    NotAllowed: (HTTPStatus.FORBIDDEN, "Det här får du inte göra"),
-    RuleBroken: (HTTPStatus.CONFLICT, "Det går inte just nu"),
-    StaleVersion: (HTTPStatus.CONFLICT, "Någon hann före dig"),
+    NotAllowed: (HTTPStatus.FORBIDDEN, marked("Det här får du inte göra")),
+    RuleBroken: (HTTPStatus.CONFLICT, marked("Det går inte just nu")),
+    StaleVersion: (HTTPStatus.CONFLICT, marked("Någon hann före dig")),
 }
 
 
@@ -29,5 +31,6 @@ class SpokenErrorsMiddleware:
         if not isinstance(exception, NotAllowed | RuleBroken | StaleVersion):
             return None
         status, title = PAGES[type(exception)]
-        said = {"title": title, "sentence": exception.sentence, "back": request.path}
-        return render(request, "ui/said.html", said, status=status)
+        sentence = said(exception.sentence) if isinstance(exception, NotAllowed) else sentence_of(exception)
+        shown = {"title": said(title), "sentence": sentence, "back": request.path}
+        return render(request, "ui/said.html", shown, status=status)

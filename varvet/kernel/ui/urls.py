@@ -7,6 +7,7 @@ from varvet.kernel.ui import views
 app_name = "ui"
 urlpatterns = [
     path("meny/", views.menu, name="menu"),
+    path("sprak/", views.language, name="language"),
     path("delar/", views.gallery, name="gallery"),
     path("delar/<slug:name>/", views.gallery_page, name="gallery_page"),
     path("tillganglighet/", views.accessibility, name="accessibility"),

@@ -2,14 +2,30 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
+from varvet.kernel.access.language import choose_language, is_spoken, remember_language
+from varvet.kernel.access.models import User
 from varvet.kernel.ui import gallery as examples
+from varvet.kernel.ui.lists import own_address
 
 
 @login_required
 def menu(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/menu.html")
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Back to the page one came from, in the chosen language."""
+    chosen, back = request.POST.get("language", ""), redirect(own_address(request, request.POST.get("next", "")))
+    if not is_spoken(chosen):
+        return back
+    if isinstance(request.user, User):
+        choose_language(by=request.user, language=chosen)
+    remember_language(back, chosen)
+    return back
 
 
 def gallery(request: HttpRequest) -> HttpResponse:

@@ -1,31 +1,72 @@
-"""Numbers, days and distances as Swedish words; pure functions, `today` comes as an argument."""
+"""Numbers, days and distances as words in the reader's language; `today` comes as an argument."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import NamedTuple
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from varvet.kernel.law.words import marked
 
 NARROW_SPACE = "\u202f"  # no-break, between thousands
 SPACE = "\u00a0"  # no-break, between number and unit
 MINUS = "\u2212"
 
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+WEEKDAYS = (
+    marked("måndag"),
+    marked("tisdag"),
+    marked("onsdag"),
+    marked("torsdag"),
+    marked("fredag"),
+    marked("lördag"),
+    marked("söndag"),
+)
 MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    marked("januari"),
+    marked("februari"),
+    marked("mars"),
+    marked("april"),
+    marked("maj"),
+    marked("juni"),
+    marked("juli"),
+    marked("augusti"),
+    marked("september"),
+    marked("oktober"),
+    marked("november"),
+    marked("december"),
 )
 # mars, maj, juni and juli are written in full: they are as short as their abbreviations
-SHORT_MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
-NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+SHORT_MONTHS = (
+    marked("jan"),
+    marked("feb"),
+    marked("mars"),
+    marked("april"),
+    marked("maj"),
+    marked("juni"),
+    marked("juli"),
+    marked("aug"),
+    marked("sep"),
+    marked("okt"),
+    marked("nov"),
+    marked("dec"),
+)
+NUMBERS = (
+    marked("noll"),
+    marked("en"),
+    marked("två"),
+    marked("tre"),
+    marked("fyra"),
+    marked("fem"),
+    marked("sex"),
+    marked("sju"),
+    marked("åtta"),
+    marked("nio"),
+    marked("tio"),
+    marked("elva"),
+    marked("tolv"),
+)
 
 
 class TimeUnit(StrEnum):
@@ -36,21 +77,29 @@ class TimeUnit(StrEnum):
     HOURS = "hours"
 
 
-_ONE_AND_MANY = {
-    TimeUnit.DAYS: ("dag", "dagar"),
-    TimeUnit.WORKDAYS: ("arbetsdag", "arbetsdagar"),
-    TimeUnit.HOURS: ("timme", "timmar"),
-}
+class Marks(NamedTuple):
+    """What stands between the figures of a number and of a time of day."""
+
+    thousands: str
+    decimals: str
+    clock: str
+
+
+_MARKS = {"sv": Marks(NARROW_SPACE, ",", "."), "en": Marks(",", ".", ":")}
 
 
 class Gender(StrEnum):
-    COMMON = "en"
-    NEUTER = "ett"
+    COMMON = marked("en")
+    NEUTER = marked("ett")
+
+
+def _marks() -> Marks:
+    return _MARKS.get(get_language() or "sv", _MARKS["sv"])
 
 
 def integer(value: int) -> str:
-    """1338 -> "1 338" with a narrow no-break space; a true minus sign."""
-    digits = f"{abs(value):,}".replace(",", NARROW_SPACE)
+    """1338 -> "1 338" with a narrow no-break space, "1,338" in English; a true minus sign."""
+    digits = f"{abs(value):,}".replace(",", _marks().thousands)
     return f"{MINUS}{digits}" if value < 0 else digits
 
 
@@ -58,20 +107,20 @@ def decimal(value: float | Decimal, places: int) -> str:
     """12.5 -> "12,5"; halves are rounded away from zero, as people do."""
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     whole, _, part = f"{abs(rounded):f}".partition(".")
-    text = f"{integer(int(whole))},{part}" if part else integer(int(whole))
+    text = f"{integer(int(whole))}{_marks().decimals}{part}" if part else integer(int(whole))
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
 def percent(share: float, places: int = 0) -> str:
     """A share 0-1 -> "12 procent"."""
-    return f"{decimal(Decimal(str(share)) * 100, places)}{SPACE}procent"
+    return _("{number} procent").format(number=decimal(Decimal(str(share)) * 100, places)).replace(" ", SPACE)
 
 
 def number_word(value: int, gender: Gender = Gender.COMMON) -> str:
     """0-12 as words, others as digits. "ett" for neuter one."""
     if value == 1:
-        return gender.value
-    return NUMBERS[value] if 0 <= value < len(NUMBERS) else integer(value)
+        return _(gender.value)
+    return _(NUMBERS[value]) if 0 <= value < len(NUMBERS) else integer(value)
 
 
 def plural(value: int, one: str, many: str) -> str:
@@ -86,29 +135,30 @@ def capitalised(text: str) -> str:
 
 def things_to_correct(count: int) -> str:
     """The heading of an error list: "Två saker behöver rättas"."""
-    return capitalised(f"{number_word(count)} {'sak' if count == 1 else 'saker'} behöver rättas")
+    sentence = ngettext("{count} sak behöver rättas", "{count} saker behöver rättas", count)
+    return capitalised(sentence.format(count=number_word(count)))
 
 
 def day_and_month(day: date, today: date) -> str:
     """ "12 oktober", with the year when it is another than today's."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {_(MONTHS[day.month - 1])}{year}"
 
 
 def swedish_day(day: date, today: date) -> str:
     """ "torsdag 12 oktober", with the year when it is another than today's."""
-    return f"{WEEKDAYS[day.weekday()]} {day_and_month(day, today)}"
+    return f"{_(WEEKDAYS[day.weekday()])} {day_and_month(day, today)}"
 
 
 def short_day(day: date, today: date) -> str:
     """ "12 okt", with the year when it is another than today's."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day}{SPACE}{SHORT_MONTHS[day.month - 1]}{year}"
+    return f"{day.day}{SPACE}{_(SHORT_MONTHS[day.month - 1])}{year}"
 
 
 def short_moment(moment: datetime, today: date) -> str:
     """ "9 okt 07.52"; the caller gives local time."""
-    return f"{short_day(moment.date(), today)} {moment:%H.%M}"
+    return f"{short_day(moment.date(), today)} {moment:%H}{_marks().clock}{moment:%M}"
 
 
 def day_span(first: date, last: date, today: date) -> str:
@@ -124,26 +174,28 @@ def day_span(first: date, last: date, today: date) -> str:
 
 def time_amount(amount: int, unit: TimeUnit) -> str:
     """ "2 arbetsdagar", "1 timme"."""
-    one, many = _ONE_AND_MANY[unit]
-    return plural(amount, one, many)
+    sentences = {
+        TimeUnit.DAYS: ngettext("{count} dag", "{count} dagar", amount),
+        TimeUnit.WORKDAYS: ngettext("{count} arbetsdag", "{count} arbetsdagar", amount),
+        TimeUnit.HOURS: ngettext("{count} timme", "{count} timmar", amount),
+    }
+    return sentences[unit].format(count=integer(amount)).replace(" ", SPACE)
 
 
 def time_left(left: int, unit: TimeUnit) -> str:
     """ "18 dagar kvar", "I dag", "2 arbetsdagar sent"."""
     if left < 0:
-        return f"{time_amount(-left, unit)} sent"
-    if unit is TimeUnit.HOURS:
-        return f"{time_amount(left, unit)} kvar" if left else "Mindre än en timme kvar"
-    if left == 0:
-        return "I dag"
-    return f"{time_amount(left, unit)} kvar"
+        return _("{amount} sent").format(amount=time_amount(-left, unit))
+    if unit is TimeUnit.HOURS and not left:
+        return _("Mindre än en timme kvar")
+    return _("{amount} kvar").format(amount=time_amount(left, unit)) if left else _("I dag")
 
 
 def distance_in_days(day: date, today: date) -> str:
     """ "i dag", "i morgon", "i går", "om 3 dagar", "för 3 dagar sedan"."""
     days = (day - today).days
-    near = {0: "i dag", 1: "i morgon", -1: "i går"}
+    near = {0: _("i dag"), 1: _("i morgon"), -1: _("i går")}
     if days in near:
         return near[days]
-    amount = time_amount(abs(days), TimeUnit.DAYS)
-    return f"om {amount}" if days > 0 else f"för {amount} sedan"
+    sentence = _("om {amount}") if days > 0 else _("för {amount} sedan")
+    return sentence.format(amount=time_amount(abs(days), TimeUnit.DAYS))

@@ -1,6 +1,6 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
@@ -55,6 +55,22 @@ MEASURES = (
         "completed", "Utredda avvikelser", "Antal avvikelser som är färdigt utredda.", "completed", OWN_KINDS
     ),
     FIGURES.measure("closed", "Avslutade avvikelser", "Antal avslutade avvikelser.", "closed", OWN_KINDS),
+    FIGURES.measure(
+        "days_to_assessment",
+        "Dagar till bedömning",
+        "Mediantid från det att avvikelsen kom in till bedömningen. De som väntar ingår inte.",
+        "assessed",
+        OWN_KINDS,
+        value=Value.MEDIAN_DAYS,
+    ),
+    FIGURES.measure(
+        "days_to_closing",
+        "Dagar till avslut",
+        "Mediantid från det att avvikelsen kom in till avslutet. De som är öppna ingår inte.",
+        "closed",
+        OWN_KINDS,
+        value=Value.MEDIAN_DAYS,
+    ),
 )
 
 REGISTER = Register(
@@ -84,6 +100,7 @@ REGISTER = Register(
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
     ),
     tasks=queries.list_tasks,
+    tasks_for=("deviations.assess", "deviations.close"),
     related=RELATED,
     answered=actions.note_answer,
 )

@@ -55,5 +55,6 @@ REGISTER = Register(
         MenuItem("Registrera en synpunkt", "feedback:capture", "feedback.receive"),
     ),
     tasks=queries.list_tasks,
+    tasks_for=("feedback.answer",),
     related=RELATED,
 )

@@ -49,6 +49,7 @@ REGISTER = Register(
     menu=(MenuItem("Åtgärder", "improvements:list", "improvements.view"),),
     follows=("deviations", "lex_sarah", "feedback", "self_checks"),
     tasks=queries.list_tasks,
+    tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,
     related=RELATED,
 )

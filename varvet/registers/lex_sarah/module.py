@@ -83,5 +83,6 @@ REGISTER = Register(
     ),
     follows=("deviations", "feedback"),
     tasks=queries.list_tasks,
+    tasks_for=("lex_sarah.investigate", "lex_sarah.decide"),
     related=RELATED,
 )

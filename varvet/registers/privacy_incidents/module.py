@@ -50,5 +50,6 @@ REGISTER = Register(
         MenuItem("Rapportera en personuppgiftsincident", "privacy_incidents:report", "privacy_incidents.report"),
     ),
     tasks=queries.list_tasks,
+    tasks_for=("privacy_incidents.assess",),
     related=RELATED,
 )

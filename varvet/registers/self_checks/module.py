@@ -103,6 +103,7 @@ REGISTER = Register(
     ),
     menu=(MenuItem("Egenkontroll", "self_checks:list", "self_checks.view"),),
     tasks=queries.list_tasks,
+    tasks_for=("self_checks.perform",),
     report_lines=queries.report_lines,
     related=RELATED,
 )

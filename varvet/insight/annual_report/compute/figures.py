@@ -11,7 +11,7 @@ from varvet.insight.measures.counting import SHARES
 from varvet.insight.measures.question import NARROWED_BY, Question, Where
 from varvet.kernel.organisation.settings_of_root import last_day_of_month
 from varvet.kernel.records.errors import Told
-from varvet.kernel.records.registry import get_measure
+from varvet.kernel.records.registry import Value, get_measure
 
 KNOWN = (*NARROWED_BY, "year", "month", "word")
 
@@ -41,6 +41,8 @@ def figure(name: str, context: Context) -> tuple[str, FigureRef]:
         return formats.HIDDEN, ref
     if get_measure(named.measure).value in SHARES:
         return formats.percent_words(100 * answer), ref
+    if get_measure(named.measure).value is Value.MEDIAN_DAYS:
+        return formats.days(answer), ref
     return (formats.word if named.in_words else formats.integer)(int(answer)), ref
 
 

@@ -12,7 +12,7 @@ from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, R
 from varvet.insight.measures.counting import SHARES
 from varvet.insight.measures.question import Question
 from varvet.kernel.records.errors import Told
-from varvet.kernel.records.registry import get_measure
+from varvet.kernel.records.registry import Value, get_measure
 
 COUNT = Measured.COUNT
 ALL = Line("", "")  # a row that narrows nothing
@@ -68,12 +68,15 @@ def _number(context: Context, question: Question) -> Number | None:
 
 
 def _total(context: Context, questions: list[Question]) -> Number | None:
-    """Of a column. Counts are added; a share is computed from the rows' own parts and wholes.
+    """Of a column. Counts are added; a share or a median is computed from what the rows' own are made of.
 
     Rows where nothing was measured add nothing, and a column of such rows has no total.
     """
     if questions and get_measure(questions[0].measure).value in SHARES:
         return _share_of_rows(context, questions)
+    if questions and get_measure(questions[0].measure).value is Value.MEDIAN_DAYS:
+        took = context.counter.lead_time(*questions)
+        return took.median if took else None
     known = [number for number in map(context.counter.answer, questions) if number is not None]
     return sum(known) if known else None
 
@@ -135,8 +138,10 @@ def _columns(spec: TableSpec, grid: Grid, context: Context) -> tuple[Column, ...
 
 
 def _measured(spec: TableSpec, question: Question) -> Measured:
-    share = spec.share_of_column or get_measure(question.measure).value in SHARES
-    return Measured.PERCENT if share else Measured.COUNT
+    value = get_measure(question.measure).value
+    if spec.share_of_column or value in SHARES:
+        return Measured.PERCENT
+    return Measured.DAYS if value is Value.MEDIAN_DAYS else Measured.COUNT
 
 
 def _row(spec: TableSpec, grid: Grid, before: Grid | None, place: int) -> Row:
@@ -171,7 +176,7 @@ def _cell(spec: TableSpec, number: Number | None, was: Number | None, measured: 
     text = formats.DASH if number is None else formats.number(number, measured)
     if not spec.previous:
         return Cell(text, value=number)
-    if number is None or was is None:
+    if number is None or was is None or measured is Measured.DAYS:
         earlier = formats.DASH if was is None else formats.number(was, measured)
         return Cell(f"{text} ({earlier})", value=number, previous=was)
     return Cell(formats.with_previous(int(number), int(was)), value=number, previous=was)

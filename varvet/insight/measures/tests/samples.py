@@ -37,6 +37,7 @@ MEASURES = (
     measure("rest", Value.REMAINDER),
     measure("share", Value.SHARE),
     measure("rest_share", Value.REMAINDER_SHARE),
+    measure("median", Value.MEDIAN_DAYS),
     measure("own", Value.COUNT, where=(("kind", ("a", "b")),)),
 )
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import models
 
-from varvet.kernel.records.crypto import EncryptedText
+from varvet.kernel.crypto.texts import EncryptedText
 from varvet.kernel.records.narratives import Narrative
 from varvet.kernel.records.registry import Register, list_registers
 

@@ -9,10 +9,13 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from varvet.kernel.law.days import working_days_between
-from varvet.kernel.ui import form_parts, shapes, words
+from varvet.kernel.law.words import marked
+from varvet.kernel.ui import form_parts, panel_parts, shapes, words
 from varvet.kernel.ui.icons import PATHS
+from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import TimeUnit
 
 register = template.Library()
@@ -21,6 +24,10 @@ register.inclusion_tag("ui/parts/errors.html", name="errors")(form_parts.errors)
 register.inclusion_tag("ui/parts/field.html", name="field")(form_parts.field)
 register.inclusion_tag("ui/parts/choices.html", name="choices")(form_parts.choices)
 register.inclusion_tag("ui/parts/worry.html", name="worry")(form_parts.worry)
+register.inclusion_tag("ui/parts/matrix.html", name="matrix")(form_parts.matrix)
+register.inclusion_tag("ui/parts/panel.html", name="panel")(panel_parts.panel)
+register.inclusion_tag("ui/parts/spark.html", name="spark")(panel_parts.spark)
+register.simple_tag(panel_parts.sentence)
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ def state(status: str, label: str, step: int = 0, steps: int = 6) -> dict[str, A
     """State badge: step 1-`steps` fills the ring, the last is a check, step 0 a side track."""
     shape = shapes.state_shape(step, steps)
     path = shapes.filled_arc(step / steps, centre=8, radius=6)
-    return {"status": status, "label": label, "shape": shape.value, "path": path}
+    return {"status": status, "label": said(label), "shape": shape.value, "path": path}
 
 
 def _text_of(step: Any, name: str) -> str:
@@ -69,7 +76,7 @@ def _step_views(current: int, steps: Sequence[Any]) -> list[StepView]:
         return "done" if number < current else "next"
 
     return [
-        StepView(_text_of(step, "label") or str(step), _text_of(step, "when"), place(number))
+        StepView(said(_text_of(step, "label") or str(step)), _text_of(step, "when"), place(number))
         for number, step in enumerate(steps, start=1)
     ]
 
@@ -95,8 +102,8 @@ def steps_of_case(current: int, steps: Sequence[Any], kind: str = "line") -> dic
 def clock(left: int, total: int, unit: str = "days", text: str = "", detail: str = "") -> dict[str, Any]:
     """Ring and sentence. `left` and `total` in days, workdays or hours; below zero is late."""
     time_unit = TimeUnit(unit)
-    said = text or words.time_left(left, time_unit)
-    return {"clock": shapes.clock(left, total, time_unit), "said": said, "detail": detail}
+    sentence = text or words.time_left(left, time_unit)
+    return {"clock": shapes.clock(left, total, time_unit), "said": sentence, "detail": detail}
 
 
 @register.inclusion_tag("ui/parts/clock_mark.html")
@@ -129,10 +136,14 @@ def queue_row(task: Any) -> dict[str, Any]:
         total = (due - task.started).days
     return {
         "task": task,
+        "title": said(task.title),
+        "detail": said(task.detail),
         "clock": shapes.clock(left, total, unit),
         "said": words.time_left(left, unit),
         "day": words.capitalised(words.swedish_day(due, now.date())),
-        "due": f"{'skulle varit klart' if left < 0 else 'senast'} {words.short_day(due, now.date())}",
+        "due": (_("skulle varit klart {day}") if left < 0 else _("senast {day}")).format(
+            day=words.short_day(due, now.date())
+        ),
     }
 
 
@@ -151,7 +162,7 @@ def progress(done: int, total: int) -> dict[str, Any]:
 @register.inclusion_tag("ui/parts/tag.html")
 def tag(text: str, kind: str = "") -> dict[str, str]:
     """A small mark. kind: empty, acc, soon or late."""
-    return {"text": text, "kind": kind}
+    return {"text": said(text), "kind": kind}
 
 
 @register.inclusion_tag("ui/parts/nothing.html")
@@ -174,9 +185,9 @@ def crumbs(*labels_and_addresses: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/tabs.html")
-def tabs(tabs: Sequence[Any], name: str = "Vyer") -> dict[str, Any]:
+def tabs(tabs: Sequence[Any], name: str = marked("Vyer")) -> dict[str, Any]:
     """Saved views as tabs, each with label, href, current and count (or None)."""
-    return {"tabs": tabs, "name": name}
+    return {"tabs": tabs, "name": said(name)}
 
 
 @register.inclusion_tag("ui/parts/chips.html")

@@ -2,7 +2,7 @@
 
 from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
 from varvet.registers.deviations.actions.assign import assign
-from varvet.registers.deviations.actions.case import HANDLE, PERMISSIONS
+from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.import_history import History, import_history
@@ -24,13 +24,14 @@ from varvet.registers.deviations.actions.reopen import reopen
 from varvet.registers.deviations.actions.report import Report, report
 from varvet.registers.deviations.actions.reroute import reroute
 from varvet.registers.deviations.actions.tally import Tally, tally
+from varvet.registers.deviations.actions.telling import MAY_HANDLE
 from varvet.registers.deviations.actions.triage import Outcome, Sorted, triage
 from varvet.registers.deviations.actions.write import write
 
 __all__ = [
     "CAUSES",
-    "HANDLE",
     "LEX_SARAH",
+    "MAY_HANDLE",
     "MUST_BE_ASSESSED",
     "PERMISSIONS",
     "Analysis",

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.organisation.shipped_lists import find_category
 from varvet.kernel.records.errors import RuleBroken
@@ -14,6 +16,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import Case, open_case
+from varvet.registers.deviations.actions.telling import tell_reporters
 from varvet.registers.deviations.models import Deviation, Mention, Part
 
 LEX_SARAH = "lex_sarah"
@@ -58,6 +61,7 @@ def settle(case: Case, assessment: Assessment, *, by: User, now: datetime) -> De
     keep(current, {Part.NOTE: assessment.note, Part.UNMARKED: assessment.unmark_reason}, by=by, now=now)
     if assessment.possible_lex_sarah or assessment.lex_sarah_event:
         refer(current, LEX_SARAH, by=by)
+    tell_reporters(case.all, Event.ASSESSED, by=by, now=now)
     return case.commit("assessed", by=by, data={"nature": assessment.nature, "severity": current.severity})
 
 

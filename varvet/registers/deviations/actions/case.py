@@ -11,11 +11,11 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.telling import MAY_HANDLE
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import Event
 
-HANDLE = "deviations.assess"
-PERMISSIONS = dict.fromkeys(Event, HANDLE) | {
+PERMISSIONS = dict.fromkeys(Event, MAY_HANDLE) | {
     Event.CLOSE: "deviations.close",
     Event.REOPEN: "deviations.reopen",
 }
@@ -30,11 +30,15 @@ class Case:
 
     def move(self, status: str, changes: Mapping[str, object]) -> None:
         """Saves the state of all; `changes` are the fields that change in each."""
-        for deviation in (self.lead, *self.joined):
+        for deviation in self.all:
             deviation.status = status
             for name, value in changes.items():
                 setattr(deviation, name, value)
             deviation.save()
+
+    @property
+    def all(self) -> tuple[Deviation, ...]:
+        return (self.lead, *self.joined)
 
     def commit(self, event: str, *, by: User, data: dict[str, object] | None = None) -> Deviation:
         for deviation in (*self.joined, self.lead):

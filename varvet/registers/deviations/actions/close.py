@@ -7,10 +7,13 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import Case, open_case
+from varvet.registers.deviations.actions.telling import tell_reporter, tell_reporters
 from varvet.registers.deviations.models import Deviation, Part, progress_of
 
 
@@ -33,6 +36,7 @@ def close(*, deviation: Deviation, closing: Closing, version: int, by: User, now
     case.move(rules.Status.CLOSED, {"closed_at": now, "closed_on": day_of(now), **told})
     keep(lead, {Part.LESSON: closing.lesson}, by=by, now=now)
     _tell_all(case, closing.feedback, by, now)
+    tell_reporters(case.all, Event.CLOSED, by=by, now=now)
     return case.commit("closed", by=by)
 
 
@@ -43,4 +47,5 @@ def _tell_all(case: Case, feedback: str, by: User, now: datetime) -> None:
     for duplicate in case.lead.duplicates.select_for_update().order_by("pk"):
         if feedback.strip():
             keep(duplicate, {Part.FEEDBACK: feedback}, by=by, now=now)
+            tell_reporter(duplicate, Event.ANSWERED, by=by, now=now)
             spine.commit(duplicate, "told", by=by)

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from varvet.kernel.access.models import User
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import open_one, open_two
+from varvet.registers.deviations.actions.telling import tell_reporter
 from varvet.registers.deviations.models import Deviation, tied
 
 
@@ -18,6 +20,7 @@ def join(*, deviation: Deviation, lead: Deviation, version: int, by: User, now: 
     rules.check_join(tied(current), tied(case))
     current.status, current.joined_to, current.handler = case.status, case, None
     current.save()
+    tell_reporter(current, Event.MERGED, by=by, now=now)
     spine.commit(case, "joined_by", by=by, data={"report": current.pk})
     spine.commit(current, "joined", by=by, data={"to": case.pk})
     return current

@@ -6,10 +6,12 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import open_case, open_two
+from varvet.registers.deviations.actions.telling import tell_reporter
 from varvet.registers.deviations.models import Deviation, Part, tied
 
 
@@ -24,6 +26,7 @@ def dismiss(*, deviation: Deviation, reason: str, version: int, by: User, now: d
     current.dismissed_on = day_of(now)
     case.move(rules.Status.NOT_DEVIATION, {})
     keep(current, {Part.DISMISSED: reason}, by=by, now=now)
+    tell_reporter(current, Event.DISMISSED, by=by, now=now)
     return case.commit("dismissed", by=by)
 
 
@@ -35,5 +38,6 @@ def mark_duplicate(*, deviation: Deviation, original: Deviation, version: int, b
     current.status = rules.check_transition(rules.Event.DUPLICATE, current.status)
     current.duplicate_of, current.duplicate_on = target, day_of(now)
     current.save()
+    tell_reporter(current, Event.MERGED, by=by, now=now)
     spine.commit(current, "duplicate", by=by, data={"of": target.pk})
     return current

@@ -8,10 +8,13 @@ from django.db.models import Q
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import PERMISSIONS, Case
+from varvet.registers.deviations.actions.telling import tell_handler, tell_reporters
 from varvet.registers.deviations.models import Deviation, Part
 
 
@@ -26,4 +29,6 @@ def reopen(*, deviation: Deviation, reason: str, version: int, by: User, now: da
     case = Case(current, tuple(joined))
     case.move(target, {"closed_at": None, "closed_on": None, "told_on": None, "reopened_on": day_of(now)})
     keep(current, {Part.REASON: reason}, by=by, now=now)
+    tell_handler(current, Event.REOPENED, by=by, now=now)
+    tell_reporters(case.all, Event.REOPENED, by=by, now=now)
     return case.commit("reopened", by=by)

@@ -8,6 +8,7 @@ from django.db import transaction
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.drafts import drop_draft
@@ -16,6 +17,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.telling import tell_those_who_handle
 from varvet.registers.deviations.models import KIND, Channel, Deviation, Part
 
 DRAFT = "deviations.report"
@@ -67,5 +69,6 @@ def _create(content: Report, by: User, now: datetime) -> Deviation:
     )
     parts = {Part.WHAT: content.what, Part.AFFECTED: content.affected, Part.DONE: content.done}
     keep(deviation, parts, by=by, now=now)
+    tell_those_who_handle(deviation, Event.ARRIVED, by=by, now=now)
     spine.commit(deviation, "received", by=by)
     return deviation

@@ -6,11 +6,13 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import follow_unit
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import open_case
+from varvet.registers.deviations.actions.telling import tell_those_who_handle
 from varvet.registers.deviations.models import Deviation, Mention, Part, Reroute, tied
 
 NOT_ASSESSED: dict[str, object] = {
@@ -41,4 +43,5 @@ def reroute(*, deviation: Deviation, to: tuple[Unit, str], version: int, by: Use
     case.move(rules.Status.RECEIVED, NOT_ASSESSED)
     follow_unit(current)
     keep(current, {Part.REROUTED: reason}, by=by, now=now)
+    tell_those_who_handle(current, Event.REROUTED, by=by, now=now)
     return case.commit("rerouted", by=by)

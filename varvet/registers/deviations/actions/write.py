@@ -6,11 +6,13 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import open_one
+from varvet.registers.deviations.actions.telling import tell_reporter
 from varvet.registers.deviations.models import Deviation, Part
 
 EVENTS = {Part.NOTE: "noted", Part.MESSAGE: "messaged", Part.FEEDBACK: "told"}
@@ -27,6 +29,8 @@ def write(*, deviation: Deviation, said: tuple[Part, str], version: int, by: Use
         rules.check_told(current.assessed_on is not None)
         current.told_on = day_of(now)
         current.save()
+    if part is not Part.NOTE:
+        tell_reporter(current, Event.ANSWERED, by=by, now=now)
     keep(current, {part: text}, by=by, now=now)
     spine.commit(current, EVENTS[part], by=by)
     return current

@@ -4,6 +4,7 @@ from varvet.registers.deviations.models.deviation import KIND, Channel, Deviatio
 from varvet.registers.deviations.models.investigation import Cause, ReplyTemplate, Reroute
 from varvet.registers.deviations.models.narrative import READ_BY_REPORTER, Narrative, Part
 from varvet.registers.deviations.models.progress import answers_by_cause, progress_of, tied
+from varvet.registers.deviations.models.reporting import LastSeen, Reporting, UnitLink
 
 __all__ = [
     "KIND",
@@ -11,12 +12,15 @@ __all__ = [
     "Cause",
     "Channel",
     "Deviation",
+    "LastSeen",
     "Mention",
     "Narrative",
     "Part",
     "ReplyTemplate",
+    "Reporting",
     "Reroute",
     "Severity",
+    "UnitLink",
     "Worry",
     "answers_by_cause",
     "progress_of",

@@ -32,6 +32,8 @@ class Severity(models.TextChoices):
 class Channel(models.TextChoices):
     WEB = "web", _("Webb")
     PAPER = "paper", _("Papper")
+    PHONE = "phone", _("Telefon eller samtal")
+    LINK = "link", _("Enhetens länk")
     TALLY = "tally", _("Samlad registrering")
     IMPORTED = "imported", _("Inläst")
 

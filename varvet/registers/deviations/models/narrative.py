@@ -12,6 +12,7 @@ class Part(models.TextChoices):
     WHAT = "what", _("Vad som hände")
     AFFECTED = "affected", _("Vem som berördes")
     DONE = "done", _("Vad som gjordes direkt")
+    MORE = "more", _("Tillagt av den som rapporterade")
     NOTE = "note", _("Intern anteckning")
     MESSAGE = "message", _("Besked på vägen")
     DISMISSED = "dismissed", _("Varför det inte är en avvikelse")
@@ -29,7 +30,7 @@ class Part(models.TextChoices):
 
 
 # What was written by or to the one who reported; all else is read only by those who handle.
-READ_BY_REPORTER = (Part.WHAT, Part.AFFECTED, Part.DONE, Part.MESSAGE, Part.DISMISSED, Part.FEEDBACK)
+READ_BY_REPORTER = (Part.WHAT, Part.AFFECTED, Part.DONE, Part.MORE, Part.MESSAGE, Part.DISMISSED, Part.FEEDBACK)
 
 
 class Narrative(narratives.Narrative):

@@ -3,6 +3,7 @@
 from varvet.kernel.records.links import list_answers
 from varvet.kernel.records.models import Referral
 from varvet.registers.deviations.models.deviation import Deviation
+from varvet.registers.deviations.models.reporting import Reporting
 from varvet.registers.deviations.rules import Progress, Tied
 
 NOT_REFUSED = (Referral.State.OPEN, Referral.State.ACCEPTED)
@@ -22,11 +23,18 @@ def progress_of(deviation: Deviation, *, told: bool) -> Progress:
         assessed=deviation.assessed_on is not None,
         categorised=deviation.mentions.exists(),
         told_reporter=told,
-        reporter_known=deviation.opened_by_id is not None,
+        reporter_known=_reporter_reads(deviation),
         causes=len(answered),
         unanswered=list(answered.values()).count(False),
         followed_up=deviation.followed_up_on is not None,
     )
+
+
+def _reporter_reads(deviation: Deviation) -> bool:
+    """With an account of their own, or a code from the unit's link. What was read in from elsewhere has no reporter."""
+    if deviation.opened_by_id is not None:
+        return True
+    return Reporting.objects.filter(deviation=deviation).exclude(follow_hash="").exists()
 
 
 def tied(deviation: Deviation) -> Tied:

@@ -10,7 +10,6 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.deviations.rules.states import LEFT_OUT, UNDER_WAY, Nature
 
 SCALE = range(1, 6)
-HIGH, MEDIUM = 15, 8  # consequence times probability
 OTHERS = "Andra rapporter hör till den här. Gör det åt andra hållet, eller ta loss dem först."
 SEVERITY_OF = {1: "none", 2: "minor", 3: "moderate", 4: "serious", 5: "serious"}
 
@@ -36,17 +35,6 @@ class Risk:
 
     consequence: int
     probability: int
-
-    @property
-    def product(self) -> int:
-        return self.consequence * self.probability
-
-    @property
-    def level(self) -> str:
-        """low, medium or high: 1-7, 8-14, 15-25."""
-        if self.product >= HIGH:
-            return "high"
-        return "medium" if self.product >= MEDIUM else "low"
 
     @property
     def severity(self) -> str:

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import varvet.kernel.records.crypto
+import varvet.kernel.crypto.texts
 import varvet.registers.improvements.rules
 
 
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("text", varvet.kernel.records.crypto.EncryptedText()),
+                ("text", varvet.kernel.crypto.texts.EncryptedText()),
                 ("written_at", models.DateTimeField()),
                 ("synthetic", models.BooleanField(default=False)),
                 (

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import varvet.kernel.records.crypto
+import varvet.kernel.crypto.texts
 import varvet.registers.self_checks.rules
 
 
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("part", models.CharField(choices=[("analysis", "Analys")], max_length=10)),
-                ("text", varvet.kernel.records.crypto.EncryptedText()),
+                ("text", varvet.kernel.crypto.texts.EncryptedText()),
                 ("written_at", models.DateTimeField()),
                 ("synthetic", models.BooleanField(default=False)),
                 (

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
-from varvet.kernel.access.tests.cast import NOW, Cast
-from varvet.kernel.records import crypto
-from varvet.kernel.records.crypto import CannotRead, decrypt, encrypt
-from varvet.kernel.records.models import Draft
+from varvet.kernel.crypto import ciphers
+from varvet.kernel.crypto.ciphers import CannotRead
+from varvet.kernel.crypto.texts import decrypt, encrypt
 
 HERE, THERE = "toys.text", "toys.other"
 OLD, NEW = b"o" * 32, b"n" * 32
@@ -19,9 +17,9 @@ OLD, NEW = b"o" * 32, b"n" * 32
 
 @pytest.fixture
 def keys(settings: Settings) -> Iterator[Settings]:
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
     yield settings
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
 
 
 @given(st.text())
@@ -50,7 +48,7 @@ def test_the_first_key_encrypts_and_all_decrypt(keys: Settings) -> None:
 def test_a_key_that_is_gone_is_named(keys: Settings) -> None:
     keys.TEXT_KEYS = {"old": OLD}
     blob = encrypt("förr", HERE)
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
     keys.TEXT_KEYS = {"new": NEW}
     with pytest.raises(CannotRead, match="'old'"):
         decrypt(blob, HERE)
@@ -59,7 +57,7 @@ def test_a_key_that_is_gone_is_named(keys: Settings) -> None:
 def test_another_key_under_the_same_name_cannot_read(keys: Settings) -> None:
     keys.TEXT_KEYS = {"k1": OLD}
     blob = encrypt("hemligt", HERE)
-    crypto._cipher.cache_clear()
+    ciphers._cipher.cache_clear()
     keys.TEXT_KEYS = {"k1": NEW}
     with pytest.raises(CannotRead):
         decrypt(blob, HERE)
@@ -85,21 +83,3 @@ def test_every_cut_is_found() -> None:
     for length in range(len(blob)):
         with pytest.raises(CannotRead):
             decrypt(blob[:length], HERE)
-
-
-def test_a_field_is_text_outside_and_ciphertext_inside(cast: Cast) -> None:
-    draft = Draft.objects.create(owner=cast.bo, form="x", content="hemligt", saved_at=NOW, expires_on=NOW.date())
-    Draft.objects.filter(pk=draft.pk).update(content="ännu hemligare")
-    assert Draft.objects.get(pk=draft.pk).content == "ännu hemligare"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT content FROM records_draft")
-        stored = bytes(cursor.fetchone()[0])
-    assert stored.startswith(b"k1:")
-    assert b"hemligare" not in stored
-    assert decrypt(stored, "records.draft.content") == "ännu hemligare"
-
-
-def test_a_field_is_never_serialised(cast: Cast) -> None:
-    draft = Draft(owner=cast.bo, form="x", content="hemligt")
-    with pytest.raises(NotImplementedError):
-        Draft._meta.get_field("content").value_to_string(draft)

@@ -1,0 +1,1 @@
+"""The texts of the interface in another language: collected from code and pages, kept in a file per part, compiled."""
