@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "varvet.kernel.records",
     "varvet.kernel.notifications",
     "varvet.kernel.queue",
+    "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.demo",

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
+    path("sok/", include("varvet.kernel.search.urls")),
     path("", include("varvet.kernel.ui.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
     path("konto/", include("allauth.account.urls")),

@@ -71,6 +71,10 @@ class Reader:
         units = Unit.objects.filter(pk__in=self.units(permission)).exclude(last_day__lt=self.today)
         return list(units.order_by("sort_key"))
 
+    def below(self, unit_id: int) -> frozenset[int]:
+        """Ids of the unit and those below it today; whether the reader may see them is another question."""
+        return self._line.below({unit_id})
+
     def can(self, permission: str, unit_id: int) -> bool:
         return unit_id in self.units(permission)
 

@@ -14,33 +14,7 @@ WORD = re.compile(r"\b[A-ZÅÄÖÉÜ][a-zåäöéèüø]+(?:-[A-ZÅÄÖÉÜ][a-z
 AFTER_STOP = re.compile(r"(?:^|[.!?:;…\n”\"»(•–-])[\s”\"»(•–-]*\Z")
 AFTER_LEX = re.compile(r"\blex\s\Z", re.IGNORECASE)
 # First words of pairs that name places, bodies and products more often than people.
-NO_PEOPLE = frozenset(
-    [
-        "Region",
-        "Kommun",
-        "Landstinget",
-        "Röda",
-        "Norra",
-        "Södra",
-        "Östra",
-        "Västra",
-        "Nya",
-        "Gamla",
-        "Stora",
-        "Lilla",
-        "Sankt",
-        "Microsoft",
-        "Google",
-        "Apple",
-        "Villa",
-        "Enheten",
-        "Boendet",
-        "Skolan",
-        "Sjukhuset",
-        "Polisen",
-        "Socialtjänsten",
-    ]
-)
+NO_PEOPLE = frozenset(read("given_names.json")["first_words_of_other_names"])
 
 
 class Sort(StrEnum):

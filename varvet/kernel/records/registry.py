@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
@@ -160,6 +160,15 @@ class FactRow:
 
 
 @dataclass(frozen=True)
+class Readable:
+    """Whose texts may be searched: with which permission, in which records, and which of their parts."""
+
+    permission: str
+    records: Callable[[Reader], QuerySet[Record]]
+    parts: Callable[[Reader], Q] = lambda _: Q()
+
+
+@dataclass(frozen=True)
 class Register:
     """One register's card: everything the house asks of it."""
 
@@ -183,6 +192,8 @@ class Register:
     tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+    list_page: str = ""  # name of the address of its list, whose filters can be kept as views
+    readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
     start: MenuItem | None = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -9,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import words
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,26 @@ def word_asked(query: QueryDict, name: str) -> str:
     return query.get(name, "")[:40].replace("\0", "")
 
 
+def one_asked(query: QueryDict, name: str, known: Collection[str]) -> str:
+    """The value the address names among those there are; empty when it names none of them."""
+    value = query.get(name, "")
+    return value if value in known else ""
+
+
+def day_asked(query: QueryDict, name: str) -> date | None:
+    """The day the address names, as year-month-day; None when it is none, or lies outside the years people mean."""
+    try:
+        day = date.fromisoformat(query.get(name, ""))
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def chips_of(chosen: Mapping[str, str | int], labels: Mapping[str, str]) -> list[Chip]:
+    """A chip for each chosen value that has a label, with the address of the list without it."""
+    return [Chip(label, address({**chosen, name: ""})) for name, label in labels.items() if chosen.get(name) and label]
+
+
 def tabs_of(views: Iterable[tuple[str, str]], chosen: Mapping[str, str | int], status: str) -> list[Tab]:
     """A tab for each state and its label, "" for all; what else is chosen stays."""
     return [Tab(label, address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]
@@ -83,7 +106,8 @@ def cases_of(page: Page[Any]) -> str:
 
 
 def address(chosen: Mapping[str, str | int]) -> str:
-    return f"?{urlencode(chosen)}"
+    """What is not chosen is left out, so that a list has one address."""
+    return f"?{urlencode({name: value for name, value in chosen.items() if value != ''})}"
 
 
 def own_address(request: HttpRequest, wanted: str) -> str:

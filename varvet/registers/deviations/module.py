@@ -102,5 +102,7 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     tasks_for=("deviations.assess", "deviations.close"),
     related=RELATED,
+    list_page="deviations:list",
+    readable=queries.READABLE,
     answered=actions.note_answer,
 )

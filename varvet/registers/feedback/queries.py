@@ -44,7 +44,7 @@ def visible_to(reader: Reader) -> QuerySet[Feedback]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Feedback]:
     """A page of the units' feedback, newest first, without its texts."""
     rows = Record.objects.filter(within(reader, "feedback.view", EXCLUDED), kind=KIND, root=reader.root)
-    rows = narrowed(rows, filters, OPEN)
+    rows = narrowed(rows, filters, OPEN, reader)
     if filters.sort:
         rows = rows.filter(Exists(Feedback.objects.filter(pk=OuterRef("pk"), sort=filters.sort)))
     return page_of(rows, after, _children)

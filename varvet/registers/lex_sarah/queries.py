@@ -35,7 +35,7 @@ def visible_to(reader: Reader) -> QuerySet[LexSarah]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[LexSarah]:
     """A page of the units' cases, newest first, without their texts."""
     rows = Record.objects.filter(within(reader, "lex_sarah.view", EXCLUDED), kind=KIND, root=reader.root)
-    rows = narrowed(rows, filters, OPEN)
+    rows = narrowed(rows, filters, OPEN, reader)
     return page_of(rows, after, _children)
 
 

@@ -33,7 +33,7 @@ def visible_to(reader: Reader) -> QuerySet[Round]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
     """A page of the units' rounds, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("self_checks.view"))
-    rows = narrowed(rows, filters, OPEN)
+    rows = narrowed(rows, filters, OPEN, reader)
     if filters.quality_area:
         rows = rows.filter(Exists(Round.objects.filter(pk=OuterRef("pk"), quality_area=filters.quality_area)))
     return page_of(rows, after, _children)

@@ -1,5 +1,6 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
+from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter
 from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
 from varvet.registers.deviations.actions.assign import assign
 from varvet.registers.deviations.actions.case import PERMISSIONS
@@ -21,11 +22,13 @@ from varvet.registers.deviations.actions.join import join, leave
 from varvet.registers.deviations.actions.leave_out import dismiss, mark_duplicate
 from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
-from varvet.registers.deviations.actions.report import Report, report
+from varvet.registers.deviations.actions.report import Origin, Report, report
+from varvet.registers.deviations.actions.report_by_link import report_by_link
 from varvet.registers.deviations.actions.reroute import reroute
 from varvet.registers.deviations.actions.tally import Tally, tally
 from varvet.registers.deviations.actions.telling import MAY_HANDLE
 from varvet.registers.deviations.actions.triage import Outcome, Sorted, triage
+from varvet.registers.deviations.actions.unit_links import NewLink, make_link, open_link, revoke_link
 from varvet.registers.deviations.actions.write import write
 
 __all__ = [
@@ -40,6 +43,8 @@ __all__ = [
     "History",
     "Judgement",
     "NewCause",
+    "NewLink",
+    "Origin",
     "Outcome",
     "Plan",
     "Report",
@@ -47,6 +52,8 @@ __all__ = [
     "Tally",
     "act",
     "add_cause",
+    "add_more",
+    "add_more_by_code",
     "assess",
     "assign",
     "close",
@@ -55,15 +62,20 @@ __all__ = [
     "follow_up",
     "import_history",
     "investigate",
+    "is_reporter",
     "join",
     "judge",
     "leave",
+    "make_link",
     "mark_duplicate",
     "note_answer",
+    "open_link",
     "remove_cause",
     "reopen",
     "report",
+    "report_by_link",
     "reroute",
+    "revoke_link",
     "tally",
     "triage",
     "write",

@@ -77,7 +77,9 @@ class AssessForm(VersionedForm):
         self._offer("nature", [(code, now_(label)) for code, label in NATURE_LABELS.items()])
         self._offer("risk", grid_choices())
         areas = get_setting(reader.root, "quality_areas", reader.today) if reader.root else {}
-        self._offer("quality_area", [("", now_("Inte valt")), *((code, f"{code} {name}") for code, name in areas.items())])
+        self._offer(
+            "quality_area", [("", now_("Inte valt")), *((code, f"{code} {name}") for code, name in areas.items())]
+        )
         events = choices_on(reader.root, actions.MUST_BE_ASSESSED, reader.today) if reader.root else []
         self._offer("lex_sarah_event", [("", now_("Nej, ingen av dem")), *events])
         if not marked_before:

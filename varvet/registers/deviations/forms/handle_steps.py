@@ -68,9 +68,7 @@ class CauseForm(VersionedForm):
         empty_value=None,
     )
 
-    def __init__(
-        self, *args: Any, kinds: list[tuple[str, str]], causes: list[tuple[int, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], causes: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         category, explains = self.fields["category"], self.fields["explains"]
         assert isinstance(category, forms.ChoiceField)

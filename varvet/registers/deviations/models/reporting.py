@@ -1,4 +1,4 @@
-"""What a report carries besides what happened: for whom, by which link, what its reporter has read."""
+"""What a report carries besides what happened: for whom it was made, by which link, what its reporter has read."""
 
 from django.db import models
 from django.db.models import Q
@@ -12,7 +12,7 @@ from varvet.registers.deviations.models.deviation import Deviation
 class UnitLink(models.Model):
     """An address by which staff without an account report to one unit: a token nobody guesses, and a code word.
 
-    Wrong code words are counted here, `wrong_tries` since `tries_from`, so that guessing stops from anywhere.
+    Wrong code words are counted here, `wrong_tries` since `tries_from`, so that guessing is stopped.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")

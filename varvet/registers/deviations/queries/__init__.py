@@ -5,6 +5,7 @@ from varvet.registers.deviations.queries.investigation import CauseRead, read_ca
 from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
+from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
     list_referrals,
@@ -14,6 +15,7 @@ from varvet.registers.deviations.queries.visible import (
 
 __all__ = [
     "ASSESS_TERM",
+    "READABLE",
     "Alike",
     "CauseRead",
     "Filters",
