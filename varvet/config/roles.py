@@ -58,6 +58,7 @@ ROLES = {
             "lex_sarah.investigate",
             *READ_REPORT,
             "annual_report.write",
+            "deviations.edit_replies",
             "history.import",
         ),
         _role(

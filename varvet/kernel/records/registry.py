@@ -196,9 +196,7 @@ class Register:
     readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
-    start: MenuItem | None = (
-        None  # the form of a new record; it takes `?fran=` reference `&del=` part
-    )
+    start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
 
 

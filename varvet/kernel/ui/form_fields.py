@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 
 from django import forms
+from django.utils.functional import Promise
 
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.errors import StaleVersion
 
 
 class VersionedForm(forms.Form):
     """An edit form that knows which version it was opened on."""
 
-    step_name = ""
+    step_name: str | Promise = ""
+    stale: StaleVersion | None = None  # set when somebody had saved first
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 

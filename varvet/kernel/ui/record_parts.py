@@ -11,6 +11,7 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import get_register, is_visible
+from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import short_day
 
 MOST_EVENTS = 50
@@ -26,10 +27,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that has happened to the record."""
+    """Something that has happened to the record. `name` is the trail's own, a code."""
 
     at: datetime
     sentence: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def steps_of(labels: Sequence[str], days: Sequence[date | None], *, reached: int
 def events_of(record: Record, sentences: Mapping[str, str]) -> list[Event]:
     """The newest first, at most 50; an event without a sentence stands by its own name."""
     rows = AuditEvent.objects.filter(kind=record.kind, record_id=record.pk).order_by("-pk")[:MOST_EVENTS]
-    return [Event(event.at, sentences.get(event.event, event.event)) for event in rows]
+    return [Event(event.at, said(sentences.get(event.event, event.event)), event.event) for event in rows]
 
 
 def list_related(reader: Reader, record: Record) -> list[Related]:

@@ -90,9 +90,10 @@ REGISTER = Register(
     permissions=(
         Permission("deviations.report", "Rapportera avvikelser"),
         Permission("deviations.view", "Läsa enhetens avvikelser"),
-        Permission("deviations.assess", "Bedöma avvikelser"),
+        Permission("deviations.assess", "Bedöma, utreda och följa upp avvikelser"),
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
+        Permission("deviations.edit_replies", "Ändra svarsmallar"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
     ),
     menu=(

@@ -5,6 +5,7 @@ from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESS
 from varvet.registers.deviations.actions.assign import assign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
+from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.import_history import History, import_history
 from varvet.registers.deviations.actions.investigate import (
@@ -33,6 +34,7 @@ from varvet.registers.deviations.actions.write import write
 
 __all__ = [
     "CAUSES",
+    "EDIT_REPLIES",
     "LEX_SARAH",
     "MAY_HANDLE",
     "MUST_BE_ASSESSED",
@@ -67,6 +69,7 @@ __all__ = [
     "judge",
     "leave",
     "make_link",
+    "make_own",
     "mark_duplicate",
     "note_answer",
     "open_link",
@@ -75,7 +78,9 @@ __all__ = [
     "report",
     "report_by_link",
     "reroute",
+    "retire_reply",
     "revoke_link",
+    "save_reply",
     "tally",
     "triage",
     "write",

@@ -8,7 +8,6 @@ from django.db import transaction
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.organisation.shipped_lists import find_category
 from varvet.kernel.records.errors import RuleBroken

@@ -8,7 +8,6 @@ from django.db import transaction
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules

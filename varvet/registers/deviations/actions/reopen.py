@@ -9,7 +9,6 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules

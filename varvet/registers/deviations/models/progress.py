@@ -1,5 +1,7 @@
 """How far the handling of a deviation has come, as the rules ask."""
 
+from django.db.models import Q
+
 from varvet.kernel.records.links import list_answers
 from varvet.kernel.records.models import Referral
 from varvet.registers.deviations.models.deviation import Deviation
@@ -34,7 +36,8 @@ def _reporter_reads(deviation: Deviation) -> bool:
     """With an account of their own, or a code from the unit's link. What was read in from elsewhere has no reporter."""
     if deviation.opened_by_id is not None:
         return True
-    return Reporting.objects.filter(deviation=deviation).exclude(follow_hash="").exists()
+    reads = Q(on_behalf_of__isnull=False) | Q(follow_hash__gt="")
+    return Reporting.objects.filter(reads, deviation=deviation).exists()
 
 
 def tied(deviation: Deviation) -> Tied:

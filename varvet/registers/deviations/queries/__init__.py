@@ -4,7 +4,7 @@ from varvet.registers.deviations.queries.alike import Alike, find_case, find_ori
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
 from varvet.registers.deviations.queries.lists import Filters, list_mine, list_page
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
-from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
+from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
@@ -31,6 +31,7 @@ __all__ = [
     "list_readers",
     "list_referrals",
     "list_tasks",
+    "list_waiting",
     "owners_of",
     "read_causes",
     "read_narratives",

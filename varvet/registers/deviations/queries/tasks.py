@@ -72,3 +72,9 @@ def _task(deviation: Deviation, terms: TermTable) -> Task:
         counted_in="workdays" if new else "days",
         pressing=new and deviation.worry == 4,
     )
+
+
+def list_waiting(reader: Reader) -> list[Deviation]:
+    """What waits for a first assessment where the reader may assess, the oldest first, at most 20."""
+    rows = Deviation.objects.filter(unit_id__in=reader.units(HANDLE), root=reader.root, status=Status.RECEIVED)
+    return list(rows.select_related("unit", "root").order_by("received_at", "pk")[:20])

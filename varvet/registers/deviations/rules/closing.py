@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from varvet.kernel.law.words import marked
-from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.registers.deviations.rules.states import Event, Status
 
 ACTED = frozenset({Status.ACTING, Status.FOLLOWING_UP})
@@ -59,10 +59,9 @@ def check_closing(missing: list[Missing]) -> None:
     """RuleBroken that names the first thing left to do."""
     left = [item for item in missing if not item.done]
     if left:
-        what = left[0].sentence
         raise RuleBroken(
             "deviation.close.missing",
             "Det här saknas: {what}.",
             field=left[0].place,
-            values={"what": what[:1].lower() + what[1:]},
+            values={"what": Word(left[0].sentence)},
         )

@@ -80,8 +80,11 @@ def in_state(cast: Cast, status: rules.Status) -> Deviation:
 
 
 def facts_of(deviation: Deviation) -> list[tuple[str, date, int, str, int | None]]:
-    """Happening, day, count, category and days of each fact, in the order they were written."""
-    rows = Fact.objects.filter(record_id=deviation.pk).order_by("pk")
+    """Happening, day, count, category and days of each fact, in the order they were written.
+
+    But for `reported`, which every report has.
+    """
+    rows = Fact.objects.filter(record_id=deviation.pk).exclude(happening="reported").order_by("pk")
     return list(rows.values_list("happening", "day", "count", "category", "days"))
 
 

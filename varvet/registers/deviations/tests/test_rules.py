@@ -108,7 +108,8 @@ def test_the_day_it_happened(when: When, day: date | None, expected: date | None
 @pytest.mark.parametrize("categorised", [False, True])
 @pytest.mark.parametrize("told", [False, True])
 def test_what_closing_needs(assessed: bool, categorised: bool, told: bool) -> None:  # noqa: FBT001 - a truth table
-    items = rules.before_closing(assessed=assessed, categorised=categorised, told_reporter=told)
+    progress = rules.Progress(Status.ASSESSED, assessed=assessed, categorised=categorised, told_reporter=told)
+    items = rules.before_closing(progress)
     expected = {"Bedömning": assessed, "Typ av avvikelse": categorised, "Återkoppling till rapportören": told}
     assert {item.sentence: item.done for item in items} == expected
     assert [item.done for item in items] == sorted(item.done for item in items), "missing first"
