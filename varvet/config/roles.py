@@ -89,6 +89,7 @@ ROLES = {
             *READ_REPORT,
             *SEE_UNIT,
             "annual_report.write",
+            "deviations.edit_replies",
             "history.import",
         ),
         _role(

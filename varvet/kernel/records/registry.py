@@ -1,6 +1,6 @@
 """What a register tells the house about itself, and the list of those that run here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -210,6 +210,8 @@ class Register:
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
+    start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
+    titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
 
 
 _registers: dict[str, Register] = {}

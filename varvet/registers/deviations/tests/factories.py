@@ -28,7 +28,7 @@ def assessment(cast: Cast, **changes: Any) -> actions.Assessment:
         category_list=cast.types,
         categories=(cast.type_called("delay"), cast.type_called("treatment")),
         quality_area="1",
-        severity="moderate",
+        risk=rules.Risk(3, 3),
     )
     return replace(about, **changes)
 
@@ -70,16 +70,21 @@ def reopened(cast: Cast) -> Deviation:
 
 
 def in_state(cast: Cast, status: rules.Status) -> Deviation:
-    """A deviation put straight into a state, for what no action leads to yet."""
+    """A deviation put straight into a state, with the days that the state needs: for what asks only for the state."""
     deviation = assessed(cast)
     deviation.status = status
+    if status == rules.Status.NOT_DEVIATION:
+        deviation.dismissed_on = ASSESSED.date()
     deviation.save()
     return Deviation.objects.get(pk=deviation.pk)
 
 
 def facts_of(deviation: Deviation) -> list[tuple[str, date, int, str, int | None]]:
-    """Happening, day, count, category and days of each fact, in the order they were written."""
-    rows = Fact.objects.filter(record_id=deviation.pk).order_by("pk")
+    """Happening, day, count, category and days of each fact, in the order they were written.
+
+    But for `reported`, which every report has.
+    """
+    rows = Fact.objects.filter(record_id=deviation.pk).exclude(happening="reported").order_by("pk")
     return list(rows.values_list("happening", "day", "count", "category", "days"))
 
 
