@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -24,9 +25,10 @@ def decide(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with answer(form):
             key, by = form.cleaned_data["key"], request.reader.user
-            record = actions.decide(content=form.content(follows), key=key, by=by, now=timezone.now())
-            messages.success(request, "Åtgärden är beslutad.")
-            return redirect("improvements:page", record.reference)
+            content = form.content(follows, shown.part_asked(request))
+            record = actions.decide(content=content, key=key, by=by, now=timezone.now())
+            messages.success(request, _("Åtgärden är beslutad."))
+            return redirect(shown.after_deciding(record, content))
     return render(request, "improvements/decide.html", {"form": form, "follows": follows}, status=refused(form))
 
 
