@@ -36,12 +36,14 @@ SENTENCES: dict[str, str] = {
     Status.NOT_DEVIATION: marked("Rapporten bedömdes inte vara en avvikelse. Läs varför."),
     Status.DUPLICATE: marked("Någon annan hade rapporterat samma sak. Rapporterna hör nu ihop."),
 }
-ELSEWHERE = marked("Rapporten hanteras.")
+ELSEWHERE = (marked("Hanteras"), marked("Rapporten hanteras."))
 
 
 def plain(status: str) -> Plain:
     """A state of the register as its reporter reads it; one that is new to this table says that work goes on."""
-    sentence = SENTENCES.get(status, ELSEWHERE)
+    if status not in SENTENCES:
+        return Plain(*ELSEWHERE, 0)
+    sentence = SENTENCES[status]
     if status == Status.REOPENED:
         return Plain(PLAIN_STEPS[1], sentence, 2)
     if status in STEPS:
