@@ -21,6 +21,7 @@ class Reader:
     user: User
     today: date
     wanted_root: str = ""
+    known_line: Line | None = None  # of the root, for somebody who asks about many people at once
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
 
     @cached_property
@@ -44,7 +45,7 @@ class Reader:
 
     @cached_property
     def _line(self) -> Line:
-        return line_on({self.root.pk} if self.root else set(), self.today)
+        return self.known_line or line_on({self.root.pk} if self.root else set(), self.today)
 
     @property
     def main_assignment(self) -> Assignment | None:
@@ -69,6 +70,10 @@ class Reader:
         """The units where the reader has the permission, in Swedish order, those still open."""
         units = Unit.objects.filter(pk__in=self.units(permission)).exclude(last_day__lt=self.today)
         return list(units.order_by("sort_key"))
+
+    def below(self, unit_id: int) -> frozenset[int]:
+        """Ids of the unit and those below it today; whether the reader may see them is another question."""
+        return self._line.below({unit_id})
 
     def can(self, permission: str, unit_id: int) -> bool:
         return unit_id in self.units(permission)

@@ -58,15 +58,15 @@ def keep(record: Record, parts: Mapping[Part, str], *, by: User | None, now: dat
     """Writes each part that says something; the texts written before stay."""
     said = {part: text.strip() for part, text in parts.items() if text.strip()}
     rows = rows_of(record, said, Writing(now, by))
-    _table_of(record)._default_manager.bulk_create(rows)
+    table_of(record)._default_manager.bulk_create(rows)
 
 
 def rows_of(record: Record, parts: Mapping[Part, str], writing: Writing) -> list[Narrative]:
     """Rows to save in the table of the record's register."""
-    relation, table = _relation_of(record), _table_of(record)
+    key, table = key_of(record), table_of(record)
     return [
         table(
-            **{relation.field.name: record},
+            **{key: record},
             part=part,
             text=text,
             written_at=writing.at,
@@ -80,16 +80,21 @@ def rows_of(record: Record, parts: Mapping[Part, str], writing: Writing) -> list
 def read(record: Record, *, by: User | None, only: Q = ALL) -> list[Words]:
     """The texts that `only` lets through, oldest first; each reading is noted."""
     note_reading(record, "narratives", by=by)
-    table = _table_of(record)
+    table = table_of(record)
     labels = dict(table._meta.get_field("part").flatchoices)
-    rows = table._default_manager.filter(only, **{_relation_of(record).field.name: record}).order_by("written_at", "pk")
+    rows = table._default_manager.filter(only, **{key_of(record): record}).order_by("written_at", "pk")
     return [Words(row.part, labels[row.part], row.text, row.written_at, row.synthetic) for row in rows]
 
 
-def _relation_of(record: Record) -> models.ManyToOneRel:
-    """FieldDoesNotExist for a record of a register without texts."""
-    return cast("models.ManyToOneRel", record._meta.get_field(RELATION))
+def table_of(model: Record | type[Record]) -> type[Narrative]:
+    """The table of a register's texts. FieldDoesNotExist for a register without texts."""
+    return cast("type[Narrative]", _relation_of(model).related_model)
 
 
-def _table_of(record: Record) -> type[Narrative]:
-    return cast("type[Narrative]", _relation_of(record).related_model)
+def key_of(model: Record | type[Record]) -> str:
+    """The name of the key by which a text knows its record."""
+    return _relation_of(model).field.name
+
+
+def _relation_of(model: Record | type[Record]) -> models.ManyToOneRel:
+    return cast("models.ManyToOneRel", model._meta.get_field(RELATION))

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.transitions import Transition
 
 
@@ -137,6 +138,17 @@ class ReportLine:
 
 
 @dataclass(frozen=True)
+class Files:
+    """How a register takes files on its records: its two actions, and what a reader may do with a record's files."""
+
+    add: Callable[[Any, Sending], Outcome]
+    remove: Callable[[Any, Removal], None]
+    may_add: Callable[[Reader, Any], bool]
+    may_remove: Callable[[Reader, Any], bool]
+    reads_all: Callable[[Reader, Any], bool]  # others read what they sent themselves
+
+
+@dataclass(frozen=True)
 class FactRow:
     """A happening of one record, before the spine adds where and whose it is."""
 
@@ -160,6 +172,15 @@ class FactRow:
 
 
 @dataclass(frozen=True)
+class Readable:
+    """Whose texts may be searched: with which permission, in which records, and which of their parts."""
+
+    permission: str
+    records: Callable[[Reader], QuerySet[Record]]
+    parts: Callable[[Reader], Q] = lambda _: Q()
+
+
+@dataclass(frozen=True)
 class Register:
     """One register's card: everything the house asks of it."""
 
@@ -171,6 +192,7 @@ class Register:
     facts: Callable[[Any], list[FactRow]]
     visible_to: Callable[[Reader], QuerySet[Any]]
     statuses: dict[str, str]
+    kinds: dict[str, str] = field(default_factory=dict)  # what the facts' `kind` is called
     starts: tuple[str, ...] = ()  # states that a new record can have
     open_statuses: frozenset[str] = frozenset()  # states in which something is left to do
     transitions: tuple[Transition[Any], ...] = ()
@@ -183,7 +205,10 @@ class Register:
     tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
+    list_page: str = ""  # name of the address of its list, whose filters can be kept as views
+    readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
+    files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
 
 

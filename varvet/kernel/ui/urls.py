@@ -8,6 +8,7 @@ app_name = "ui"
 urlpatterns = [
     path("meny/", views.menu, name="menu"),
     path("sprak/", views.language, name="language"),
+    path("tangentbord/", views.keys, name="keys"),
     path("delar/", views.gallery, name="gallery"),
     path("delar/<slug:name>/", views.gallery_page, name="gallery_page"),
     path("tillganglighet/", views.accessibility, name="accessibility"),

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from varvet.registers.deviations.views import handle, report, report_by_link, report_guide, report_links, report_mine
+from varvet.registers.deviations.views import (
+    export,
+    handle,
+    report,
+    report_by_link,
+    report_guide,
+    report_links,
+    report_mine,
+)
 
 app_name = "deviations"
 urlpatterns = [
@@ -23,6 +31,7 @@ urlpatterns = [
     path("mina-rapporter/<slug:reference>/", report_mine.my_report, name="my_report"),
     path("vad-ar-det/", report_guide.guide, name="guide"),
     path("avvikelser/", handle.index, name="list"),
+    path("avvikelser/fil.<slug:form>", export.export, name="export"),
     path("avvikelser/samlat/", handle.tally, name="tally"),
     path("avvikelser/<slug:reference>/", handle.page, name="page"),
     path("avvikelser/<slug:reference>/kvitto/", report.receipt, name="receipt"),

@@ -33,7 +33,7 @@ def visible_to(reader: Reader) -> QuerySet[Improvement]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]:
     """A page of the units' improvements, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("improvements.view"))
-    rows = narrowed(rows, filters, OPEN)
+    rows = narrowed(rows, filters, OPEN, reader)
     if filters.quality_area:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
         rows = rows.filter(Exists(touched))

@@ -42,7 +42,7 @@ def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[PrivacyIncident]:
     """A page of the units' incidents, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("privacy_incidents.view"))
-    return page_of(narrowed(rows, filters, OPEN), after, _children)
+    return page_of(narrowed(rows, filters, OPEN, reader), after, _children)
 
 
 def _children(ids: Sequence[int]) -> list[PrivacyIncident]:

@@ -33,7 +33,7 @@ def visible_to(reader: Reader) -> QuerySet[Round]:
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
     """A page of the units' rounds, newest first, without their texts."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("self_checks.view"))
-    rows = narrowed(rows, filters, OPEN)
+    rows = narrowed(rows, filters, OPEN, reader)
     if filters.quality_area:
         rows = rows.filter(Exists(Round.objects.filter(pk=OuterRef("pk"), quality_area=filters.quality_area)))
     return page_of(rows, after, _children)
@@ -68,7 +68,7 @@ def _task(round_: Round) -> Task:
 
 def title(round_: Round) -> str:
     """The question and, where there is one, the part of the unit it was asked in."""
-    return f"{round_.question.label_sv} ({round_.part})" if round_.part else round_.question.label_sv
+    return f"{round_.question.label} ({round_.part})" if round_.part else round_.question.label
 
 
 def questions_on(root: Unit, day: date) -> CategoryList | None:
@@ -92,6 +92,6 @@ def _line(round_: Round) -> ReportLine:
         unit_name=round_.unit.name,
         quality_areas=(round_.quality_area,) if round_.quality_area else (),
         state=STATUS_LABELS[round_.status],
-        result=round_.not_done_reason if not_done else result_in_words(round_.figures),
+        result=round_.not_done_reason if not_done else str(result_in_words(round_.figures)),
         day=round_.last_day,
     )

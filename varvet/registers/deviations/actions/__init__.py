@@ -3,6 +3,7 @@
 from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.assess import Assessment, assess
 from varvet.registers.deviations.actions.close import Closing, close
+from varvet.registers.deviations.actions.files import add_files, remove_file
 from varvet.registers.deviations.actions.import_history import History, import_history
 from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
@@ -19,6 +20,7 @@ __all__ = [
     "Origin",
     "Report",
     "Tally",
+    "add_files",
     "add_more",
     "add_more_by_code",
     "assess",
@@ -29,6 +31,7 @@ __all__ = [
     "mark_seen",
     "note_answer",
     "open_link",
+    "remove_file",
     "reopen",
     "report",
     "report_by_link",

@@ -8,12 +8,14 @@ from django.db import transaction
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.telling import tell_reporter
 from varvet.registers.deviations.models import Deviation, Mention, Part
 
 LEX_SARAH = "lex_sarah"
@@ -48,6 +50,7 @@ def assess(*, deviation: Deviation, assessment: Assessment, version: int, by: Us
     keep(current, {Part.NOTE: assessment.note}, by=by, now=now)
     if assessment.possible_lex_sarah:
         refer(current, LEX_SARAH, by=by)
+    tell_reporter(current, Event.ASSESSED, by=by, now=now)
     spine.commit(current, "assessed", by=by, data={"nature": assessment.nature, "severity": assessment.severity})
     return current
 

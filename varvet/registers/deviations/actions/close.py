@@ -8,9 +8,11 @@ from django.db import transaction
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.telling import tell_reporter
 from varvet.registers.deviations.models import Deviation, Part
 
 
@@ -36,5 +38,6 @@ def close(*, deviation: Deviation, closing: Closing, version: int, by: User, now
     current.status, current.closed_at, current.closed_on = target, now, day_of(now)
     current.save()
     keep(current, {Part.FEEDBACK: closing.feedback, Part.LESSON: closing.lesson}, by=by, now=now)
+    tell_reporter(current, Event.CLOSED, by=by, now=now)
     spine.commit(current, "closed", by=by)
     return current

@@ -7,10 +7,12 @@ from django.db import transaction
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.telling import tell_reporter, tell_those_who_handle
 from varvet.registers.deviations.models import Deviation, Part
 
 
@@ -24,5 +26,7 @@ def reopen(*, deviation: Deviation, reason: str, version: int, by: User, now: da
     current.closed_at, current.closed_on, current.reopened_on = None, None, day_of(now)
     current.save()
     keep(current, {Part.REASON: reason}, by=by, now=now)
+    tell_those_who_handle(current, Event.REOPENED, by=by, now=now)
+    tell_reporter(current, Event.REOPENED, by=by, now=now)
     spine.commit(current, "reopened", by=by)
     return current

@@ -1,6 +1,14 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.registers.deviations.queries.lists import Filters, list_page
+from varvet.registers.deviations.queries.export import exported, exported_ids
+from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
+from varvet.registers.deviations.queries.lists import (
+    Filters,
+    chosen_records,
+    due_days,
+    list_page,
+    list_types,
+)
 from varvet.registers.deviations.queries.reporting import (
     find_by_code,
     find_by_hash,
@@ -17,6 +25,7 @@ from varvet.registers.deviations.queries.reporting import (
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
+from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
@@ -27,10 +36,15 @@ from varvet.registers.deviations.queries.visible import (
 
 __all__ = [
     "ASSESS_TERM",
+    "READABLE",
     "Filters",
     "ReportingTime",
     "assess_by",
     "category_list_on",
+    "chosen_records",
+    "due_days",
+    "exported",
+    "exported_ids",
     "find_by_code",
     "find_by_hash",
     "find_link",
@@ -43,10 +57,14 @@ __all__ = [
     "list_page",
     "list_referrals",
     "list_tasks",
+    "list_types",
+    "may_add",
+    "may_remove",
     "read_answer",
     "read_by",
     "read_narratives",
     "read_own",
+    "reads_all_files",
     "reported_by",
     "reporters_of",
     "reporting_time",

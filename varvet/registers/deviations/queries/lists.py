@@ -1,32 +1,118 @@
-"""The lists: the units' deviations, and what one has reported."""
+"""The list of the units' deviations: narrowed, paged, and when each of them is due."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.organisation.models import Category
+from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.paging import Page, narrowed, page_of
-from varvet.registers.deviations.models import KIND, Deviation
-from varvet.registers.deviations.rules import OPEN
+from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
+from varvet.registers.deviations.models import KIND, Deviation, Mention
+from varvet.registers.deviations.queries.tasks import ASSESS_TERM
+from varvet.registers.deviations.rules import OPEN, Status
+
+TYPES = "deviation_type"
+WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
+FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
+LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
 
 
 @dataclass(frozen=True)
 class Filters(paging.Filters):
+    """What the list is narrowed to; empty, None and False mean all."""
+
     nature: str = ""
+    category: str = ""
+    worry: int | None = None
+    severity: str = ""
+    overdue: bool = False
+    reopened: bool = False
 
 
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
     """A page of the units' deviations, newest first, without their texts."""
+    return page_of(chosen_records(reader, filters), after, children_of)
+
+
+def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
+    """Rows of the common table that the filters let through, in no order."""
     rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
-    rows = narrowed(rows, filters, OPEN)
-    if filters.nature:
-        rows = rows.filter(Exists(Deviation.objects.filter(pk=OuterRef("pk"), nature=filters.nature)))
-    return page_of(rows, after, _children)
+    rows = narrowed(rows, filters, OPEN, reader)
+    if filters.overdue:
+        rows = rows.filter(_overdue(reader))
+    wanted = _own_columns(filters)
+    return _with_children(rows, wanted) if wanted else rows
 
 
-def _children(ids: Sequence[int]) -> list[Deviation]:
-    rows = Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related("mentions__category")
-    return list(rows)
+def _own_columns(filters: Filters) -> Q:
+    """What is asked of a deviation's own row."""
+    asked = {"nature": filters.nature, "severity": filters.severity, "worry": filters.worry}
+    wanted = Q(**{name: value for name, value in asked.items() if value})
+    if filters.reopened:
+        wanted &= Q(reopened_on__isnull=False)
+    if filters.category:
+        wanted &= Q(pk__in=Mention.objects.filter(category__code=filters.category).values("deviation_id"))
+    return wanted
+
+
+def _with_children(rows: QuerySet[Record], wanted: Q) -> QuerySet[Record]:
+    """By their ids when they are few: else a database would read a long list through to find them."""
+    children = Deviation.objects.filter(wanted).order_by()
+    ids = list(children.values_list("pk", flat=True)[: FEW + 1])
+    if len(ids) <= FEW:
+        return rows.filter(pk__in=ids)
+    return rows.filter(Exists(children.filter(pk=OuterRef("pk"))))
+
+
+def _overdue(reader: Reader) -> Q:
+    """Waiting for an assessment that was due before today, by the term in force the day each came in."""
+    terms = read_terms(reader.root)
+    back = (reader.today - timedelta(days=n) for n in range(LONGEST_WAIT))
+    late = [day for day in back if _due(day, terms) < reader.today]
+    days = Q(received_at__lt=start_of(reader.today - timedelta(days=LONGEST_WAIT - 1)))
+    for first, last in _runs(late):
+        days |= Q(received_at__gte=start_of(first), received_at__lt=start_of(last + timedelta(days=1)))
+    return Q(status__in=WAITING) & days
+
+
+def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
+    """First and last day of each unbroken run; the days come newest first."""
+    runs: list[tuple[date, date]] = []
+    for day in days:
+        if runs and runs[-1][0] - day == timedelta(days=1):
+            runs[-1] = (day, runs[-1][1])
+        else:
+            runs.append((day, day))
+    return runs
+
+
+def due_days(reader: Reader, deviations: Sequence[Deviation]) -> dict[int, date]:
+    """The day an assessment is due, for those that wait for one."""
+    waiting = [deviation for deviation in deviations if deviation.status in WAITING]
+    if not waiting:
+        return {}
+    terms = read_terms(reader.root)
+    return {deviation.pk: _due(day_of(deviation.received_at), terms) for deviation in waiting}
+
+
+def _due(received: date, terms: TermTable) -> date:
+    return due_day(received, terms.term_on(ASSESS_TERM, received))
+
+
+def list_types(reader: Reader) -> dict[str, str]:
+    """Code -> label of the types a deviation can have, those of earlier lists too; the newest label of each."""
+    lists = {"list__root": reader.root, "list__key": TYPES, "list__first_day__lte": reader.today}
+    rows = Category.objects.filter(**lists).order_by("list__version", "order", "pk")
+    return dict(rows.values_list("code", "label_sv"))
+
+
+def children_of(ids: Sequence[int]) -> list[Deviation]:
+    """With unit and categories, in two queries."""
+    mentions = Prefetch("mentions", Mention.objects.select_related("category"))
+    return list(Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related(mentions))

@@ -30,7 +30,7 @@ def test_every_state_has_plain_words() -> None:
         (Status.REOPENED, "Bedöms", 2),
         (Status.NOT_DEVIATION, "Klar", 0),
         (Status.DUPLICATE, "Klar", 0),
-        ("new", "Klar", 0),
+        ("not_known_here", "Hanteras", 0),
     ],
 )
 def test_beside_the_way(status: str, label: str, step: int) -> None:

@@ -1,0 +1,131 @@
+"""Periods to look at: a month, quarter, tertial, half-year or the whole of a root's quality year."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+
+from varvet.kernel.organisation.models import Setting, Unit
+from varvet.kernel.organisation.settings_of_root import DEFAULTS
+from varvet.kernel.records.errors import Told
+
+FIRST_MONTH = "quality_year_first_month"
+DEFAULT = int(DEFAULTS[FIRST_MONTH])
+EARLIEST, LATEST = 1900, 2200  # years that an address may name
+WRONG = "Adressen pekar inte på någon period."
+
+
+class Length(StrEnum):
+    """How long a period is; the letter stands in addresses: 2026-t1."""
+
+    MONTH = "m"
+    QUARTER = "k"
+    TERTIAL = "t"
+    HALF_YEAR = "h"
+    YEAR = "ar"
+
+    @property
+    def months(self) -> int:
+        return {"m": 1, "k": 3, "t": 4, "h": 6, "ar": 12}[self.value]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One part of a quality year, both days included. `number` is 1 for the first part of the year."""
+
+    length: Length
+    year: int
+    number: int
+    first: date
+    last: date
+
+    @property
+    def code(self) -> str:
+        """As in addresses: 2026-t1; a whole year is 2026-ar."""
+        return f"{self.year}-{self.length}" + ("" if self.length is Length.YEAR else str(self.number))
+
+    @property
+    def name(self) -> str:
+        """As people say it: "tertial 1 2026"."""
+        values = {"number": self.number, "year": self.year, "month": month_name(self.first), "of": self.first.year}
+        return {
+            Length.MONTH: _("{month} {of}"),
+            Length.QUARTER: _("kvartal {number} {year}"),
+            Length.TERTIAL: _("tertial {number} {year}"),
+            Length.HALF_YEAR: _("halvår {number} {year}"),
+            Length.YEAR: _("kvalitetsår {year}"),
+        }[self.length].format(**values)
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        """The first day of each of its months."""
+        return tuple(months_later(self.first, n) for n in range(self.length.months))
+
+
+def month_name(day: date) -> str:
+    return str(MONTHS[day.month])
+
+
+def months_later(first: date, months: int) -> date:
+    """First of a month, so many months on; `months` below 0 looks back."""
+    number = first.year * 12 + first.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def months_until(last: date, number: int) -> tuple[date, ...]:
+    """The first days of so many months, this one's last."""
+    return tuple(months_later(last, place - number + 1) for place in range(number))
+
+
+@dataclass(frozen=True)
+class Years:
+    """A root's quality years. `chosen` is when each choice of first month began, oldest first."""
+
+    chosen: tuple[tuple[date, int], ...]
+
+    def begins(self, year: int) -> date:
+        """The first day of the quality year, which is named after the calendar year in which it ends."""
+        month = next((month for since, month in reversed(self.chosen) if since <= date(year, 12, 31)), DEFAULT)
+        return date(year if month == 1 else year - 1, month, 1)
+
+    def of(self, length: Length, day: date) -> Stretch:
+        """The period of that length that a day lies in."""
+        year = next(y for y in (day.year + 1, day.year) if self.begins(y) <= day)
+        start = self.begins(year)
+        passed = (day.year - start.year) * 12 + day.month - start.month
+        return _part(start, year, length, passed // length.months)
+
+    def named(self, code: str) -> Stretch:
+        """The period an address names. Told when it names none."""
+        year, _dash, rest = code.partition("-")
+        letter = rest.rstrip("0123456789")
+        digits = rest[len(letter) :]
+        if not _is_number(year, 4) or not EARLIEST <= int(year) <= LATEST or letter not in set(Length):
+            raise Told(WRONG)
+        length = Length(letter)
+        number = 1 if length is Length.YEAR and not digits else int(digits) if _is_number(digits, 2) else 0
+        if not 1 <= number <= 12 // length.months:
+            raise Told(WRONG)
+        return _part(self.begins(int(year)), int(year), length, number - 1)
+
+    def before(self, stretch: Stretch) -> Stretch:
+        return self.of(stretch.length, stretch.first - timedelta(days=1))
+
+    def after(self, stretch: Stretch) -> Stretch:
+        return self.of(stretch.length, stretch.last + timedelta(days=1))
+
+
+def years_of(root: Unit) -> Years:
+    rows = Setting.objects.filter(root=root, key=FIRST_MONTH).order_by("first_day")
+    return Years(tuple((first_day, int(value)) for first_day, value in rows.values_list("first_day", "value")))
+
+
+def _part(start: date, year: int, length: Length, place: int) -> Stretch:
+    first = months_later(start, place * length.months)
+    return Stretch(length, year, place + 1, first, months_later(first, length.months) - timedelta(days=1))
+
+
+def _is_number(text: str, longest: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= longest

@@ -1,0 +1,66 @@
+"""Periods: parts of the quality year, their names and addresses, and the days on their borders."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from varvet.insight.measures.periods import Length, Years, years_of
+from varvet.kernel.access.tests.cast import Cast
+from varvet.kernel.organisation.settings_of_root import choose, quality_year_of
+from varvet.kernel.records.errors import Told
+
+CALENDAR, BROKEN = Years(()), Years(((date(2000, 1, 1), 9),))
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last", "name"),
+    [
+        ("2024-m2", date(2024, 2, 1), date(2024, 2, 29), "februari 2024"),
+        ("2026-k1", date(2026, 1, 1), date(2026, 3, 31), "kvartal 1 2026"),
+        ("2026-t3", date(2026, 9, 1), date(2026, 12, 31), "tertial 3 2026"),
+        ("2026-h2", date(2026, 7, 1), date(2026, 12, 31), "halvår 2 2026"),
+        ("2026-ar", date(2026, 1, 1), date(2026, 12, 31), "kvalitetsår 2026"),
+    ],
+)
+def test_each_length_has_its_days_name_and_address(code: str, first: date, last: date, name: str) -> None:
+    stretch = CALENDAR.named(code)
+    assert (stretch.first, stretch.last, stretch.name, stretch.code) == (first, last, name, code)
+    assert CALENDAR.of(stretch.length, first) == CALENDAR.of(stretch.length, last) == stretch
+
+
+def test_parts_follow_a_quality_year_that_begins_in_september() -> None:
+    assert BROKEN.named("2024-t1").first == date(2023, 9, 1)
+    assert BROKEN.named("2024-h1").last == date(2024, 2, 29)
+    assert BROKEN.named("2024-m1").name == "september 2023"
+    assert BROKEN.of(Length.YEAR, date(2024, 8, 31)).code == "2024-ar"
+    assert BROKEN.of(Length.YEAR, date(2024, 9, 1)).code == "2025-ar"
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.sampled_from(Length), st.sampled_from([CALENDAR, BROKEN]))
+def test_periods_lie_edge_to_edge(day: date, length: Length, years: Years) -> None:
+    stretch = years.of(length, day)
+    assert stretch.first <= day <= stretch.last
+    assert years.before(stretch).last == stretch.first - timedelta(days=1)
+    assert years.after(stretch).first == stretch.last + timedelta(days=1)
+    assert years.named(stretch.code) == stretch
+    assert stretch.months[0] == stretch.first
+    assert len(stretch.months) == length.months
+
+
+@pytest.mark.parametrize(
+    "code", ["", "2026", "2026-", "2026-t", "2026-t0", "2026-t4", "2026-k5", "2026-m13", "2026-x1", "0-t1", "9999-t1",
+             "2026-t１", "2026-t-1", "2026-ar2", "20261-t1", "2026-t11111111111111"],
+)  # fmt: skip
+def test_what_names_no_period_is_told(code: str) -> None:
+    with pytest.raises(Told):
+        CALENDAR.named(code)
+
+
+def test_a_root_chooses_its_first_month_from_a_day_on(cast: Cast) -> None:
+    choose(cast.root, "quality_year_first_month", 9, first_day=date(2024, 9, 1))
+    years = years_of(cast.root)
+    for day in (date(2024, 1, 1), date(2024, 8, 31), date(2025, 8, 31), date(2025, 9, 1), date(2026, 1, 1)):
+        assert years.of(Length.YEAR, day).year == int(quality_year_of(cast.root, day).name), day
+    assert years_of(cast.other_root).of(Length.YEAR, date(2026, 5, 1)).first == date(2026, 1, 1)

@@ -1,0 +1,84 @@
+"""Who is told: those who hold a permission for a record's unit, nearest first, and may see the record."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from django.db.models import Q
+
+from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.access.roles import roles_with
+from varvet.kernel.notifications.choices import wide_among
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.organisation.tree import Line, line_on
+from varvet.kernel.records.models import Record
+from varvet.kernel.records.registry import is_visible
+
+
+class Sight:
+    """Who may see one record on one day, as its own register answers; each person is asked about once."""
+
+    def __init__(self, record: Record, today: date) -> None:
+        self.record, self.today = record, today
+        self._known: dict[int, bool] = {}
+
+    def sees(self, user: User) -> bool:
+        if user.pk not in self._known:
+            reader = Reader(user, self.today, self.record.root.slug, self._line)
+            at_home = reader.root is not None and reader.root.pk == self.record.root_id
+            self._known[user.pk] = at_home and is_visible(reader, self.record)
+        return self._known[user.pk]
+
+    def receivers(self, permission: str, event: Event) -> list[User]:
+        """The nearest who hold the permission, and those further up who have asked to be told as well."""
+        held = self._holders(permission)
+        nearest = next(self._levels(held), [])
+        asked = wide_among((user for _, user in held), event)
+        return _once([*nearest, *(user for _, user in held if user.pk in asked and self.sees(user))])
+
+    def one_level_up(self, permission: str) -> list[User]:
+        """The next level, above the nearest, at which somebody holds the permission."""
+        levels = self._levels(self._holders(permission))
+        next(levels, None)
+        return next(levels, [])
+
+    def _levels(self, held: list[tuple[int, User]]) -> Iterator[list[User]]:
+        """Those who see the record, the nearest level first; a level where nobody does is left out."""
+        for _, level in groupby(held, key=lambda pair: pair[0]):
+            seeing = [user for user in _once(user for _, user in level) if self.sees(user)]
+            if seeing:
+                yield seeing
+
+    def _holders(self, permission: str) -> list[tuple[int, User]]:
+        """Each who holds the permission for the record's unit, with how many steps above it, nearest first."""
+        height = self._heights
+        in_force = Q(first_day__lte=self.today) & (Q(last_day__isnull=True) | Q(last_day__gte=self.today))
+        roles = [role.code for role in roles_with(permission)]
+        rows = Assignment.objects.filter(in_force, unit_id__in=height, role__in=roles, user__is_active=True)
+        found = [(height[row.unit_id], row.user) for row in rows.select_related("user").order_by("pk")]
+        return sorted(found, key=lambda pair: pair[0])
+
+    @cached_property
+    def _line(self) -> Line:
+        return line_on({self.record.root_id}, self.today)
+
+    @cached_property
+    def _heights(self) -> dict[int, int]:
+        """The steps from the record's unit up to each unit of its line; the unit itself is 0."""
+        height, level, steps = {self.record.unit_id: 0}, {self.record.unit_id}, 0
+        while level:
+            steps += 1
+            level = {parent for unit in level for parent in self._line.above.get(unit, ())} - set(height)
+            height.update(dict.fromkeys(level, steps))
+        return height
+
+
+def receivers(record: Record, permission: str, event: Event, *, today: date) -> list[User]:
+    """Who is told of what happens to a record without a handler of its own."""
+    return Sight(record, today).receivers(permission, event)
+
+
+def _once(users: Iterable[User]) -> list[User]:
+    return list({user.pk: user for user in users}.values())

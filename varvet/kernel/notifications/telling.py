@@ -1,0 +1,82 @@
+"""Telling people: rows written in the transaction of what happened, so that nothing is lost and nothing is untrue."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from varvet.kernel.access.models import User
+from varvet.kernel.law.days import STOCKHOLM, day_of
+from varvet.kernel.notifications.choices import modes_for
+from varvet.kernel.notifications.events import Event, MailMode
+from varvet.kernel.notifications.models import Notification
+from varvet.kernel.notifications.people import Sight
+from varvet.kernel.records.models import Record
+
+GATHERED_FOR = timedelta(minutes=1)  # what happens close together goes in one mail
+DAILY_AT = time(7, 0)
+
+
+def tell(
+    record: Record, event: Event, *, to: Iterable[User | None], by: User | None, now: datetime | None = None
+) -> list[User]:
+    """Tells those of `to` who may see the record, the one who did it excepted. Returns whom it told.
+
+    Must run inside the action's transaction: what is undone is told to nobody. None in `to` is somebody unknown,
+    such as a reporter without an account.
+    """
+    moment = _moment(now)
+    sight = Sight(record, day_of(moment))
+    return _write(record, event, [user for user in to if user is not None and sight.sees(user)], by, moment)
+
+
+def tell_nearest(
+    record: Record, event: Event, permission: str, *, by: User | None, now: datetime | None = None
+) -> list[User]:
+    """Tells those nearest the record's unit who hold the permission, and those above who have asked for it."""
+    moment = _moment(now)
+    found = Sight(record, day_of(moment)).receivers(permission, event)
+    return _write(record, event, found, by, moment)
+
+
+def tell_above(record: Record, event: Event, permission: str, *, now: datetime) -> list[User]:
+    """Tells the managers of those nearest."""
+    found = Sight(record, day_of(now)).one_level_up(permission)
+    return _write(record, event, found, None, _moment(now))
+
+
+def _moment(now: datetime | None) -> datetime:
+    if not connection.in_atomic_block:
+        raise RuntimeError("people are told inside the action's transaction")
+    return now or timezone.now()
+
+
+def _write(record: Record, event: Event, users: list[User], by: User | None, moment: datetime) -> list[User]:
+    told = list({user.pk: user for user in users if by is None or user.pk != by.pk}.values())
+    if told:
+        modes = modes_for(told, event)
+        Notification.objects.bulk_create(_row(user, record, event, moment, modes[user.pk]) for user in told)
+    return told
+
+
+def _row(user: User, record: Record, event: Event, moment: datetime, mode: MailMode) -> Notification:
+    return Notification(
+        receiver=user,
+        record_id=record.pk,
+        kind=record.kind,
+        event=event,
+        created_at=moment,
+        mail_due_at=mail_due(mode, moment),
+    )
+
+
+def mail_due(mode: MailMode, moment: datetime) -> datetime | None:
+    """When a mail of it is to go; daily ones the next morning, Swedish time."""
+    if mode is MailMode.NEVER:
+        return None
+    if mode is MailMode.AT_ONCE:
+        return moment + GATHERED_FOR
+    local = moment.astimezone(STOCKHOLM)
+    morning = datetime.combine(local.date(), DAILY_AT, STOCKHOLM)
+    return morning if local < morning else datetime.combine(local.date() + timedelta(days=1), DAILY_AT, STOCKHOLM)

@@ -1,0 +1,54 @@
+"""Adding files to a record, removing one, and handing one out."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.files.receiving import uploads_of
+from varvet.kernel.records import attached
+from varvet.kernel.records.sent_files import Sending
+from varvet.kernel.ui.answers import answer, refused
+from varvet.kernel.ui.files import forms, shown
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add(request: PersonRequest, reference: str) -> HttpResponse:
+    record, files = shown.find_record(request.reader, reference)
+    shown.require(files.may_add, request.reader, record)
+    form = forms.AddForm(request.POST, request.FILES) if request.method == "POST" else shown.fresh_form()
+    if form.is_valid():
+        uploads = uploads_of(request, forms.FIELD)
+        sending = Sending(uploads, form.cleaned_data["key"], request.reader.user, timezone.now())
+        with answer(form):
+            return shown.after(request, record, files.add(record, sending))
+    return render(request, "ui/files/add.html", shown.add_page(record, form), status=refused(form))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def remove(request: PersonRequest, reference: str, attachment_id: int) -> HttpResponse:
+    record, files = shown.find_record(request.reader, reference)
+    shown.require(files.may_remove, request.reader, record)
+    file = shown.find_file(request.reader, record, attachment_id)
+    form = forms.RemoveForm(request.POST or None, initial={"version": record.version})
+    if request.method == "POST" and form.is_valid():
+        with answer(form):
+            files.remove(record, form.removal(attachment_id, by=request.reader.user, now=timezone.now()))
+            messages.success(request, _("Filen är borttagen."))
+            return redirect(shown.page_of(record))
+    return render(request, "ui/files/remove.html", shown.remove_page(record, file, form), status=refused(form))
+
+
+@login_required
+@require_safe
+def hand_out(request: PersonRequest, token: str) -> HttpResponse:
+    file = attached.hand_out(request.reader, token)
+    if file is None:
+        raise Http404
+    return shown.download(file)

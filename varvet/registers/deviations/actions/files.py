@@ -1,0 +1,28 @@
+"""Files on a deviation: whoever reported, and those who assess, add them; removing one takes a reason."""
+
+from django.db import transaction
+
+from varvet.kernel.access.checks import check
+from varvet.kernel.law.days import day_of
+from varvet.kernel.records import attachments
+from varvet.kernel.records.sent_files import Outcome, Removal, Sending
+from varvet.registers.deviations.actions.add_more import is_reporter
+from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.rules import reporting
+
+
+def add_files(deviation: Deviation, sending: Sending) -> Outcome:
+    """Asks for no version: nothing is written over. Not in a transaction until the files are cleaned."""
+    if not is_reporter(deviation, sending.by):
+        check(sending.by, "deviations.assess", deviation.unit, today=day_of(sending.now))
+    return attachments.add(deviation, sending, check=_check_open)
+
+
+@transaction.atomic
+def remove_file(deviation: Deviation, removal: Removal) -> None:
+    check(removal.by, "deviations.remove_files", deviation.unit, today=day_of(removal.now))
+    attachments.remove(deviation, removal)
+
+
+def _check_open(deviation: Deviation) -> None:
+    reporting.check_open_for_more(deviation.status)
