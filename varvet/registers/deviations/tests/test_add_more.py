@@ -7,6 +7,8 @@ import pytest
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import NOW, Cast, make_person
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.models import Notification
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.once import new_key
@@ -36,6 +38,13 @@ def test_more_is_kept_apart_and_told_in_the_trail(cast: Cast) -> None:
     assert added_to(deviation) == [MORE, "Och en gång till."]
     assert events_of(deviation)[1:] == [("added_more", 2, cast.bo.pk), ("added_more", 3, cast.bo.pk)]
     assert facts_of(deviation) == before
+
+
+def test_those_who_handle_it_are_told(cast: Cast) -> None:
+    deviation = reported(cast)
+    Notification.objects.all().delete()
+    add(cast, deviation)
+    assert [(row.receiver, row.event) for row in Notification.objects.all()] == [(cast.alice, Event.ADDED)]
 
 
 def test_a_double_click_adds_once(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from varvet.registers.deviations.rules.plain import HAPPENED, PLAIN_STEPS, SENTE
 from varvet.registers.deviations.tests.factories import SECRET, assessed, closed, reopened, reported
 
 LIST = "/mina-rapporter/"
+NEW = '<span class="tag acc">Nytt</span>'
 
 
 def test_every_state_has_plain_words() -> None:
@@ -41,9 +42,9 @@ def test_beside_the_way(status: str, label: str, step: int) -> None:
 def test_what_is_new_is_marked_until_it_is_read(cast: Cast) -> None:
     deviation = assessed(cast)
     client, page = as_(cast.bo), f"{LIST}{deviation.reference}/"
-    assert "Nytt" in text_of(client.get(LIST))
+    assert NEW in text_of(client.get(LIST))
     assert "Rapporten bedömdes." in text_of(client.get(page))
-    assert "Nytt" not in text_of(client.get(LIST))
+    assert NEW not in text_of(client.get(LIST))
     actions.close(
         deviation=deviation,
         closing=actions.Closing("Vi har ändrat rutinen.", "Räkna stolarna."),
@@ -51,7 +52,7 @@ def test_what_is_new_is_marked_until_it_is_read(cast: Cast) -> None:
         by=cast.alice,
         now=timezone.now(),
     )
-    assert "Nytt" in text_of(client.get(LIST))
+    assert NEW in text_of(client.get(LIST))
 
 
 def test_ones_own_doings_are_no_news(cast: Cast) -> None:
