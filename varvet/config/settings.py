@@ -99,6 +99,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Modules that say as PERIODIC what is done at its own time.
 JOBS = [
     "varvet.kernel.jobs.jobs",
+    "varvet.kernel.files.jobs",
     "varvet.kernel.records.jobs",
 ]
 
