@@ -1,6 +1,6 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
-from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter
+from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.assess import Assessment, assess
 from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.files import add_files, remove_file
@@ -28,6 +28,7 @@ __all__ = [
     "import_history",
     "is_reporter",
     "make_link",
+    "mark_seen",
     "note_answer",
     "open_link",
     "remove_file",

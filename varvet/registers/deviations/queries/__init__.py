@@ -1,16 +1,32 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
 from varvet.registers.deviations.queries.lists import (
     Filters,
     chosen_records,
     due_days,
-    list_mine,
     list_page,
     list_types,
 )
+from varvet.registers.deviations.queries.reporting import (
+    find_by_code,
+    find_by_hash,
+    get_made,
+    list_happened,
+    list_mine,
+    read_answer,
+    read_by,
+    read_own,
+    reported_by,
+    reporters_of,
+    told_by,
+    with_news,
+)
+from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
 from varvet.registers.deviations.queries.texts import READABLE
+from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
     list_referrals,
@@ -22,10 +38,21 @@ __all__ = [
     "ASSESS_TERM",
     "READABLE",
     "Filters",
+    "ReportingTime",
     "assess_by",
     "category_list_on",
     "chosen_records",
     "due_days",
+    "exported",
+    "exported_ids",
+    "find_by_code",
+    "find_by_hash",
+    "find_link",
+    "get_link",
+    "get_made",
+    "list_colleagues",
+    "list_happened",
+    "list_links",
     "list_mine",
     "list_page",
     "list_referrals",
@@ -33,7 +60,15 @@ __all__ = [
     "list_types",
     "may_add",
     "may_remove",
+    "read_answer",
+    "read_by",
     "read_narratives",
+    "read_own",
     "reads_all_files",
+    "reported_by",
+    "reporters_of",
+    "reporting_time",
+    "told_by",
     "visible_to",
+    "with_news",
 ]

@@ -116,10 +116,3 @@ def children_of(ids: Sequence[int]) -> list[Deviation]:
     """With unit and categories, in two queries."""
     mentions = Prefetch("mentions", Mention.objects.select_related("category"))
     return list(Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related(mentions))
-
-
-def list_mine(reader: Reader) -> list[Deviation]:
-    """What the reader has reported, newest first, at most 100."""
-    mine = Deviation.objects.filter(opened_by=reader.user, root=reader.root)
-    rows = mine.select_related("unit").prefetch_related("mentions__category")
-    return list(rows.order_by("-received_at", "-pk")[:100])

@@ -48,3 +48,14 @@ def plain(status: str) -> Plain:
         step = STEPS.index(Status(status)) + 1
         return Plain(PLAIN_STEPS[step - 1], sentence, step)
     return Plain(BESIDE, sentence, 0)
+
+
+# What a reporter is told of the trail, newest wording for each event; what is not here is the handlers' own.
+HAPPENED: dict[str, str] = {
+    "received": marked("Rapporten kom in."),
+    "imported": marked("Rapporten lästes in från ett tidigare register."),
+    "assessed": marked("Rapporten bedömdes."),
+    "added_more": marked("Det kom mer från den som rapporterade."),
+    "closed": marked("Arbetet blev klart."),
+    "reopened": marked("Rapporten öppnades igen."),
+}
