@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from enum import Enum
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
@@ -20,6 +21,12 @@ FILES = "django.core.mail.backends.filebased.EmailBackend"
 logger = logging.getLogger(__name__)
 
 
+class Outcome(Enum):
+    SENT = 1
+    NOT_SENT = 2
+    NO_SERVER = 3
+
+
 def waits(*, now: datetime) -> bool:
     return _ready(now).exists()
 
@@ -28,14 +35,10 @@ def send_waiting(*, now: datetime) -> int:
     """Sends what waits; returns how many went. Stops at a server that does not answer: the rest wait untried."""
     sent = 0
     for mail in _ready(now).select_related("receiver").order_by("next_try_at", "pk")[:AT_A_TIME]:
-        if not _claim(mail, now):
-            continue
-        try:
-            sent += _send(mail, now)
-        except OSError as error:  # which SMTPException is one of
-            _note_failure(mail, error, now)
-            if not _is_answer(error):
-                break
+        outcome = _try(mail, now)
+        sent += outcome is Outcome.SENT
+        if outcome is Outcome.NO_SERVER:
+            break
     return sent
 
 
@@ -57,15 +60,25 @@ def _claim(mail: Mail, now: datetime) -> bool:
     return bool(as_read.update(state=Mail.State.SENDING, attempts=mail.attempts, tried_at=now))
 
 
-def _send(mail: Mail, now: datetime) -> bool:
+def _try(mail: Mail, now: datetime) -> Outcome:
+    if not _claim(mail, now):
+        return Outcome.NOT_SENT
+    try:
+        return _send(mail, now)
+    except OSError as error:  # which SMTPException is one of
+        _note_failure(mail, error, now)
+        return Outcome.NOT_SENT if _is_answer(error) else Outcome.NO_SERVER
+
+
+def _send(mail: Mail, now: datetime) -> Outcome:
     message: EmailMultiAlternatives | None = compose(mail)
     if message is None:
         _settle(mail, state=Mail.State.EMPTY, error="")
-        return False
+        return Outcome.NOT_SENT
     message.connection = get_connection(backend())
     message.send()
     _settle(mail, state=Mail.State.SENT, sent_at=now, error="")
-    return True
+    return Outcome.SENT
 
 
 def _note_failure(mail: Mail, error: OSError, now: datetime) -> None:
