@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
+    "varvet.kernel.deadlines",
     "varvet.kernel.queue",
     "varvet.kernel.search",
     *REGISTERS,
@@ -101,6 +102,7 @@ JOBS = [
     "varvet.kernel.jobs.jobs",
     "varvet.kernel.records.jobs",
     "varvet.kernel.notifications.jobs",
+    "varvet.kernel.deadlines.jobs",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
