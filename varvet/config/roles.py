@@ -31,6 +31,7 @@ HANDLE = (
 )
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
+EXPORT = ("deviations.export",)
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -41,15 +42,24 @@ ROLES = {
         _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
         _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
         _role(
-            "unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT, *SEE_UNIT, "compilations.write"
+            "unit_manager",
+            marked("Enhetschef"),
+            *REPORT,
+            *SEE,
+            *EXPORT,
+            *HANDLE,
+            *READ_REPORT,
+            *SEE_UNIT,
+            "compilations.write",
         ),
         _role(
             "department_manager",
             marked("Avdelningschef"),
+            *SHARE_VIEWS,
             *REPORT,
             *SEE,
+            *EXPORT,
             *HANDLE,
-            *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
         ),
@@ -58,6 +68,7 @@ ROLES = {
             marked("SAS, socialt ansvarig samordnare"),
             *REPORT,
             *SEE,
+            *EXPORT,
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
@@ -70,6 +81,7 @@ ROLES = {
             marked("Kvalitetssamordnare"),
             *REPORT,
             *SEE,
+            *EXPORT,
             *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",

@@ -35,9 +35,12 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "varvet.kernel.ui",  # before allauth: its pages are overridden in our look
     "allauth",
     "allauth.account",
+    "varvet.kernel.jobs",
     "varvet.kernel.organisation",
     "varvet.kernel.access",
     "varvet.kernel.audit",
@@ -90,6 +93,14 @@ TEMPLATES = [
             ],
         },
     }
+]
+
+# Jobs are rows of the database: `varvet serve` has a worker, and `varvet work` is one more.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Modules that say as PERIODIC what is done at its own time.
+JOBS = [
+    "varvet.kernel.jobs.jobs",
+    "varvet.kernel.records.jobs",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import narratives, paging
 from varvet.kernel.records.confidential import within
@@ -23,10 +24,10 @@ ANSWER_TERM = "synpunkt_besvarad"
 MOST_TASKS = 50
 EXCLUDED = "feedback.view_excluded"
 ANSWER_TITLES = {
-    Sort.COMPLAINT: "Svara på ett klagomål",
-    Sort.VIEW: "Svara på en synpunkt",
-    Sort.SUGGESTION: "Svara på ett förbättringsförslag",
-    Sort.QUESTION: "Svara på en fråga",
+    Sort.COMPLAINT: marked("Svara på ett klagomål"),
+    Sort.VIEW: marked("Svara på en synpunkt"),
+    Sort.SUGGESTION: marked("Svara på ett förbättringsförslag"),
+    Sort.QUESTION: marked("Svara på en fråga"),
 }
 
 

@@ -20,6 +20,7 @@ from varvet.kernel.ui.words import TimeUnit
 
 register = template.Library()
 
+register.filter(name="said")(said)
 register.inclusion_tag("ui/parts/errors.html", name="errors")(form_parts.errors)
 register.inclusion_tag("ui/parts/field.html", name="field")(form_parts.field)
 register.inclusion_tag("ui/parts/choices.html", name="choices")(form_parts.choices)

@@ -1,5 +1,6 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
 from varvet.registers.deviations.queries.lists import (
     Filters,
@@ -11,6 +12,7 @@ from varvet.registers.deviations.queries.lists import (
 from varvet.registers.deviations.queries.reporting import (
     find_by_code,
     find_by_hash,
+    get_made,
     list_happened,
     list_mine,
     read_answer,
@@ -24,7 +26,7 @@ from varvet.registers.deviations.queries.reporting import (
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
 from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks
 from varvet.registers.deviations.queries.texts import READABLE
-from varvet.registers.deviations.queries.unit_links import find_link, list_colleagues, list_links
+from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     category_list_on,
     list_referrals,
@@ -41,9 +43,13 @@ __all__ = [
     "category_list_on",
     "chosen_records",
     "due_days",
+    "exported",
+    "exported_ids",
     "find_by_code",
     "find_by_hash",
     "find_link",
+    "get_link",
+    "get_made",
     "list_colleagues",
     "list_happened",
     "list_links",

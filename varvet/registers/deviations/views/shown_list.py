@@ -88,6 +88,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
         "chips": chips_of(chosen, narrowing.labels()),
         "tabs": with_saved(tabs, reader, KIND, address(chosen)),
         "save_href": save_href(KIND, address(chosen)),
+        "file_query": address(chosen) if reader.has("deviations.export") else "",
         "may_tally": reader.has("deviations.tally"),
     }
 
