@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.insight.unit_page",
+    "varvet.insight.compilations",
     "varvet.demo",
 ]
 
