@@ -30,7 +30,7 @@ def list_tasks(reader: Reader) -> list[Task]:
         unit_id__in=reader.units("deviations.assess"), status__in=[Status.RECEIVED, Status.REOPENED]
     )
     rows = waiting.select_related("unit").order_by("received_at", "pk")[:50]
-    terms = read_terms(reader.root)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
     return [_task(deviation, terms) for deviation in rows]
 
 
