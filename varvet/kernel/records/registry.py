@@ -219,7 +219,7 @@ class Register:
     menu: tuple[MenuItem, ...] = ()
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
-    tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
+    tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
     clocks: Callable[[Unit, date], list[Clock]] | None = None  # what runs in a root that day, as first set
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching

@@ -43,7 +43,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     waiting = Q(status__in=NOT_ASSESSED) & (free | Q(handler=reader.user))
     under_way = Q(status__in=UNDER_WAY) & (Q(handler=reader.user) | (free & Q(unit_id__in=_own_units(reader))))
     rows = Deviation.objects.filter(waiting | under_way, unit_id__in=reader.units(HANDLE), joined_to__isnull=True)
-    terms = read_terms(reader.root)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
     tasks = [_task(d, terms) for d in rows.select_related("unit").order_by("received_at", "pk")[:50]]
     return sorted(tasks, key=lambda task: task.due)
 
