@@ -11,7 +11,7 @@ from tests.words.pages import texts_in
 from varvet.config.catalogues.kept import read
 from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
-from varvet.kernel.organisation.models import Category, Unit
+from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.self_checks.models import Round
 
@@ -33,7 +33,12 @@ def data() -> list[str]:
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
-    return sorted({text for text in [*named, *listed, *written] if text}, key=len, reverse=True)
+    areas = [f"{code} {name}" for value in _quality_areas() for code, name in value.items()]
+    return sorted({text for text in [*named, *listed, *written, *areas] if text}, key=len, reverse=True)
+
+
+def _quality_areas() -> list[dict[str, str]]:
+    return list(Setting.objects.filter(key="quality_areas").values_list("value", flat=True))
 
 
 def english_browser(name: str) -> Client:

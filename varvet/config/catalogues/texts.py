@@ -30,12 +30,14 @@ _FIRST = (Place(0),)
 # Calls whose arguments are texts of the interface, translated where they are shown.
 SPOKEN: dict[str, tuple[Place, ...]] = {
     "_": _FIRST,
+    "now_": _FIRST,
     "gettext": _FIRST,
     "gettext_lazy": _FIRST,
     "marked": _FIRST,
     "NotAllowed": (Place(0, "sentence"),),
     "RuleBroken": (Place(1, "wording"),),
     "check_words": (Place(2, "missing"), Place(3)),
+    "check_reason": (Place(2, "missing"),),
     "Transition": (Place(1, "label"),),
     "Moves": (Place(1, "refusal"),),
     "Permission": (Place(1, "label"),),

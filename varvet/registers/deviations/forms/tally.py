@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.ui.form_fields import offer_units, text_area
+from varvet.kernel.ui.form_fields import choices_of, offer_units, text_area
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.rules import NATURE_LABELS, Nature
 
@@ -17,29 +18,32 @@ class TallyForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     unit = forms.ModelChoiceField(label="Var?", queryset=Unit.objects.none(), empty_label=None)
     month = forms.DateField(
-        label="Månad",
+        label=_("Månad"),
         input_formats=["%Y-%m"],
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
-        error_messages={"required": "Välj månad.", "invalid": "Skriv månaden som år-månad, till exempel 2026-03."},
+        error_messages={
+            "required": _("Välj månad."),
+            "invalid": _("Skriv månaden som år-månad, till exempel 2026-03."),
+        },
     )
     count = forms.IntegerField(
-        label="Hur många?",
+        label=_("Hur många?"),
         min_value=2,
         max_value=500,
         error_messages={
-            "required": "Skriv hur många det var.",
-            "min_value": "Ange minst två. En enda händelse rapporteras för sig.",
-            "max_value": "Ange högst 500 händelser i taget. Dela upp dem per månad.",
+            "required": _("Skriv hur många det var."),
+            "min_value": _("Ange minst två. En enda händelse rapporteras för sig."),
+            "max_value": _("Ange högst 500 händelser i taget. Dela upp dem per månad."),
         },
     )
-    nature = forms.ChoiceField(label="Vad är det?", choices=list(NATURE_LABELS.items()))
+    nature = forms.ChoiceField(label=_("Vad är det?"), choices=choices_of(NATURE_LABELS))
     category = forms.ModelChoiceField(
-        label="Vad handlar det om?",
+        label=_("Vad handlar det om?"),
         queryset=Category.objects.none(),
-        empty_label="Välj typ",
-        error_messages={"required": "Välj vad det handlar om."},
+        empty_label=_("Välj typ"),
+        error_messages={"required": _("Välj vad det handlar om.")},
     )
-    lesson = forms.CharField(label="Lärdom", required=False, widget=text_area(3), max_length=20_000)
+    lesson = forms.CharField(label=_("Lärdom"), required=False, widget=text_area(3), max_length=20_000)
 
     def __init__(self, *args: Any, units: list[Unit], versions: CategoryList | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
