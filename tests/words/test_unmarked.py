@@ -3,11 +3,13 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.words.templates import unmarked_in
-from varvet.config.catalogues.places import PACKAGE, files
-from varvet.config.catalogues.texts import in_python
+from varvet.config.catalogues.kept import read
+from varvet.config.catalogues.places import PACKAGE, catalogues, files
+from varvet.config.catalogues.texts import spoken_in
 
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
 # Python whose Swedish no reader meets as the interface: a Swedish document, made-up data, lists of words.
@@ -60,8 +62,16 @@ def unmarked() -> Iterator[str]:
 
 def _unmarked_in(path: Path) -> list[str]:
     tree = ast.parse(path.read_text("utf-8"))
-    said = {form for text in in_python(path) for form in (text.singular, text.plural)}
-    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in silent]
-    found = [node.value for node in texts if isinstance(node.value, str) and SWEDISH.search(node.value)]
-    return [text for text in found if text not in said and not TOLD.match(text)]
+    nodes = list(ast.walk(tree))
+    silent = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    said = {id(argument) for node in nodes if isinstance(node, ast.Call) for argument in spoken_in(node)}
+    texts = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in silent | said]
+    found = [node.value for node in texts if isinstance(node.value, str)]
+    return [text for text in found if (SWEDISH.search(text) or text in capital_texts()) and not TOLD.match(text)]
+
+
+@cache
+def capital_texts() -> set[str]:
+    """What is said elsewhere, begins with a capital and is said in another way in English."""
+    messages = [m for path in catalogues() for m in read(path) if isinstance(m.id, str) and m.id != m.string]
+    return {m.id for m in messages if isinstance(m.id, str) and m.id[:1].isupper()}
