@@ -1,5 +1,6 @@
 """Who is told of what happens to a deviation: those who have it, and the one who reported it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from varvet.kernel.access.models import User
@@ -13,6 +14,17 @@ MAY_HANDLE = "deviations.assess"
 def tell_those_who_handle(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
     """Without a handler of its own a deviation is with the unit's manager, or whoever stands nearest above."""
     tell_nearest(deviation, event, MAY_HANDLE, by=by, now=now)
+
+
+def tell_handler(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
+    """Whoever has it by name, else those it is with."""
+    if deviation.handler is None or not tell(deviation, event, to=[deviation.handler], by=by, now=now):
+        tell_those_who_handle(deviation, event, by=by, now=now)
+
+
+def tell_reporters(case: Iterable[Deviation], event: Event, *, by: User | None, now: datetime) -> None:
+    for deviation in case:
+        tell_reporter(deviation, event, by=by, now=now)
 
 
 def tell_reporter(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
