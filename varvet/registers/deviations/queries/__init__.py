@@ -7,6 +7,7 @@ from varvet.registers.deviations.queries.investigation import CauseRead, read_ca
 from varvet.registers.deviations.queries.lists import Filters, chosen_records, due_days, list_page, list_types
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
+    ANSWER,
     find_by_code,
     find_by_hash,
     get_made,
@@ -16,7 +17,6 @@ from varvet.registers.deviations.queries.reporting import (
     read_by,
     read_own,
     reported_by,
-    reporters_of,
     told_by,
     with_news,
 )
@@ -27,6 +27,7 @@ from varvet.registers.deviations.queries.unit_links import find_link, get_link, 
 from varvet.registers.deviations.queries.visible import category_list_on, list_referrals, read_narratives, visible_to
 
 __all__ = [
+    "ANSWER",
     "ASSESS_TERM",
     "READABLE",
     "Alike",
@@ -69,7 +70,6 @@ __all__ = [
     "read_own",
     "reads_all_files",
     "reported_by",
-    "reporters_of",
     "reporting_time",
     "told_by",
     "visible_to",

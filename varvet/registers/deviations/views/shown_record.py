@@ -143,6 +143,7 @@ def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "owners": queries.owners_of(deviation, reader.today) if deviation.status in rules.OPEN else [],
         "readers": queries.list_readers(deviation, reader.today),
+        "told_by": queries.told_by(deviation),
         "ties": ties_of(reader, deviation),
         "may_edit_causes": may_edit(reader, deviation),
         "risk": told(deviation.consequence, deviation.probability or 1) if deviation.consequence else "",
