@@ -1,35 +1,26 @@
-"""The counts of a unit's page: what came in month by month, and by type, cause, kind and place."""
+"""The drawings of a unit's page: what came in month by month, and by type, cause, kind and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varvet.insight.measures.periods import month_name, months_later, months_until
-from varvet.insight.measures.question import Question
 from varvet.insight.unit_page import asked as ask
+from varvet.insight.unit_page import rows
 from varvet.insight.unit_page.asked import Asked, figure
 from varvet.insight.unit_page.drawn import Month, columns, share
+from varvet.insight.unit_page.rows import Counted
 from varvet.insight.unit_page.value import BarRow, BarTable, MonthRow, Months
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.records.registry import get_measure, get_register
+from varvet.kernel.records.registry import get_measure
 from varvet.kernel.ui.words import SHORT_MONTHS
 
 SHOWN_MONTHS = 12
 WIDE, PHONE = 580.0, 328.0
-
-
-@dataclass(frozen=True)
-class Counted:
-    """One value of a breakdown, now and in the period before."""
-
-    name: str
-    question: Question
-    number: int
-    before: int
-    href: str = ""
+COMMONEST = marked("{name} är vanligast: {number} av {whole}.")
 
 
 def months_shown(asked_last: date, today: date) -> tuple[date, ...]:
@@ -39,16 +30,16 @@ def months_shown(asked_last: date, today: date) -> tuple[date, ...]:
 
 def months_of(asked: Asked, months: tuple[date, ...], breaks: Mapping[date, str]) -> Months:
     """`breaks` are the months from which something is counted in another way, with the reason."""
-    whole = asked.between(ask.RECEIVED, months[0], _end(months[-1]))
+    whole = asked.between(ask.RECEIVED, months[0], end_of_month(months[-1]))
     found = asked.by(whole, "month")
     numbers = [found.get(month, 0) for month in months]
     drawn = [
-        Month(SHORT_MONTHS[m.month - 1], number, asked.stretch.first <= m <= asked.stretch.last, m in breaks)
+        Month(_(SHORT_MONTHS[m.month - 1]), number, asked.stretch.first <= m <= asked.stretch.last, m in breaks)
         for m, number in zip(months, numbers, strict=True)
     ]
     said = [f"{month_name(month)} {month.year}" for month in months]
-    rows = [
-        MonthRow(name, figure(asked.between(ask.RECEIVED, month, _end(month)), number))
+    lines = [
+        MonthRow(name, figure(asked.between(ask.RECEIVED, month, end_of_month(month)), number))
         for name, month, number in zip(said, months, numbers, strict=True)
     ]
     return Months(
@@ -58,7 +49,7 @@ def months_of(asked: Asked, months: tuple[date, ...], breaks: Mapping[date, str]
         ),
         wide=columns(drawn, WIDE, 1),
         phone=columns(drawn, PHONE, 3),
-        rows=tuple(rows),
+        rows=tuple(lines),
         notes=tuple(breaks.values()),
     )
 
@@ -74,69 +65,36 @@ def _months_reading(said: list[str], numbers: list[int]) -> str:
 
 
 def by_type(asked: Asked, labels: Mapping[str, str]) -> BarTable | None:
-    rows = list(_by(asked, ask.MENTIONS, "category", labels))
-    return _table("typer", rows, ask.MENTIONS, _("Typer av avvikelser"), _("Typ"))
+    words = Words(_("Typer av avvikelser"), _("Typ"), _(COMMONEST))
+    return _table("typer", rows.types(asked, labels), ask.MENTIONS, words)
 
 
 def by_cause(asked: Asked, labels: Mapping[str, str]) -> BarTable | None:
-    if not asked.has(ask.CAUSES):
-        return None
-    rows = list(_by(asked, ask.CAUSES, "category", labels))
-    return _table("orsaker", rows, ask.CAUSES, _("Orsaker"), _("Orsak"))
+    words = Words(_("Orsaker"), _("Orsak"), _(COMMONEST))
+    return _table("orsaker", rows.causes(asked, labels), ask.CAUSES, words)
 
 
 def by_kind(asked: Asked) -> BarTable | None:
-    """The unit's own kinds, and those that have measures of their own."""
-    labels = {kind: _(label) for kind, label in get_register(ask.REGISTER).kinds.items()}
-    rows = list(_by(asked, ask.RECEIVED, "kind", {**labels, "": _("Inte bedömd än")}))
-    for code in (ask.HEALTH_CARE, ask.COLLABORATION, ask.GOOD_EXAMPLES):
-        if asked.has(code):
-            question, earlier = asked.question(code), asked.question(code, during=asked.before)
-            name = labels.get(_kind_of(code), _(get_measure(code).label))
-            rows.append(Counted(name, question, asked.count(question), asked.count(earlier)))
-    return _table("slag", rows, ask.RECEIVED, _("Slag av rapporter"), _("Slag"))
-
-
-def _kind_of(code: str) -> str:
-    """The one kind that a measure of its own counts."""
-    return next((values[0] for name, values in get_measure(code).where if name == "kind"), "")
+    words = Words(_("Slag av rapporter"), _("Slag"), _(COMMONEST))
+    return _table("slag", rows.kinds(asked), ask.RECEIVED, words)
 
 
 def by_unit(asked: Asked, parts: Mapping[Unit, frozenset[int]]) -> BarTable | None:
-    """Each unit right below, and last what none of them stands for today."""
-    if not parts:
-        return None
-    now = asked.by(asked.question(ask.RECEIVED), "unit")
-    was = asked.by(asked.question(ask.RECEIVED, during=asked.before), "unit")
-    rows = []
-    for unit, ids in parts.items():
-        question = asked.question(ask.RECEIVED, ("unit", (unit.slug,)))
-        href = reverse("unit_page:unit", args=[unit.pk])
-        rows.append(Counted(unit.name, question, _of(now, ids), _of(was, ids), href))
-    rest = sum(now.values()) - sum(row.number for row in rows)
-    rest_before = sum(was.values()) - sum(row.before for row in rows)
-    own = asked.question(ask.RECEIVED, ("unit", (f"={asked.unit.slug}",)))
-    rows.append(Counted(_("Direkt på enheten, eller där enheten har flyttat"), own, rest, rest_before))
-    return _table("enheter", rows, ask.RECEIVED, _("Var det kom in"), _("Enhet"))
+    words = Words(_("Var det kom in"), _("Enhet"), _("Flest kom från {name}: {number} av {whole}."))
+    return _table("enheter", rows.units(asked, parts), ask.RECEIVED, words)
 
 
-def _of(found: Mapping[object, int], ids: frozenset[int]) -> int:
-    return sum(found.get(pk, 0) for pk in ids)
+@dataclass(frozen=True)
+class Words:
+    """What a table is called, how its first column is headed, and how its commonest row is told."""
+
+    caption: str
+    head: str
+    reading: str
 
 
-def _by(asked: Asked, code: str, name: str, labels: Mapping[str, str]) -> Iterator[Counted]:
-    """Every value that occurs now or did before."""
-    question, earlier = asked.question(code), asked.question(code, during=asked.before)
-    now, was = asked.by(question, name), asked.by(earlier, name)
-    for value in {**now, **was}:
-        key = str(value)
-        narrowed = asked.question(code, (name, (key,)))
-        yield Counted(labels.get(key, key), narrowed, now.get(value, 0), was.get(value, 0))
-
-
-def _table(place: str, rows: list[Counted], code: str, caption: str, head: str) -> BarTable | None:
+def _table(place: str, shown: list[Counted], code: str, words: Words) -> BarTable | None:
     """None where nothing was counted in either period."""
-    shown = sorted((row for row in rows if row.number or row.before), key=lambda row: (-row.number, row.name))
     if not shown:
         return None
     most = max(max(row.number, row.before) for row in shown)
@@ -152,19 +110,20 @@ def _table(place: str, rows: list[Counted], code: str, caption: str, head: str) 
         for row in shown
     ]
     counts = _(get_measure(code).counts)
-    return BarTable(place, _reading(shown), counts, caption, head, tuple(bars))
+    return BarTable(place, _reading(shown, words), counts, words.caption, words.head, tuple(bars))
 
 
-def _reading(rows: list[Counted]) -> str:
+def _reading(shown: list[Counted], words: Words) -> str:
     """Which is most common, of how many. Never why."""
-    first, whole = rows[0], sum(row.number for row in rows)
+    first, whole = shown[0], sum(row.number for row in shown)
     if not whole:
         return _("Inget är räknat i perioden.")
-    if len(rows) > 1 and rows[1].number == first.number:
+    if len(shown) > 1 and shown[1].number == first.number:
         return _("Ingen sticker ut: flera har {number} var, av {whole}.").format(number=first.number, whole=whole)
-    return _("{name} är vanligast: {number} av {whole}.").format(name=first.name, number=first.number, whole=whole)
+    if first.number == whole:
+        return _("{name}: alla {number}.").format(name=first.name, number=whole)
+    return words.reading.format(name=first.name, number=first.number, whole=whole)
 
 
-def _end(month: date) -> date:
-    following = months_later(month, 1)
-    return date.fromordinal(following.toordinal() - 1)
+def end_of_month(month: date) -> date:
+    return months_later(month, 1) - timedelta(days=1)

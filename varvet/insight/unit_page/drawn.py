@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 ROW = 200.0  # how wide a bar in a row can be
 LEAST = 2.0  # so that the smallest that is not nothing is seen
@@ -62,7 +63,7 @@ class Columns:
 
 @dataclass(frozen=True)
 class Wait:
-    """A row of silence, in tenths of percent of the width: how long a gap usually is, and how long it is now."""
+    """A row of silence: how long a gap usually is at most, and how long it is now; both as lengths of a bar."""
 
     usual: float | None
     now: float
@@ -76,7 +77,11 @@ def share(number: int, most: int) -> float:
 
 
 def wait(usual: int | None, now: int, longest: int) -> Wait:
-    return Wait(None if usual is None else share(min(usual, longest), longest), share(now, longest))
+    return Wait(None if usual is None else _at_most(usual, longest), _at_most(now, longest))
+
+
+def _at_most(days: int, longest: int) -> float:
+    return share(min(days, longest), longest)
 
 
 def columns(months: Sequence[Month], width: float, every: int) -> Columns:
@@ -100,12 +105,9 @@ def columns(months: Sequence[Month], width: float, every: int) -> Columns:
 
 def ticks(most: int) -> list[int]:
     """Round numbers from 0 to the most or just above, at most five of them."""
-    size = 1
-    while True:
-        for step in (size * part for part in STEPS):
-            if step * LINES >= most:
-                return list(range(0, max(most, 1) + step, step))[: LINES + 1]
-        size *= 10
+    rounds = (part * 10**power for power in count() for part in STEPS)
+    step = next(step for step in rounds if step * LINES >= most)
+    return list(range(0, max(most, 1) + step, step))[: LINES + 1]
 
 
 def _labelled(months: Sequence[Month]) -> set[int]:

@@ -36,8 +36,8 @@ def _sentences(summary: Summary) -> Iterator[Sentence]:
     yield Sentence(text, figures, Spark(Drawing.BARS, summary.months, _("per månad, ett år")))
     if summary.waiting:
         text = ngettext(
-            "{count} är öppen. Den kom in för {days} sedan.",
-            "{count} är öppna. Den äldsta kom in för {days} sedan.",
+            "{count} avvikelse är öppen. Den kom in för {days} sedan.",
+            "{count} avvikelser är öppna. Den äldsta kom in för {days} sedan.",
             summary.waiting,
         )
         yield Sentence(text, (("count", Figure(summary.waiting)), ("days", Figure(days(summary.oldest)))))

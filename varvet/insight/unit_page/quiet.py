@@ -10,6 +10,7 @@ from varvet.insight.unit_page.drawn import wait
 from varvet.insight.unit_page.reports import UnitSilence
 from varvet.insight.unit_page.silence import Silence, Verdict
 from varvet.insight.unit_page.value import SilenceRow, SilenceTable
+from varvet.kernel.ui.words import integer
 
 LONGEST = 400  # days that the drawing shows; a longer silence fills it
 
@@ -56,7 +57,7 @@ def one_reading(silence: Silence) -> str:
         "Den senaste rapporten kom för {days} dag sedan.",
         "Den senaste rapporten kom för {days} dagar sedan.",
         silence.days,
-    ).format(days=silence.days)
+    ).format(days=integer(silence.days))
 
 
 def days_said(silence: Silence) -> str:
@@ -64,7 +65,7 @@ def days_said(silence: Silence) -> str:
         return _("ingen rapport")
     if silence.days == 0:
         return _("i dag")
-    return ngettext("{days} dag", "{days} dagar", silence.days).format(days=silence.days)
+    return ngettext("{days} dag", "{days} dagar", silence.days).format(days=integer(silence.days))
 
 
 def judged(silence: Silence) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from varvet.insight.annual_report.formats import decimal
 from varvet.insight.measures.lead_times import LeadTime
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page.asked import Asked, figure
 from varvet.insight.unit_page.value import TimeRow, Times
 from varvet.insight.unit_page.waiting import Open
 from varvet.kernel.records.registry import get_measure
+from varvet.kernel.ui.words import decimal, integer
 
 DASH = "–"
 NOT_ASSESSED = "received"  # the state in which a record waits for its assessment
@@ -48,7 +48,7 @@ def _median(took: LeadTime | None) -> str:
 
 
 def _number(days: float) -> str:
-    return str(int(days)) if float(days).is_integer() else decimal(days)
+    return integer(int(days)) if float(days).is_integer() else decimal(days, 1)
 
 
 def _reading(asked: Asked, codes: list[str]) -> str:
@@ -73,11 +73,11 @@ def _still_open(waiting: list[Open]) -> Iterator[str]:
             "{count} väntar ännu på bedömning, sedan {days} dagar. Den ingår inte.",
             "{count} väntar ännu på bedömning, den äldsta sedan {days} dagar. De ingår inte.",
             count,
-        ).format(count=count, days=max(each.days for each in unassessed))
+        ).format(count=count, days=integer(max(each.days for each in unassessed)))
     others = [each for each in own if each.status != NOT_ASSESSED]
     if count := sum(each.count for each in others):
         yield ngettext(
             "{count} är bedömd men inte avslutad. Den kom in för {days} dagar sedan.",
             "{count} är bedömda men inte avslutade. Den äldsta kom in för {days} dagar sedan.",
             count,
-        ).format(count=count, days=max(each.days for each in others))
+        ).format(count=count, days=integer(max(each.days for each in others)))

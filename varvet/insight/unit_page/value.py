@@ -124,8 +124,10 @@ class UnitPage:
     period: str
     span: str
     sentences: tuple[Sentence, ...]
+    breaks: tuple[str, ...]
     around: Around
     months: Months
+    types: BarTable | None
     tables: tuple[BarTable, ...]
     times: Times | None
     silence: SilenceTable

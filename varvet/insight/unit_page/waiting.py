@@ -13,6 +13,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.registry import Register, list_registers
+from varvet.kernel.ui.words import integer
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def waiting_of(found: list[Open], units: Collection[int]) -> Waiting:
 def _since(days: int) -> str:
     if days <= 0:
         return _("i dag")
-    return ngettext("{days} dag", "{days} dagar", days).format(days=days)
+    return ngettext("{days} dag", "{days} dagar", days).format(days=integer(days))
 
 
 def _list_of(register: Register, units: Collection[int]) -> str:
@@ -89,4 +90,4 @@ def _reading(found: list[Open]) -> str:
         "{count} ärende är öppet, sedan {days} dagar.",
         "{count} ärenden är öppna, det äldsta sedan {days} dagar.",
         count,
-    ).format(count=count, days=max(each.days for each in found))
+    ).format(count=count, days=integer(max(each.days for each in found)))

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from varvet.kernel.files.stored import MEGABYTE, MOST_BYTES, MOST_KEPT, Upload
 
+CUT_OFF = "upload_cut_off"  # on the request: the name of the file that was too much
 MOST_READ = 200 * MEGABYTE  # of one form; whoever sends more is cut off
 
 
@@ -27,6 +28,7 @@ class Receiver(FileUploadHandler):
         self.read += len(raw_data)
         self.size += len(raw_data)
         if self.read > MOST_READ:
+            setattr(self.request, CUT_OFF, self.file_name or "")
             raise StopUpload(connection_reset=True)
         if self.size > MOST_BYTES or self.kept + len(raw_data) > MOST_KEPT:
             self._let_go()
@@ -45,11 +47,7 @@ class Receiver(FileUploadHandler):
 
 
 def uploads_of(request: HttpRequest, field: str) -> list[Upload]:
-    """The files of one field, in the order chosen. A form that was cut off has none of them whole."""
-    return [_upload(file) for file in request.FILES.getlist(field)]
-
-
-def _upload(file: "UploadedFile[bytes]") -> Upload:
-    if file.closed:
-        return Upload(file.name or "", MOST_BYTES + 1, b"")
-    return Upload(file.name or "", file.size or 0, file.read())
+    """The files of one field, in the order chosen. Where the form was cut off, the last is told of without content."""
+    whole = [Upload(file.name or "", file.size or 0, file.read()) for file in request.FILES.getlist(field)]
+    cut_off: str | None = getattr(request, CUT_OFF, None)
+    return whole if cut_off is None else [*whole, Upload(cut_off, MOST_BYTES + 1, b"")]

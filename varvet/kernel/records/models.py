@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
@@ -10,8 +11,8 @@ from varvet.kernel.organisation.models import Unit
 
 
 class Confidentiality(models.TextChoices):
-    NORMAL = "normal", "Sekretess, läses av dem som handlägger"
-    MANAGER_EXCLUDED = "manager_excluded", "Sekretess, enhetens chef utesluten"
+    NORMAL = "normal", _("Sekretess, läses av dem som handlägger")
+    MANAGER_EXCLUDED = "manager_excluded", _("Sekretess, enhetens chef utesluten")
 
 
 class Record(models.Model):
@@ -52,21 +53,22 @@ class Record(models.Model):
 
 
 class LinkKind(models.TextChoices):
-    FOLLOWS = "follows", "följer av"
-    DUPLICATE = "duplicate_of", "dubblett av"
-    CONCERNS = "concerns", "gäller"
+    FOLLOWS = "follows", _("följer av")
+    DUPLICATE = "duplicate_of", _("dubblett av")
+    CONCERNS = "concerns", _("gäller")
 
 
 class Link(models.Model):
-    """One record's tie to another, of whatever registers."""
+    """One record's tie to another, of whatever registers. `part` is what of the target it is about, in its words."""
 
     source = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
     target = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=LinkKind)
+    part = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["source", "target", "kind"], name="link_once"),
+            models.UniqueConstraint(fields=["source", "target", "kind", "part"], name="link_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="link_not_to_itself"),
         ]
 
@@ -75,9 +77,9 @@ class Referral(models.Model):
     """One register asks another to take something on; open until accepted as a record or refused with a reason."""
 
     class State(models.TextChoices):
-        OPEN = "open", "Väntar på svar"
-        ACCEPTED = "accepted", "Mottagen"
-        REFUSED = "refused", "Avböjd"
+        OPEN = "open", _("Väntar på svar")
+        ACCEPTED = "accepted", _("Mottagen")
+        REFUSED = "refused", _("Avböjd")
 
     origin = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     to_kind = models.CharField(max_length=40)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
@@ -16,21 +15,23 @@ from varvet.kernel.queue.start import can_be_asked
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
 from varvet.kernel.ui.keys import has_keys
+from varvet.kernel.ui.sentences import said
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
 TODO = Place("Att göra", "queue:todo", "")
 START = Place("Start", "queue:todo", "")  # the same page, for those whom nothing can wait for
+STANDING = Place("Läget", "unit_page:unit", "unit_page.view")
 FIRST_PLACES = (TODO,)
 LAST_PLACES = (
-    Place("Läget", "dashboards:now", ""),
+    STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
-IN_THE_ROW = 4  # places of registers; with the house's own they fill one line of a small desktop
+IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", TODO),
     ("plus", REPORT),
-    ("trend", Place("Läget", "dashboards:now", "")),
+    ("trend", STANDING),
     ("menu", Place("Meny", "ui:menu", "")),
 )
 SEARCH = Place(marked("Sök"), "search:search", "")
@@ -114,7 +115,7 @@ def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]
     shown = [(icon, place, href) for icon, place, href in allowed if href]
     nearest = _nearest([href for _icon, _place, href in shown], _path(request))
     return tuple(
-        MenuItem(_(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
+        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
         for icon, place, href in shown
     )
 

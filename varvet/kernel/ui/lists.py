@@ -9,9 +9,11 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import words
+from varvet.kernel.ui.sentences import said
 
 CODE = re.compile(r"[\w-]{1,60}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -95,14 +97,17 @@ class Paging:
 
 def count_text(count: int, ceiling: int = 1000) -> str:
     """Counting stops at the ceiling: "minst 1 000"."""
-    return f"minst {words.integer(ceiling)}" if count >= ceiling else words.integer(count)
+    if count < ceiling:
+        return words.integer(count)
+    return _("minst {number}").format(number=words.integer(ceiling))
 
 
 def shown_of(first: int, last: int, total: int) -> str:
     """ "1-10 av 42" with an en dash; "Inga" when there are none."""
     if total == 0:
-        return "Inga"
-    return f"{words.integer(first)}\u2013{words.integer(last)} av {count_text(total)}"
+        return _("Inga")
+    shown = f"{words.integer(first)}\u2013{words.integer(last)}"
+    return _("{shown} av {total}").format(shown=shown, total=count_text(total))
 
 
 def status_asked(query: QueryDict, statuses: Collection[str]) -> str:
@@ -150,7 +155,7 @@ def chips_of(chosen: Mapping[str, str | int], labels: Mapping[str, str]) -> list
 
 def tabs_of(views: Iterable[tuple[str, str]], chosen: Mapping[str, str | int], status: str) -> list[Tab]:
     """A tab for each state and its label, "" for all; what else is chosen stays."""
-    return [Tab(label, address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]
+    return [Tab(said(label), address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]
 
 
 def paging_of(page: Page[Any], says: str, chosen: Mapping[str, str | int]) -> Paging:
@@ -159,8 +164,10 @@ def paging_of(page: Page[Any], says: str, chosen: Mapping[str, str | int]) -> Pa
 
 def cases_of(page: Page[Any]) -> str:
     """ "1 ärende", "42 ärenden", "Minst 1 000 ärenden"."""
-    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
-    return f"Minst {said}" if page.total_is_capped else said
+    number = words.integer(page.total)
+    if page.total_is_capped:
+        return _("Minst {number} ärenden").format(number=number)
+    return ngettext("{number} ärende", "{number} ärenden", page.total).format(number=number)
 
 
 def address(chosen: Mapping[str, str | int]) -> str:

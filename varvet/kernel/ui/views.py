@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from varvet.kernel.access.language import choose_language, is_spoken, remember_language
@@ -40,13 +41,16 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/gallery.html", examples.parts())
+    """In Swedish alone: it shows the parts to those who build pages."""
+    with override("sv"):
+        return render(request, "ui/gallery.html", examples.parts())
 
 
 def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
     if name not in examples.PAGES:
         raise Http404
-    return render(request, f"ui/gallery/{name}.html", examples.PAGES[name]())
+    with override("sv"):
+        return render(request, f"ui/gallery/{name}.html", examples.PAGES[name]())
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

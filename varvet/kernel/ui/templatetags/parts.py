@@ -20,10 +20,12 @@ from varvet.kernel.ui.words import TimeUnit
 
 register = template.Library()
 
+register.filter(name="said")(said)
 register.inclusion_tag("ui/parts/errors.html", name="errors")(form_parts.errors)
 register.inclusion_tag("ui/parts/field.html", name="field")(form_parts.field)
 register.inclusion_tag("ui/parts/choices.html", name="choices")(form_parts.choices)
 register.inclusion_tag("ui/parts/worry.html", name="worry")(form_parts.worry)
+register.inclusion_tag("ui/parts/matrix.html", name="matrix")(form_parts.matrix)
 register.inclusion_tag("ui/parts/panel.html", name="panel")(panel_parts.panel)
 register.inclusion_tag("ui/parts/spark.html", name="spark")(panel_parts.spark)
 register.simple_tag(panel_parts.sentence)

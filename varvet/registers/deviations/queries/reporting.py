@@ -12,6 +12,7 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.tree import line_on
 from varvet.kernel.records import narratives
+from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.registers.deviations.models import KIND, Deviation, LastSeen, Part, Reporting
 from varvet.registers.deviations.models.codes import hash_of_code
@@ -79,6 +80,11 @@ def find_by_code(written: str) -> str:
     """The hash that stands for a report's code, empty when there is no report with it."""
     found = hash_of_code(written)
     return found if Reporting.objects.filter(follow_hash=found).exists() else ""
+
+
+def get_made(record: Record) -> Deviation:
+    """The deviation that a form's key made; who may ask has been settled by the key."""
+    return Deviation.objects.select_related("unit", "root").get(pk=record.pk)
 
 
 def find_by_hash(follow_hash: str) -> Deviation | None:

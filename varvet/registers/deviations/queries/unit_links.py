@@ -14,6 +14,10 @@ def find_link(token: str) -> UnitLink | None:
     return UnitLink.objects.select_related("unit__root").filter(token=token).first()
 
 
+def get_link(pk: int) -> UnitLink | None:
+    return UnitLink.objects.select_related("unit__root").filter(pk=pk).first()
+
+
 def list_links(unit_id: int) -> list[UnitLink]:
     """Newest first, those that are over as well."""
     rows = UnitLink.objects.filter(unit_id=unit_id).order_by("-made_at", "-pk")

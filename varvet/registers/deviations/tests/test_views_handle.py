@@ -21,7 +21,7 @@ def address(deviation: Deviation, step: str = "") -> str:
 
 
 def about(cast: Cast, **changes: object) -> dict[str, object]:
-    chosen = {"version": 1, "nature": "deviation", "severity": "minor", "note": WRITTEN}
+    chosen = {"version": 1, "nature": "deviation", "risk": "2-3", "note": WRITTEN}
     return {**chosen, "categories": [cast.type_called("delay").pk], **changes}
 
 
@@ -81,7 +81,8 @@ def test_from_report_to_reopening(cast: Cast) -> None:
     [
         ("bedom", {"nature": "", "note": WRITTEN}),
         ("bedom", {"categories": [], "note": WRITTEN}),
-        ("bedom", {"severity": "terrible", "note": WRITTEN}),
+        ("bedom", {"risk": "6-1", "note": WRITTEN}),
+        ("bedom", {"risk": "", "note": WRITTEN}),
         ("bedom", {"version": "", "note": WRITTEN}),
     ],
 )
@@ -183,5 +184,6 @@ def test_the_start_page_shows_what_waits(cast: Cast) -> None:
     page = text_of(as_(cast.alice).get("/"))
     assert f'href="{address(deviation)}"' in page
     assert SECRET not in page
-    assert deviation.reference not in text_of(as_(cast.bo).get("/"))
+    assert SECRET not in text_of(as_(cast.bo).get("/"))
+    assert deviation.reference not in text_of(as_(cast.cecilia).get("/"))
     assert as_(cast.hugo).get("/").status_code == 200

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -24,9 +25,10 @@ def decide(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with answer(form):
             key, by = form.cleaned_data["key"], request.reader.user
-            record = actions.decide(content=form.content(follows), key=key, by=by, now=timezone.now())
-            messages.success(request, "Åtgärden är beslutad.")
-            return redirect("improvements:page", record.reference)
+            content = form.content(follows, shown.part_asked(request))
+            record = actions.decide(content=content, key=key, by=by, now=timezone.now())
+            messages.success(request, _("Åtgärden är beslutad."))
+            return redirect(shown.after_deciding(record, content))
     return render(request, "improvements/decide.html", {"form": form, "follows": follows}, status=refused(form))
 
 
@@ -39,7 +41,7 @@ def start(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             by, version = request.reader.user, form.cleaned_data["version"]
             actions.start(improvement=improvement, version=version, by=by, now=timezone.now())
-            return _done(request, improvement, "Åtgärden är påbörjad.")
+            return _done(request, improvement, _("Åtgärden är påbörjad."))
     return _form(request, improvement, form, rules.Event.START)
 
 
@@ -53,7 +55,7 @@ def carry_out(request: PersonRequest, reference: str) -> HttpResponse:
             day, version = form.cleaned_data["carried_out_on"], form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.carry_out(improvement=improvement, carried_out_on=day, version=version, by=by, now=now)
-            return _done(request, improvement, "Åtgärden är genomförd.")
+            return _done(request, improvement, _("Åtgärden är genomförd."))
     return _form(request, improvement, form, rules.Event.CARRY_OUT)
 
 
@@ -67,7 +69,7 @@ def judge_effect(request: PersonRequest, reference: str) -> HttpResponse:
             judgement, version = form.judgement(), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.judge_effect(improvement=improvement, judgement=judgement, version=version, by=by, now=now)
-            return _done(request, improvement, "Effekten är bedömd.")
+            return _done(request, improvement, _("Effekten är bedömd."))
     return _form(request, improvement, form, rules.Event.JUDGE)
 
 
@@ -81,7 +83,7 @@ def give_up(request: PersonRequest, reference: str) -> HttpResponse:
             giving_up, version = form.giving_up(), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.give_up(improvement=improvement, giving_up=giving_up, version=version, by=by, now=now)
-            return _done(request, improvement, "Åtgärden är avbruten.")
+            return _done(request, improvement, _("Åtgärden är avbruten."))
     return _form(request, improvement, form, rules.Event.GIVE_UP)
 
 
@@ -95,7 +97,7 @@ def carry_over(request: PersonRequest, reference: str) -> HttpResponse:
             year, reason, version = (form.cleaned_data[name] for name in ("year", "reason", "version"))
             by, now = request.reader.user, timezone.now()
             actions.carry_over(improvement=improvement, to_year=year, reason=reason, version=version, by=by, now=now)
-            return _done(request, improvement, "Åtgärden är flyttad.")
+            return _done(request, improvement, _("Åtgärden är flyttad."))
     return _form(request, improvement, form, rules.Event.CARRY_OVER)
 
 
