@@ -1,7 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.export import exported, exported_ids
-from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
+from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.lists import (
     Filters,
     chosen_records,
@@ -60,6 +60,7 @@ __all__ = [
     "list_types",
     "may_add",
     "may_remove",
+    "page_with_files",
     "read_answer",
     "read_by",
     "read_narratives",

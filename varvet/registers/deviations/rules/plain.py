@@ -56,6 +56,7 @@ HAPPENED: dict[str, str] = {
     "imported": marked("Rapporten lästes in från ett tidigare register."),
     "assessed": marked("Rapporten bedömdes."),
     "added_more": marked("Det kom mer från den som rapporterade."),
+    "file_removed": marked("En fil togs bort."),
     "closed": marked("Arbetet blev klart."),
     "reopened": marked("Rapporten öppnades igen."),
 }
