@@ -163,6 +163,7 @@ class Files:
     may_add: Callable[[Reader, Any], bool]
     may_remove: Callable[[Reader, Any], bool]
     reads_all: Callable[[Reader, Any], bool]  # others read what they sent themselves
+    page: Callable[[Reader, Any], str]  # the address where the reader meets the record's files
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,7 @@ REGISTER = Register(
         may_add=queries.may_add,
         may_remove=queries.may_remove,
         reads_all=queries.reads_all_files,
+        page=queries.page_with_files,
     ),
     answered=actions.note_answer,
 )

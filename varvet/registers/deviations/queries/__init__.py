@@ -2,7 +2,7 @@
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
 from varvet.registers.deviations.queries.export import exported, exported_ids
-from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
+from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
 from varvet.registers.deviations.queries.lists import Filters, chosen_records, due_days, list_page, list_types
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
@@ -63,6 +63,7 @@ __all__ = [
     "may_add",
     "may_remove",
     "owners_of",
+    "page_with_files",
     "read_answer",
     "read_by",
     "read_causes",
