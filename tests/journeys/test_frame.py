@@ -64,6 +64,7 @@ def test_a_report_is_reached_and_written_with_the_keyboard_alone(page: Page) -> 
     press(page, "Space")
     tab_to(page, "Skicka rapporten")
     press(page, "Enter")
+    expect(page).to_have_url(re.compile("/kvitto/$"))
     assert steps.reference_on(page)
 
 

@@ -91,6 +91,7 @@ ROLES = {
             *SEE_UNIT,
             "deviations.follow",
             "annual_report.write",
+            "deviations.edit_replies",
             "history.import",
         ),
         _role(

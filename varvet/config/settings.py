@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from varvet.config import database, env, keys, scanner
+from varvet.config import database, env, keys, mail, scanner
 from varvet.config.roles import ROLES as ROLES
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -47,11 +47,13 @@ INSTALLED_APPS = [
     "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
+    "varvet.kernel.deadlines",
     "varvet.kernel.queue",
     "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.insight.unit_page",
+    "varvet.insight.compilations",
     "varvet.demo",
 ]
 
@@ -99,7 +101,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Modules that say as PERIODIC what is done at its own time.
 JOBS = [
     "varvet.kernel.jobs.jobs",
+    "varvet.kernel.files.jobs",
     "varvet.kernel.records.jobs",
+    "varvet.kernel.notifications.jobs",
+    "varvet.kernel.deadlines.jobs",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
@@ -123,6 +128,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+SITE_ADDRESS = mail.address(production=PRODUCTION)
+MAIL_SERVER = mail.from_environment()
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL_SERVER.backend, mail.folder(VARVET_DATA)
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.starttls, MAIL_SERVER.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("VARVET_MAIL_FROM", "Varvet <varvet@localhost>")
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

@@ -32,7 +32,8 @@ THREADS = 2 * (os.cpu_count() or 1) + 1
 def command(ctx: click.Context, host: str, port: int, demo: bool, worker: bool) -> None:
     """Serve the program in this window until Ctrl+C."""
     check_port_is_free(host, port)
-    os.environ.setdefault("VARVET_ADDRESS", address(host, port).rstrip("/"))  # which mails lead to
+    if not os.environ.get("VARVET_ORIGINS"):
+        os.environ.setdefault("VARVET_ADDRESS", address(host, port).rstrip("/"))  # which mails lead to
     with Steps() as steps:
         steps.begin("Preparing the database")
         _run(ctx, "migrate")

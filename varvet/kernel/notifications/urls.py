@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.kernel.notifications import views
+from varvet.kernel.notifications import views, views_of_operations
 
 app_name = "notifications"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("aviseringar/lasta/", views.read_all, name="read_all"),
     path("aviseringar/<int:number>/", views.follow, name="follow"),
     path("installningar/aviseringar/", views.settings, name="settings"),
+    path("driftlage/mejl/", views_of_operations.index, name="operations"),
+    path("driftlage/mejl/<int:number>/skicka/", views_of_operations.resend, name="resend"),
 ]

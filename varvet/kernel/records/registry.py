@@ -1,6 +1,6 @@
 """What a register tells the house about itself, and the list of those that run here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -124,6 +124,23 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """Something of a record that is to be done by a day. `code` names it within the register.
+
+    Whoever is `holder_id` is reminded; without one, those nearest the unit who hold the permission. What the law sets
+    is not `extendable`.
+    """
+
+    record_id: int
+    code: str
+    started: date
+    due: date
+    permission: str
+    holder_id: int | None = None
+    extendable: bool = False
+
+
+@dataclass(frozen=True)
 class ReportLine:
     """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
 
@@ -203,6 +220,7 @@ class Register:
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
     tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
+    clocks: Callable[[Unit, date], list[Clock]] | None = None  # what runs in a root that day, as first set
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
@@ -210,6 +228,8 @@ class Register:
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
+    start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
+    titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
 
 
 _registers: dict[str, Register] = {}

@@ -99,11 +99,12 @@ REGISTER = Register(
     permissions=(
         Permission("deviations.report", "Rapportera avvikelser"),
         Permission("deviations.view", "Läsa enhetens avvikelser"),
-        Permission("deviations.assess", "Bedöma avvikelser"),
+        Permission("deviations.assess", "Bedöma, utreda och följa upp avvikelser"),
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
         Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
         Permission("deviations.export", "Ta ut listan som fil"),
+        Permission("deviations.edit_replies", "Ändra svarsmallar"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
         Permission("deviations.follow", "Se hur lång tid det tar att rapportera"),
         Permission("deviations.links", "Göra länkar och affischer för rapportering"),

@@ -1,0 +1,36 @@
+"""The clocks that run in a root: what each register says is to be done by when, with the time given in addition."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from varvet.kernel.deadlines.models import Extension
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.models import Record
+from varvet.kernel.records.registry import Clock, get_register, list_registers
+
+
+def list_clocks(root: Unit, today: date) -> list[Clock]:
+    clocks = [clock for register in list_registers() if register.clocks for clock in register.clocks(root, today)]
+    return _extended(clocks)
+
+
+def clocks_of(record: Record, today: date) -> list[Clock]:
+    """Those that run for one record."""
+    register = get_register(record.kind)
+    found = register.clocks(record.root, today) if register.clocks else []
+    return _extended([clock for clock in found if clock.record_id == record.pk])
+
+
+def extended_until(record_ids: Collection[int], clock: str) -> dict[int, date]:
+    """Record id -> the day until which the clock has been extended, for those that have."""
+    rows = Extension.objects.filter(record__in=record_ids, clock=clock).order_by("pk")
+    return dict(rows.values_list("record_id", "until"))
+
+
+def _extended(clocks: list[Clock]) -> list[Clock]:
+    extended = {
+        code: extended_until({clock.record_id for clock in clocks if clock.code == code}, code)
+        for code in {clock.code for clock in clocks}
+    }
+    return [replace(clock, due=extended[clock.code].get(clock.record_id, clock.due)) for clock in clocks]
