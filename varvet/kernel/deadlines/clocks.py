@@ -10,15 +10,15 @@ from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import Clock, get_register, list_registers
 
 
-def list_clocks(root: Unit, today: date) -> list[Clock]:
-    clocks = [clock for register in list_registers() if register.clocks for clock in register.clocks(root, today)]
+def list_clocks(root: Unit) -> list[Clock]:
+    clocks = [clock for register in list_registers() if register.clocks for clock in register.clocks(root)]
     return _extended(clocks)
 
 
-def clocks_of(record: Record, today: date) -> list[Clock]:
+def clocks_of(record: Record) -> list[Clock]:
     """Those that run for one record."""
     register = get_register(record.kind)
-    found = register.clocks(record.root, today) if register.clocks else []
+    found = register.clocks(record.root) if register.clocks else []
     return _extended([clock for clock in found if clock.record_id == record.pk])
 
 

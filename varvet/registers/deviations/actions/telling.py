@@ -5,7 +5,7 @@ from datetime import datetime
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.telling import tell, tell_nearest
-from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.models import Deviation, Reporting
 
 MAY_HANDLE = "deviations.assess"
 
@@ -16,4 +16,6 @@ def tell_those_who_handle(deviation: Deviation, event: Event, *, by: User | None
 
 
 def tell_reporter(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
-    tell(deviation, event, to=[deviation.opened_by], by=by, now=now)
+    """Who sent it, and the colleague it was sent for."""
+    colleagues = User.objects.filter(pk__in=Reporting.objects.filter(deviation=deviation).values("on_behalf_of"))
+    tell(deviation, event, to=[deviation.opened_by, *colleagues], by=by, now=now)

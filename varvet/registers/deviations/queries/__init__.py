@@ -1,5 +1,6 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.deviations.queries.clocks import list_clocks
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
 from varvet.registers.deviations.queries.lists import (
@@ -50,6 +51,7 @@ __all__ = [
     "find_link",
     "get_link",
     "get_made",
+    "list_clocks",
     "list_colleagues",
     "list_happened",
     "list_links",
