@@ -62,6 +62,7 @@ ROLES = {
             *HANDLE,
             *READ_REPORT,
             *SEE_UNIT,
+            "deviations.follow",
         ),
         _role(
             "social_coordinator",
@@ -88,7 +89,9 @@ ROLES = {
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
+            "deviations.follow",
             "annual_report.write",
+            "deviations.edit_replies",
             "history.import",
         ),
         _role(

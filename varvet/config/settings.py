@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     *REGISTERS,
     "varvet.insight.annual_report",
     "varvet.insight.unit_page",
+    "varvet.insight.compilations",
     "varvet.demo",
 ]
 
@@ -100,6 +101,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Modules that say as PERIODIC what is done at its own time.
 JOBS = [
     "varvet.kernel.jobs.jobs",
+    "varvet.kernel.files.jobs",
     "varvet.kernel.records.jobs",
     "varvet.kernel.notifications.jobs",
     "varvet.kernel.deadlines.jobs",

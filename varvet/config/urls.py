@@ -17,5 +17,6 @@ urlpatterns = [
     *[path("", include(import_module(f"{name}.urls"))) for name in settings.REGISTERS],
     path("", include("varvet.insight.annual_report.urls")),
     path("", include("varvet.insight.unit_page.urls")),
+    path("", include("varvet.insight.compilations.urls")),
     path("", include("varvet.demo.urls")),
 ]

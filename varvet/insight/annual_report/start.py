@@ -49,10 +49,13 @@ def tell_year(reader: Reader) -> Panel | None:
 
 
 def _whole_years(reader: Reader) -> list[int]:
-    if reader.root is None:
-        return []
-    now = int(quality_year_of(reader.root, reader.today).name)
-    return [year for year in years_of(reader.root) if year < now]
+    root = reader.root
+    return reader.once("annual_report.whole_years", lambda: _years_over(root, reader.today)) if root else []
+
+
+def _years_over(root: Unit, today: date) -> list[int]:
+    now = int(quality_year_of(root, today).name)
+    return [year for year in years_of(root) if year < now]
 
 
 class _Year:

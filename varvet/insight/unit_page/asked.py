@@ -1,6 +1,5 @@
 """What a unit's page asks: which measures, of whom and when, and where each figure leads."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -88,12 +87,15 @@ class Asked:
         return TOLD in get_register(REGISTER).happenings
 
 
-def ask(root: Unit, unit: Unit, stretch: Stretch, before: Stretch, first: date) -> Asked:
-    """Reads everything the page counts from `first` on: the units in one query, the facts in another."""
+def ask(root: Unit, unit: Unit, stretch: Stretch, before: Stretch, first: date, others: tuple[str, ...] = ()) -> Asked:
+    """Reads everything counted from `first` on: the units in one query, the facts of a register in another.
+
+    `others` are measures of other registers that are read too.
+    """
     units = frozenset(Below.objects.filter(ancestor=unit).values_list("unit_id", flat=True)) or frozenset({unit.pk})
     counter = Counter(root, min(first, before.first), stretch.last, within=units, below={unit.slug: units})
     declared = frozenset(measure.code for measure in list_measures())
-    counter.read([get_measure(code) for code in CODES if code in declared], readers=ALL)
+    counter.read([get_measure(code) for code in (*CODES, *others) if code in declared], readers=ALL)
     return Asked(root, unit, stretch, before, counter, declared)
 
 
@@ -104,7 +106,3 @@ def figure(question: Question, number: float | str) -> Figure:
 
 def address_of(question: Question) -> str:
     return f"{reverse('annual_report:figure')}?{signed(question.as_query())}"
-
-
-def whole(counts: Iterable[int]) -> int:
-    return sum(counts)

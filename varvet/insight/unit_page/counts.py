@@ -30,16 +30,16 @@ def months_shown(asked_last: date, today: date) -> tuple[date, ...]:
 
 def months_of(asked: Asked, months: tuple[date, ...], breaks: Mapping[date, str]) -> Months:
     """`breaks` are the months from which something is counted in another way, with the reason."""
-    whole = asked.between(ask.RECEIVED, months[0], _end(months[-1]))
+    whole = asked.between(ask.RECEIVED, months[0], end_of_month(months[-1]))
     found = asked.by(whole, "month")
     numbers = [found.get(month, 0) for month in months]
     drawn = [
-        Month(SHORT_MONTHS[m.month - 1], number, asked.stretch.first <= m <= asked.stretch.last, m in breaks)
+        Month(_(SHORT_MONTHS[m.month - 1]), number, asked.stretch.first <= m <= asked.stretch.last, m in breaks)
         for m, number in zip(months, numbers, strict=True)
     ]
     said = [f"{month_name(month)} {month.year}" for month in months]
     lines = [
-        MonthRow(name, figure(asked.between(ask.RECEIVED, month, _end(month)), number))
+        MonthRow(name, figure(asked.between(ask.RECEIVED, month, end_of_month(month)), number))
         for name, month, number in zip(said, months, numbers, strict=True)
     ]
     return Months(
@@ -125,5 +125,5 @@ def _reading(shown: list[Counted], words: Words) -> str:
     return words.reading.format(name=first.name, number=first.number, whole=whole)
 
 
-def _end(month: date) -> date:
+def end_of_month(month: date) -> date:
     return months_later(month, 1) - timedelta(days=1)

@@ -31,14 +31,14 @@ def unit_page(reader: Reader, root: Unit, unit: Unit, code: str) -> UnitPage:
     asked = ask.ask(root, unit, stretch, years.before(stretch), months[0])
     parts = parts_of(root, unit, reader.today)
     now = frozenset({unit.pk}).union(*parts.values())
-    labels, found = _labels(root), waiting.list_open(reader, now)
+    labels, found = labels_of(root), waiting.list_open(reader, now)
     silent = silences(root, parts or {unit: asked.units}, reader.today)
     tables = (
         counts.by_unit(asked, parts),
         counts.by_kind(asked),
         counts.by_cause(asked, labels["deviation_causes"]),
     )
-    breaks = _breaks(asked, min(months[0], asked.before.first))
+    breaks = breaks_of(asked, min(months[0], asked.before.first))
     return UnitPage(
         unit=unit.name,
         period=stretch.name,
@@ -63,7 +63,7 @@ def parts_of(root: Unit, unit: Unit, today: date) -> dict[Unit, frozenset[int]]:
     return {part: line.below({part.pk}) for part in units}
 
 
-def _labels(root: Unit) -> dict[str, dict[str, str]]:
+def labels_of(root: Unit) -> dict[str, dict[str, str]]:
     """List -> code -> label, as the newest version that has the code says it. Other lists are not read."""
     found: dict[str, dict[str, str]] = {key: {} for key in LISTS}
     rows = Category.objects.filter(list__root=root, list__key__in=LISTS).order_by("list__version")
@@ -73,7 +73,7 @@ def _labels(root: Unit) -> dict[str, dict[str, str]]:
     return found
 
 
-def _breaks(asked: Asked, since: date) -> Mapping[date, str]:
+def breaks_of(asked: Asked, since: date) -> Mapping[date, str]:
     """The months in which a unit here began to count deviations in another way, and why."""
     rows = SeriesBreak.objects.filter(
         unit_id__in=asked.units, measure__startswith=f"{ask.REGISTER}.", day__gt=since, day__lte=asked.stretch.last

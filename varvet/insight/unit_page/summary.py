@@ -12,7 +12,6 @@ from varvet.insight.unit_page.silence import Silence
 from varvet.insight.unit_page.waiting import list_open
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.tree import line_on
 from varvet.kernel.records.panels import Figure
 
 PERMISSION = "unit_page.view"
@@ -45,7 +44,7 @@ def summary_of(reader: Reader) -> Summary | None:
     stretch = years.of(Length.TERTIAL, reader.today)
     months = months_until(reader.today.replace(day=1), MONTHS_DRAWN)
     asked = ask.ask(unit.root, unit, stretch, years.before(stretch), months[0])
-    line = line_on({unit.root.pk}, reader.today).below({unit.pk})
+    line = reader.below(unit.pk)
     found = [each for each in list_open(reader, line) if each.kind == ask.REGISTER]
     received, before = asked.question(ask.RECEIVED), asked.question(ask.RECEIVED, during=asked.before)
     by_month = asked.by(asked.between(ask.RECEIVED, months[0], stretch.last), "month")

@@ -12,10 +12,13 @@ from varvet.kernel.records.registry import Register, list_registers
 
 def tell_unanswered(reader: Reader) -> Panel | None:
     """For those who handle the records that ask, and of those only what their own register lets them see."""
+    handled = [register for register in list_registers() if _handles(register, reader)]
+    if not handled:
+        return None
     asking = Referral.objects.filter(state=Referral.State.OPEN, origin__root=reader.root)
     kinds = set(asking.values_list("origin__kind", flat=True).distinct())
-    handled = [register for register in list_registers() if register.kind in kinds and _handles(register, reader)]
-    told = tuple(sentence for sentence in (_sentence(register, reader) for register in handled) if sentence)
+    sentences = (_sentence(register, reader) for register in handled if register.kind in kinds)
+    told = tuple(sentence for sentence in sentences if sentence)
     return Panel(_("Väntar på andra"), sentences=told) if told else None
 
 

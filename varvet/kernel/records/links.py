@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from varvet.kernel.records.models import Link, Record
+from varvet.kernel.records.models import Link, LinkKind, Record
 
 
 def list_linked(record: Record) -> list[Record]:
@@ -14,4 +14,12 @@ def list_linked(record: Record) -> list[Record]:
     ends = ties.values_list("source_id", "target_id")
     others = [target if source == record.pk else source for source, target in ends]
     found = Record.objects.in_bulk(others)
-    return [found[pk] for pk in others]
+    return [found[pk] for pk in dict.fromkeys(others)]
+
+
+def list_answers(record: Record) -> list[tuple[str, Record]]:
+    """Records that follow from a part of this one, each with the part. Asks no permission, as above."""
+    ties = Link.objects.filter(target_id=record.pk, kind=LinkKind.FOLLOWS).exclude(part="").order_by("pk")
+    ends = list(ties.values_list("part", "source_id"))
+    found = Record.objects.in_bulk([source for _, source in ends])
+    return [(part, found[source]) for part, source in ends]

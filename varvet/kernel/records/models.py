@@ -59,15 +59,16 @@ class LinkKind(models.TextChoices):
 
 
 class Link(models.Model):
-    """One record's tie to another, of whatever registers."""
+    """One record's tie to another, of whatever registers. `part` is what of the target it is about, in its words."""
 
     source = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
     target = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=LinkKind)
+    part = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["source", "target", "kind"], name="link_once"),
+            models.UniqueConstraint(fields=["source", "target", "kind", "part"], name="link_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="link_not_to_itself"),
         ]
 

@@ -20,6 +20,11 @@ def refer(origin: Record, to_kind: str, *, by: User) -> Referral:
     return referral
 
 
+def follow_unit(origin: Record) -> None:
+    """Questions not answered yet move with the record that asked, inside the transaction that moved it."""
+    Referral.objects.filter(origin=origin, state=Referral.State.OPEN).update(unit=origin.unit)
+
+
 @transaction.atomic
 def accept(referral: Referral, answer: Record, *, by: User) -> None:
     """The asked register has made a record of it, which remembers where it came from."""

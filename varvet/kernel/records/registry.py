@@ -1,6 +1,6 @@
 """What a register tells the house about itself, and the list of those that run here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -219,7 +219,7 @@ class Register:
     menu: tuple[MenuItem, ...] = ()
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
-    tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
+    tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
     clocks: Callable[[Unit], list[Clock]] | None = None  # what runs in a root, as first set
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
@@ -228,6 +228,8 @@ class Register:
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
+    start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
+    titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
 
 
 _registers: dict[str, Register] = {}

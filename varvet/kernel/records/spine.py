@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db import connection
+from django.db.models import Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.audit import trail
@@ -20,6 +21,15 @@ def lock(record: R, *, version: int) -> R:
     if current.version != version:
         raise StaleVersion(current.reference, version, current.version)
     return current
+
+
+def lock_with(record: R, others: Q, *, version: int) -> tuple[R, list[R]]:
+    """As `lock`, with other records of the kind: all in order of their ids, so that nobody waits in a ring."""
+    rows = list(type(record)._base_manager.select_for_update().filter(Q(pk=record.pk) | others).order_by("pk"))
+    [current] = [row for row in rows if row.pk == record.pk]
+    if current.version != version:
+        raise StaleVersion(current.reference, version, current.version)
+    return current, [row for row in rows if row.pk != record.pk]
 
 
 def commit(record: Record, event: str, *, by: User | None, data: dict[str, Any] | None = None) -> None:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
+from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.sentences import sentence_of
 
 
@@ -20,6 +21,8 @@ def answer(form: Form) -> Iterator[None]:
         form.add_error(broken.field if broken.field in form.fields else None, sentence_of(broken))
     except StaleVersion as stale:
         form.add_error(None, f"{sentence_of(stale)} {_('Läs vad som är nytt här ovanför och skicka sedan igen.')}")
+        if isinstance(form, VersionedForm):
+            form.stale = stale
         if isinstance(form.data, QueryDict):
             newer = form.data.copy()
             newer["version"] = str(stale.current)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.errors import StaleVersion
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -16,7 +18,8 @@ F = TypeVar("F", bound=forms.Field)
 class VersionedForm(forms.Form):
     """An edit form that knows which version it was opened on."""
 
-    step_name = ""
+    step_name: str | Promise = ""
+    stale: StaleVersion | None = None  # set when somebody had saved first
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 

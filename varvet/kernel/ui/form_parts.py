@@ -14,6 +14,7 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.ui import words
 from varvet.kernel.ui.keyed import key_of
+from varvet.kernel.ui.matrix import grid
 
 WORRY_BARS = 4
 DJANGO_ROWS = "10"  # what Django writes when the form has not chosen
@@ -170,3 +171,8 @@ def worry(bound: BoundField) -> dict[str, Any]:
     widgets = _choice_widgets(bound)[:WORRY_BARS]
     grouped = [Choice(w.tag(), str(w.choice_label), _bars(n)) for n, w in enumerate(widgets, start=1)]
     return {**_parts(bound), "choices": grouped}
+
+
+def matrix(bound: BoundField) -> dict[str, Any]:
+    """Consequence by probability, for a field of radios with the choices of `grid_choices`."""
+    return {**_parts(bound), **grid(bound)}

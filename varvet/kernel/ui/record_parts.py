@@ -30,10 +30,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that has happened to the record."""
+    """Something that has happened to the record. `name` is the trail's own, a code."""
 
     at: datetime
     sentence: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def events_of(record: Record, sentences: Mapping[str, str]) -> list[Event]:
     """The newest first, at most 50; an event without a sentence stands by its own name."""
     rows = AuditEvent.objects.filter(kind=record.kind, record_id=record.pk).order_by("-pk")[:MOST_EVENTS]
     known = {**OF_EVERY_REGISTER, **sentences}
-    return [Event(event.at, said(known.get(event.event, event.event))) for event in rows]
+    return [Event(event.at, said(known.get(event.event, event.event)), event.event) for event in rows]
 
 
 def list_related(reader: Reader, record: Record) -> list[Related]:

@@ -5,7 +5,7 @@ from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
-from varvet.registers.deviations.views.shown_start import MY_REPORTS
+from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
 FIGURES = Measures(
@@ -99,12 +99,14 @@ REGISTER = Register(
     permissions=(
         Permission("deviations.report", "Rapportera avvikelser"),
         Permission("deviations.view", "Läsa enhetens avvikelser"),
-        Permission("deviations.assess", "Bedöma avvikelser"),
+        Permission("deviations.assess", "Bedöma, utreda och följa upp avvikelser"),
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
         Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
         Permission("deviations.export", "Ta ut listan som fil"),
+        Permission("deviations.edit_replies", "Ändra svarsmallar"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
+        Permission("deviations.follow", "Se hur lång tid det tar att rapportera"),
         Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),
     menu=(
@@ -115,7 +117,7 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     clocks=queries.list_clocks,
     tasks_for=("deviations.assess", "deviations.close"),
-    start_panels=(MY_REPORTS,),
+    start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
     list_page="deviations:list",
     readable=queries.READABLE,

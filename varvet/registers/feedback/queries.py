@@ -80,7 +80,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     """Feedback that waits for an answer the reader can give, the oldest first, at most 50. Praise asks for none."""
     wanted = Feedback.objects.filter(status__in=UNANSWERED).exclude(sort=Sort.PRAISE)
     rows = wanted.filter(within(reader, "feedback.answer", EXCLUDED), root=reader.root)
-    terms = read_terms(reader.root)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
     return [
         _task(feedback, terms) for feedback in rows.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS]
     ]

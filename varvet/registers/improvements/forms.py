@@ -105,7 +105,7 @@ class DecideForm(forms.Form):
         if not choices:
             del self.fields["area"], self.fields["more_areas"]
 
-    def content(self, follows: Record | None) -> actions.Decision:
+    def content(self, follows: Record | None, part: str = "") -> actions.Decision:
         given = self.cleaned_data
         chosen = [area for area in (given.get("area"), *given.get("more_areas", [])) if area]
         decided: date = given["decided_on"]
@@ -118,6 +118,7 @@ class DecideForm(forms.Form):
             due_on=given["due_on"],
             owner=given["owner"],
             follows=follows,
+            part=part if follows else "",
         )
 
 

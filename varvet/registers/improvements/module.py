@@ -51,5 +51,7 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,
+    start=MenuItem("Lägg till en åtgärd", "improvements:decide", "improvements.edit"),
+    titles=queries.titles_of,
     related=RELATED,
 )

@@ -59,6 +59,11 @@ def find_origin(reader: Reader, reference: str) -> Record | None:
     return record if seen.filter(pk=record.pk).exists() else None
 
 
+def titles_of(ids: Sequence[int]) -> dict[int, str]:
+    """What is to be done in each: it never names a person."""
+    return dict(Improvement.objects.filter(pk__in=ids).values_list("pk", "what"))
+
+
 def list_tasks(reader: Reader) -> list[Task]:
     """Improvements with a last day that the reader can carry out, the most urgent first, at most 50."""
     rows = Improvement.objects.filter(

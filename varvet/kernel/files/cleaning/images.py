@@ -30,15 +30,18 @@ def clean_inside(content: bytes) -> bytes:
 def _drawn_anew(content: bytes, formats: list[str]) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=formats) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise Refused(Reason.TOO_HEAVY)
-            name = image.format or ""
-            image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a large JPEG is decoded smaller at once
-            return _saved(ImageOps.exif_transpose(image), name)
+            return _redrawn(image, image.format or "")
     except Image.DecompressionBombError as error:
         raise Refused(Reason.TOO_HEAVY) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:  # what Pillow says of broken files
         raise Refused(Reason.DAMAGED) from error
+
+
+def _redrawn(image: Image.Image, name: str) -> bytes:
+    if image.width * image.height > MOST_PIXELS:
+        raise Refused(Reason.TOO_HEAVY)
+    image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a large JPEG is decoded smaller at once
+    return _saved(ImageOps.exif_transpose(image), name)
 
 
 def _saved(image: Image.Image, name: str) -> bytes:

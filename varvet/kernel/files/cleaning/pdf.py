@@ -15,7 +15,7 @@ DOING_ACTIONS = {
     "/RichMediaExecute",
 }  # fmt: skip
 DOING_NOTES = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
-TELLING_KEYS = ("/Metadata", "/PieceInfo")
+TELLING_KEYS = {"/Metadata", "/PieceInfo"}
 
 
 def clean(content: bytes) -> bytes:
@@ -35,9 +35,8 @@ def _written_anew(pdf: pikepdf.Pdf) -> bytes:
         raise Refused(Reason.DAMAGED)
     for entry in _entries(pdf):
         _check(entry)
-        for key in TELLING_KEYS:
-            if key in entry:
-                del entry[key]
+        for key in TELLING_KEYS & set(entry.keys()):
+            del entry[key]
     if "/Info" in pdf.trailer:
         del pdf.trailer["/Info"]
     written = io.BytesIO()
@@ -60,12 +59,16 @@ def _name(entry: pikepdf.Object, key: str) -> str:
 def _entries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Every dictionary in the file, those inside others and of streams too."""
     for top in pdf.objects:
-        waiting = [top]
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-                yield value
-            waiting += _inside(value)
+        yield from _dictionaries_in(top)
+
+
+def _dictionaries_in(top: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    waiting = [top]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            yield value
+        waiting += _inside(value)
 
 
 def _inside(value: pikepdf.Object) -> list[pikepdf.Object]:

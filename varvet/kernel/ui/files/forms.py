@@ -1,5 +1,6 @@
 """Choosing files, and saying why one is removed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.files.kinds import ACCEPT
+from varvet.kernel.files.stored import Upload
 from varvet.kernel.records.sent_files import Removal
 from varvet.kernel.ui.form_fields import VersionedForm, text_area
 
@@ -17,24 +19,26 @@ FIELD = "chosen"
 class ManyFiles(forms.FileInput):
     allow_multiple_selected = True
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
-
-
-class ManyFilesField(forms.Field):
-    """Only that something was chosen; what each file is, the register's action finds out."""
-
-    widget = ManyFiles
-
 
 class AddForm(forms.Form):
+    """What each file is, the register's action finds out; here only that something was chosen."""
+
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    chosen = ManyFilesField(
+    chosen = forms.Field(
         label=_("Välj filer"),
-        help_text=_("PDF, bild, Word, Excel, ODT, text eller CSV. Högst 15 MB var."),
-        widget=ManyFiles(attrs={"multiple": True, "accept": ACCEPT}),
-        error_messages={"required": _("Välj minst en fil.")},
+        help_text=_("PDF, bild, Word, Excel, ODT, text eller CSV. Högst 15 MB var."),
+        required=False,  # a form that was cut off has none whole, and says more than that
+        widget=ManyFiles(attrs={"multiple": True, "accept": ACCEPT, "aria-required": "true"}),
     )
+
+    def __init__(self, *args: Any, uploads: Sequence[Upload] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.uploads = uploads
+
+    def clean(self) -> dict[str, Any]:
+        if not self.uploads:
+            self.add_error("chosen", _("Välj minst en fil."))
+        return self.cleaned_data
 
 
 class RemoveForm(VersionedForm):

@@ -17,6 +17,7 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.files.kinds import IMAGES
+from varvet.kernel.files.receiving import uploads_of
 from varvet.kernel.records import attached
 from varvet.kernel.records.attached import Attached, HandedOut, Removed
 from varvet.kernel.records.models import Record
@@ -24,7 +25,7 @@ from varvet.kernel.records.once import new_key
 from varvet.kernel.records.registry import Files, get_register
 from varvet.kernel.records.sent_files import Outcome, Turned
 from varvet.kernel.ui import words
-from varvet.kernel.ui.files.forms import AddForm, RemoveForm
+from varvet.kernel.ui.files.forms import FIELD, AddForm, RemoveForm
 from varvet.kernel.ui.sentences import said
 
 PLACE = "filer"  # of the part, on the record's page
@@ -78,6 +79,10 @@ def part(reader: Reader, record: Record) -> Part | None:
 
 def fresh_form() -> AddForm:
     return AddForm(initial={"key": new_key()})
+
+
+def sent_form(request: PersonRequest) -> AddForm:
+    return AddForm(request.POST, request.FILES, uploads=uploads_of(request, FIELD))
 
 
 def find_record(reader: Reader, reference: str) -> tuple[Any, Files]:

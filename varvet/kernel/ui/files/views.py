@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
-from varvet.kernel.files.receiving import uploads_of
 from varvet.kernel.records import attached
 from varvet.kernel.records.sent_files import Sending
 from varvet.kernel.ui.answers import answer, refused
@@ -21,10 +20,9 @@ from varvet.kernel.ui.files import forms, shown
 def add(request: PersonRequest, reference: str) -> HttpResponse:
     record, files = shown.find_record(request.reader, reference)
     shown.require(files.may_add, request.reader, record)
-    form = forms.AddForm(request.POST, request.FILES) if request.method == "POST" else shown.fresh_form()
+    form = shown.fresh_form() if request.method == "GET" else shown.sent_form(request)
     if form.is_valid():
-        uploads = uploads_of(request, forms.FIELD)
-        sending = Sending(uploads, form.cleaned_data["key"], request.reader.user, timezone.now())
+        sending = Sending(form.uploads, form.cleaned_data["key"], request.reader.user, timezone.now())
         with answer(form):
             return shown.after(request, record, files.add(record, sending))
     return render(request, "ui/files/add.html", shown.add_page(record, form), status=refused(form))

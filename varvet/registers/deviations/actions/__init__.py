@@ -1,40 +1,92 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
 from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
-from varvet.registers.deviations.actions.assess import Assessment, assess
+from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
+from varvet.registers.deviations.actions.assign import assign
+from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
+from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
 from varvet.registers.deviations.actions.files import add_files, remove_file
+from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.import_history import History, import_history
+from varvet.registers.deviations.actions.investigate import (
+    CAUSES,
+    Analysis,
+    NewCause,
+    act,
+    add_cause,
+    excuse_cause,
+    investigate,
+    remove_cause,
+    write_analysis,
+)
+from varvet.registers.deviations.actions.join import join, leave
+from varvet.registers.deviations.actions.leave_out import dismiss, mark_duplicate
 from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
 from varvet.registers.deviations.actions.report import Origin, Report, report
 from varvet.registers.deviations.actions.report_by_link import report_by_link
+from varvet.registers.deviations.actions.reroute import reroute
 from varvet.registers.deviations.actions.tally import Tally, tally
+from varvet.registers.deviations.actions.telling import MAY_HANDLE
+from varvet.registers.deviations.actions.triage import Outcome, Sorted, triage
 from varvet.registers.deviations.actions.unit_links import NewLink, make_link, open_link, revoke_link
+from varvet.registers.deviations.actions.write import write
 
 __all__ = [
+    "CAUSES",
+    "EDIT_REPLIES",
+    "LEX_SARAH",
+    "MAY_HANDLE",
+    "MUST_BE_ASSESSED",
+    "PERMISSIONS",
+    "Analysis",
     "Assessment",
     "Closing",
     "History",
+    "Judgement",
+    "NewCause",
     "NewLink",
     "Origin",
+    "Outcome",
+    "Plan",
     "Report",
+    "Sorted",
     "Tally",
+    "act",
+    "add_cause",
     "add_files",
     "add_more",
     "add_more_by_code",
     "assess",
+    "assign",
     "close",
+    "dismiss",
+    "excuse_cause",
+    "follow_up",
     "import_history",
+    "investigate",
     "is_reporter",
+    "join",
+    "judge",
+    "leave",
     "make_link",
+    "make_own",
+    "mark_duplicate",
     "mark_seen",
     "note_answer",
     "open_link",
+    "remove_cause",
     "remove_file",
     "reopen",
     "report",
     "report_by_link",
+    "reroute",
+    "retire_reply",
     "revoke_link",
+    "save_reply",
     "tally",
+    "triage",
+    "write",
+    "write_analysis",
 ]

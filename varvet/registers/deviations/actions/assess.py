@@ -1,58 +1,79 @@
 """Assessing: what kind of deviation it is, what it is about, how serious, and whether another register must know."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records import spine
+from varvet.kernel.organisation.shipped_lists import find_category
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.actions.telling import tell_reporter
+from varvet.registers.deviations.actions.case import Case, open_case
+from varvet.registers.deviations.actions.telling import tell_reporters
 from varvet.registers.deviations.models import Deviation, Mention, Part
 
 LEX_SARAH = "lex_sarah"
+MUST_BE_ASSESSED = "lex_sarah_events"
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """What the handler decided. The first category is the primary."""
+    """What the handler decided. The first category is the primary.
+
+    `lex_sarah_event` is a code of the root's list of events that always go to lex Sarah; changing one that was
+    chosen before needs `unmark_reason`.
+    """
 
     nature: rules.Nature
     category_list: CategoryList
     categories: tuple[Category, ...]
-    quality_area: str
-    severity: str
+    quality_area: str = ""
+    risk: rules.Risk | None = None
+    huvudman: str = ""
+    lex_sarah_event: str = ""
     possible_lex_sarah: bool = False
     note: str = ""
+    unmark_reason: str = ""
 
 
 @transaction.atomic
 def assess(*, deviation: Deviation, assessment: Assessment, version: int, by: User, now: datetime) -> Deviation:
-    check(by, "deviations.assess", deviation.unit, today=day_of(now))
-    current = spine.lock(deviation, version=version)
-    current.status = rules.check_transition(rules.Event.ASSESS, current.status)
+    case = open_case(deviation, rules.Event.ASSESS, version=version, by=by, now=now)
+    rules.check_risk(assessment.nature, assessment.risk)
+    return settle(case, assessment, by=by, now=now)
+
+
+def settle(case: Case, assessment: Assessment, *, by: User, now: datetime) -> Deviation:
+    """Writes an assessment of a case that is locked."""
+    current = case.lead
     _check_categories(assessment, current)
-    current.nature = assessment.nature
-    current.category_list = assessment.category_list
-    current.quality_area = assessment.quality_area
-    current.severity = assessment.severity
-    current.assessed_on = day_of(now)
-    current.save()
+    _check_event(assessment, current, day_of(now))
+    _set_values(current, assessment)
+    case.move(rules.Status.ASSESSED, {"assessed_on": day_of(now)})
     _set_categories(current, assessment.categories)
-    keep(current, {Part.NOTE: assessment.note}, by=by, now=now)
-    if assessment.possible_lex_sarah:
+    keep(current, {Part.NOTE: assessment.note, Part.UNMARKED: assessment.unmark_reason}, by=by, now=now)
+    if assessment.possible_lex_sarah or assessment.lex_sarah_event:
         refer(current, LEX_SARAH, by=by)
-    tell_reporter(current, Event.ASSESSED, by=by, now=now)
-    spine.commit(current, "assessed", by=by, data={"nature": assessment.nature, "severity": assessment.severity})
-    return current
+    tell_reporters(case.all, Event.ASSESSED, by=by, now=now)
+    return case.commit("assessed", by=by, data={"nature": assessment.nature, "severity": current.severity})
+
+
+def _set_values(deviation: Deviation, assessment: Assessment) -> None:
+    risk = assessment.risk
+    deviation.nature = assessment.nature
+    deviation.category_list = assessment.category_list
+    deviation.quality_area = assessment.quality_area
+    deviation.huvudman = assessment.huvudman.strip()
+    deviation.lex_sarah_event = assessment.lex_sarah_event
+    deviation.consequence = risk.consequence if risk else None
+    deviation.probability = risk.probability if risk else None
+    deviation.severity = risk.severity if risk else ""
 
 
 def _check_categories(assessment: Assessment, deviation: Deviation) -> None:
@@ -61,6 +82,13 @@ def _check_categories(assessment: Assessment, deviation: Deviation) -> None:
     own_list = assessment.category_list.root_id == deviation.root_id
     if not own_list or any(c.list_id != assessment.category_list.pk for c in assessment.categories):
         raise RuleBroken("deviation.category.list", "Typen finns inte i listan. Välj en annan.", field="categories")
+
+
+def _check_event(assessment: Assessment, deviation: Deviation, today: date) -> None:
+    before, chosen = deviation.lex_sarah_event, assessment.lex_sarah_event
+    rules.check_unmarking(before, chosen, assessment.unmark_reason)
+    if chosen and find_category(deviation.root, MUST_BE_ASSESSED, chosen, today) is None:
+        raise RuleBroken("deviation.lex_sarah.event", "Välj en händelse i listan.", field="lex_sarah_event")
 
 
 def _set_categories(deviation: Deviation, categories: tuple[Category, ...]) -> None:

@@ -59,6 +59,7 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
 
 
 def _deviation(row: History, reference: str, root: Unit) -> Deviation:
+    closed_on = day_of(row.closed_at) if row.closed_at else None
     return Deviation(
         kind=KIND,
         reference=reference,
@@ -79,5 +80,6 @@ def _deviation(row: History, reference: str, root: Unit) -> Deviation:
         category_list=row.category_list,
         assessed_on=row.assessed_on,
         investigated_on=row.investigated_on,
-        closed_on=day_of(row.closed_at) if row.closed_at else None,
+        told_on=closed_on if Part.FEEDBACK in row.texts else None,
+        closed_on=closed_on,
     )

@@ -1,5 +1,6 @@
 """Who is told of what happens to a deviation: those who have it, and the one who reported it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from varvet.kernel.access.models import User
@@ -15,7 +16,19 @@ def tell_those_who_handle(deviation: Deviation, event: Event, *, by: User | None
     tell_nearest(deviation, event, MAY_HANDLE, by=by, now=now)
 
 
+def tell_handler(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
+    """Whoever has it by name, else those it is with."""
+    if deviation.handler is None or not tell(deviation, event, to=[deviation.handler], by=by, now=now):
+        tell_those_who_handle(deviation, event, by=by, now=now)
+
+
+def tell_reporters(case: Iterable[Deviation], event: Event, *, by: User | None, now: datetime) -> None:
+    for deviation in case:
+        tell_reporter(deviation, event, by=by, now=now)
+
+
 def tell_reporter(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
-    """Who sent it, and the colleague it was sent for."""
-    colleagues = User.objects.filter(pk__in=Reporting.objects.filter(deviation=deviation).values("on_behalf_of"))
-    tell(deviation, event, to=[deviation.opened_by, *colleagues], by=by, now=now)
+    """Who sent the report, and the colleague it was sent for."""
+    found = Reporting.objects.filter(deviation=deviation).select_related("on_behalf_of").first()
+    colleague = found.on_behalf_of if found else None
+    tell(deviation, event, to=[deviation.opened_by, colleague], by=by, now=now)

@@ -1,48 +1,68 @@
 """What waits for somebody, and by when."""
 
-from datetime import date
-
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of, due_day
-from varvet.kernel.organisation.terms import TermTable, read_terms
-from varvet.kernel.records.registry import Task
+from varvet.kernel.access.roles import get_role
+from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.law.words import marked
+from varvet.kernel.organisation.terms import read_terms
+from varvet.kernel.records.registry import Clock, Task
 from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.rules import Status
+from varvet.registers.deviations.queries.clocks import HANDLE, clock_of
+from varvet.registers.deviations.rules import UNDER_WAY, Status
 
-ASSESS_TERM = "avvikelse_bedomd"
-
-
-def assess_by(deviation: Deviation) -> date:
-    """The day the assessment is due, by the term in force when it came in."""
-    return _assess_by(deviation, read_terms(deviation.root))
-
-
-def _assess_by(deviation: Deviation, terms: TermTable) -> date:
-    day = day_of(deviation.received_at)
-    return due_day(day, terms.term_on(ASSESS_TERM, day))
+NOT_ASSESSED = (Status.RECEIVED, Status.REOPENED)
+TITLES: dict[str, str] = {
+    Status.RECEIVED: marked("Bedöm en ny avvikelse"),
+    Status.REOPENED: marked("Bedöm en återöppnad avvikelse"),
+    Status.ASSESSED: marked("Utred eller avsluta en avvikelse"),
+    Status.INVESTIGATING: marked("Utred en avvikelse"),
+    Status.ACTING: marked("Åtgärda en avvikelse"),
+    Status.FOLLOWING_UP: marked("Följ upp en avvikelse"),
+}
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """Deviations that wait for an assessment the reader can make, the most urgent first, at most 50."""
-    waiting = Deviation.objects.filter(
-        unit_id__in=reader.units("deviations.assess"), status__in=[Status.RECEIVED, Status.REOPENED]
-    )
-    rows = waiting.select_related("unit").order_by("received_at", "pk")[:50]
-    terms = read_terms(reader.root)
-    return [_task(deviation, terms) for deviation in rows]
+    """The most urgent first, at most 50: what waits for an assessment the reader can make, and what is the reader's.
+
+    What is under way is the handler's; without a named handler, that of those who hold the unit itself. What others
+    have by name, and what is handled in another case, waits for nobody else.
+    """
+    free = Q(handler__isnull=True)
+    waiting = Q(status__in=NOT_ASSESSED) & (free | Q(handler=reader.user))
+    under_way = Q(status__in=UNDER_WAY) & (Q(handler=reader.user) | (free & Q(unit_id__in=_own_units(reader))))
+    rows = Deviation.objects.filter(waiting | under_way, unit_id__in=reader.units(HANDLE), joined_to__isnull=True)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
+    found = list(rows.select_related("unit").order_by("received_at", "pk")[:50])
+    clocks = with_extensions([clock for one in found if (clock := clock_of(one, terms))])
+    by_record = {clock.record_id: clock for clock in clocks}
+    return sorted((_task(one, by_record[one.pk]) for one in found), key=lambda task: task.due)
 
 
-def _task(deviation: Deviation, terms: TermTable) -> Task:
+def _own_units(reader: Reader) -> set[int]:
+    """The units where the reader holds the permission without it coming from above."""
+    return {held.unit_id for held in reader.assignments if HANDLE in get_role(held.role).permissions}
+
+
+def _task(deviation: Deviation, clock: Clock) -> Task:
+    new = deviation.status in NOT_ASSESSED
     return Task(
-        title="Bedöm en ny avvikelse" if deviation.status == Status.RECEIVED else "Bedöm en återöppnad avvikelse",
+        title=_(TITLES[deviation.status]),
         reference=deviation.reference,
         unit_name=deviation.unit.name,
         href=reverse("deviations:page", args=[deviation.reference]),
-        started=day_of(deviation.received_at),
-        due=_assess_by(deviation, terms),
-        detail="rapportören är mycket orolig" if deviation.worry == 4 else "",
-        counted_in="workdays",
-        pressing=deviation.worry == 4,
+        started=clock.started,
+        due=clock.due,
+        detail=_("rapportören är mycket orolig") if new and deviation.worry == 4 else "",
+        counted_in="workdays" if new else "days",
+        pressing=new and deviation.worry == 4,
     )
+
+
+def list_waiting(reader: Reader) -> list[Deviation]:
+    """What waits for a first assessment where the reader may assess, the oldest first, at most 20."""
+    rows = Deviation.objects.filter(unit_id__in=reader.units(HANDLE), root=reader.root, status=Status.RECEIVED)
+    return list(rows.select_related("unit", "root").order_by("received_at", "pk")[:20])

@@ -10,20 +10,26 @@ from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Referral
 from varvet.kernel.records.narratives import Words
-from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.models import READ_BY_REPORTER, Deviation
+
+OF_NO_CAUSE = Q(cause__isnull=True)
 
 
 def visible_to(reader: Reader) -> QuerySet[Deviation]:
     """Deviations in the reader's units, and those the reader reported or had a colleague report."""
     mine = Q(opened_by=reader.user) | Q(reporting__on_behalf_of=reader.user)
     seen = Q(unit_id__in=reader.units("deviations.view"))
-    return Deviation.objects.filter(seen | mine, root=reader.root).select_related("unit", "root")
+    return Deviation.objects.filter(seen | mine, root=reader.root).select_related("unit", "root", "handler")
 
 
 def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:
-    """The texts, oldest first; each reading is noted. A reporter who does not handle sees no internal notes."""
+    """The texts, oldest first; each reading is noted. A reporter who does not handle sees no internal notes.
+
+    The words of each cause are read with the causes.
+    """
     handles = reader.can("deviations.view", deviation.unit_id)
-    return narratives.read(deviation, by=reader.user, only=Q() if handles else ~Q(part__in=["note", "lesson"]))
+    only = OF_NO_CAUSE if handles else Q(part__in=READ_BY_REPORTER)
+    return narratives.read(deviation, by=reader.user, only=only)
 
 
 def list_referrals(deviation: Deviation) -> list[Referral]:

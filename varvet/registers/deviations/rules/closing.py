@@ -2,7 +2,25 @@
 
 from dataclasses import dataclass
 
-from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.law.words import marked
+from varvet.kernel.records.errors import RuleBroken, Word
+from varvet.registers.deviations.rules.states import Event, Status
+
+ACTED = frozenset({Status.ACTING, Status.FOLLOWING_UP})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the handling has come. `unanswered` are causes with neither a measure nor a reason for none."""
+
+    status: str
+    assessed: bool
+    categorised: bool
+    told_reporter: bool
+    reporter_known: bool = True
+    causes: int = 0
+    unanswered: int = 0
+    followed_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -14,13 +32,26 @@ class Missing:
     done: bool = False
 
 
-def before_closing(*, assessed: bool, categorised: bool, told_reporter: bool) -> list[Missing]:
-    """What closing needs, missing first."""
+def before_closing(progress: Progress) -> list[Missing]:
+    """What closing needs, missing first. What has been begun must be finished: an investigation, a measure."""
     items = [
-        Missing("Bedömning", "assess", assessed),
-        Missing("Typ av avvikelse", "assess", categorised),
-        Missing("Återkoppling till rapportören", "close", told_reporter),
+        Missing(marked("Bedömning"), Event.ASSESS, progress.assessed),
+        Missing(marked("Typ av avvikelse"), Event.ASSESS, progress.categorised),
     ]
+    if progress.causes or progress.status == Status.INVESTIGATING:
+        items.append(Missing(marked("Orsak till det som hände"), Event.CAUSES, progress.causes > 0))
+        items.append(
+            Missing(
+                marked("Åtgärd för varje orsak, eller skäl"),
+                Event.CAUSES,
+                bool(progress.causes and not progress.unanswered),
+            )
+        )
+    if progress.status in ACTED:
+        place = Event.FOLLOW_UP if progress.status == Status.ACTING else Event.JUDGE
+        items.append(Missing(marked("Uppföljning av åtgärderna"), place, progress.followed_up))
+    if progress.reporter_known:
+        items.append(Missing(marked("Återkoppling till rapportören"), Event.CLOSE, progress.told_reporter))
     return sorted(items, key=lambda item: item.done)
 
 
@@ -28,4 +59,9 @@ def check_closing(missing: list[Missing]) -> None:
     """RuleBroken that names the first thing left to do."""
     left = [item for item in missing if not item.done]
     if left:
-        raise RuleBroken("deviation.close.missing", f"Det här saknas: {left[0].sentence.lower()}.", field=left[0].place)
+        raise RuleBroken(
+            "deviation.close.missing",
+            "Det här saknas: {what}.",
+            field=left[0].place,
+            values={"what": Word(left[0].sentence)},
+        )

@@ -1,5 +1,6 @@
 """Deviations in each state, made by the register's own actions."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,10 +11,11 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.models import Fact
 from varvet.kernel.records.once import new_key
 from varvet.registers.deviations import actions, rules
-from varvet.registers.deviations.models import Deviation, Narrative
+from varvet.registers.deviations.models import Cause, Deviation, Narrative
 
 SECRET = "Kalle glömdes kvar i väntrummet"
 ASSESSED = NOW + timedelta(days=1)
+ACTED = NOW + timedelta(days=5)
 CLOSED = NOW + timedelta(days=10)
 REOPENED = NOW + timedelta(days=20)
 
@@ -28,7 +30,7 @@ def assessment(cast: Cast, **changes: Any) -> actions.Assessment:
         category_list=cast.types,
         categories=(cast.type_called("delay"), cast.type_called("treatment")),
         quality_area="1",
-        severity="moderate",
+        risk=rules.Risk(3, 3),
     )
     return replace(about, **changes)
 
@@ -69,17 +71,78 @@ def reopened(cast: Cast) -> Deviation:
     )
 
 
-def in_state(cast: Cast, status: rules.Status) -> Deviation:
-    """A deviation put straight into a state, for what no action leads to yet."""
+def investigating(cast: Cast) -> Deviation:
     deviation = assessed(cast)
-    deviation.status = status
-    deviation.save()
+    return actions.investigate(deviation=deviation, version=deviation.version, by=cast.alice, now=ASSESSED)
+
+
+def with_cause(cast: Cast, deviation: Deviation, category: str = "routine") -> Cause:
+    """A cause without a measure."""
+    why = actions.NewCause(category, "Rutinen säger inte vem som bevakar inkorgen.")
+    version = fresh(deviation).version
+    return actions.add_cause(deviation=deviation, content=why, version=version, by=cast.alice, now=ASSESSED)
+
+
+def acting(cast: Cast) -> Deviation:
+    """Its one cause needs no measure."""
+    deviation = investigating(cast)
+    cause, reason = with_cause(cast, deviation), "Rutinen är redan ändrad."
+    version = fresh(deviation).version
+    actions.excuse_cause(cause=cause, reason=reason, version=version, by=cast.alice, now=ASSESSED)
+    return actions.act(deviation=deviation, version=version + 1, by=cast.alice, now=ACTED)
+
+
+def following_up(cast: Cast) -> Deviation:
+    deviation = acting(cast)
+    plan = actions.Plan("Att inkorgen är tom varje kväll.", date(2026, 4, 1))
+    return actions.follow_up(deviation=deviation, content=plan, version=deviation.version, by=cast.alice, now=ACTED)
+
+
+def judged(cast: Cast) -> Deviation:
+    deviation = following_up(cast)
+    found = actions.Judgement(rules.Result.HELPED, "Inkorgen har varit tom.")
+    return actions.judge(deviation=deviation, content=found, version=deviation.version, by=cast.alice, now=ACTED)
+
+
+def dismissed(cast: Cast) -> Deviation:
+    deviation, reason = reported(cast), "Det är så här vi har bestämt att göra."
+    return actions.dismiss(deviation=deviation, reason=reason, version=1, by=cast.alice, now=ASSESSED)
+
+
+def duplicate(cast: Cast) -> Deviation:
+    original, deviation = reported(cast), reported(cast)
+    return actions.mark_duplicate(deviation=deviation, original=original, version=1, by=cast.alice, now=ASSESSED)
+
+
+IN_STATE: dict[rules.Status, Callable[[Cast], Deviation]] = {
+    rules.Status.RECEIVED: reported,
+    rules.Status.ASSESSED: assessed,
+    rules.Status.INVESTIGATING: investigating,
+    rules.Status.ACTING: acting,
+    rules.Status.FOLLOWING_UP: following_up,
+    rules.Status.CLOSED: closed,
+    rules.Status.REOPENED: reopened,
+    rules.Status.NOT_DEVIATION: dismissed,
+    rules.Status.DUPLICATE: duplicate,
+}
+
+
+def in_state(cast: Cast, status: rules.Status) -> Deviation:
+    """A deviation that the register's own actions have led to a state."""
+    return IN_STATE[status](cast)
+
+
+def fresh(deviation: Deviation) -> Deviation:
+    """As it is saved now."""
     return Deviation.objects.get(pk=deviation.pk)
 
 
 def facts_of(deviation: Deviation) -> list[tuple[str, date, int, str, int | None]]:
-    """Happening, day, count, category and days of each fact, in the order they were written."""
-    rows = Fact.objects.filter(record_id=deviation.pk).order_by("pk")
+    """Happening, day, count, category and days of each fact, in the order they were written.
+
+    But for `reported`, which every report has.
+    """
+    rows = Fact.objects.filter(record_id=deviation.pk).exclude(happening="reported").order_by("pk")
     return list(rows.values_list("happening", "day", "count", "category", "days"))
 
 

@@ -16,13 +16,22 @@ from varvet.registers.deviations.tests.factories import (
     closed,
     events_of,
     facts_of,
+    fresh,
     in_state,
+    investigating,
+    judged,
     reported,
+    with_cause,
     words_of,
 )
 
 ENDING = actions.Closing("Så blev det.", "Så gör vi nu.")
 ACTIVE = [rules.Status.ASSESSED, rules.Status.INVESTIGATING, rules.Status.ACTING, rules.Status.FOLLOWING_UP]
+BEGUN = {
+    rules.Status.INVESTIGATING: "orsak till det som hände",
+    rules.Status.ACTING: "uppföljning av åtgärderna",
+    rules.Status.FOLLOWING_UP: "uppföljning av åtgärderna",
+}
 
 
 def test_it_is_closed_and_the_reporter_told(cast: Cast) -> None:
@@ -34,7 +43,10 @@ def test_it_is_closed_and_the_reporter_told(cast: Cast) -> None:
 
 
 def test_it_is_counted_on_its_day_with_the_days_it_took(cast: Cast) -> None:
-    assert facts_of(closed(cast))[-1] == ("closed", date(2026, 3, 26), 1, "delay", 10)
+    assert facts_of(closed(cast))[-2:] == [
+        ("told", date(2026, 3, 26), 1, "delay", 10),
+        ("closed", date(2026, 3, 26), 1, "delay", 10),
+    ]
 
 
 def test_it_is_told_in_the_trail(cast: Cast) -> None:
@@ -56,20 +68,35 @@ def test_others_may_not(cast: Cast, name: str) -> None:
     assert len(events_of(deviation)) == 2
 
 
-@pytest.mark.parametrize("status", ACTIVE)
-def test_what_is_under_way_can_be_closed(cast: Cast, status: rules.Status) -> None:
+def test_what_is_followed_up_can_be_closed(cast: Cast) -> None:
+    deviation = judged(cast)
+    actions.close(deviation=deviation, closing=ENDING, version=deviation.version, by=cast.alice, now=CLOSED)
+    assert fresh(deviation).status == "closed"
+
+
+def test_an_investigation_whose_causes_are_answered_can_be_closed_and_is_completed(cast: Cast) -> None:
+    deviation = investigating(cast)
+    cause = with_cause(cast, deviation)
+    actions.excuse_cause(cause=cause, reason="Redan löst.", version=4, by=cast.alice, now=CLOSED)
+    actions.close(deviation=deviation, closing=ENDING, version=5, by=cast.alice, now=CLOSED)
+    assert fresh(deviation).investigated_on == CLOSED.date()
+
+
+@pytest.mark.parametrize("status", BEGUN)
+def test_what_is_begun_must_be_finished(cast: Cast, status: rules.Status) -> None:
     deviation = in_state(cast, status)
-    actions.close(deviation=deviation, closing=ENDING, version=2, by=cast.alice, now=CLOSED)
-    assert Deviation.objects.get(pk=deviation.pk).status == "closed"
+    with pytest.raises(RuleBroken, match=BEGUN[status]):
+        actions.close(deviation=deviation, closing=ENDING, version=deviation.version, by=cast.alice, now=CLOSED)
+    assert fresh(deviation).status == status
 
 
 @pytest.mark.parametrize("status", [s for s in rules.Status if s not in ACTIVE])
 def test_nothing_else_can(cast: Cast, status: rules.Status) -> None:
     deviation = in_state(cast, status)
     with pytest.raises(RuleBroken) as broken:
-        actions.close(deviation=deviation, closing=ENDING, version=2, by=cast.alice, now=CLOSED)
+        actions.close(deviation=deviation, closing=ENDING, version=deviation.version, by=cast.alice, now=CLOSED)
     assert broken.value.code == "deviation.close.state"
-    assert len(events_of(deviation)) == 2
+    assert fresh(deviation).status == status
 
 
 def test_the_reporter_must_be_told(cast: Cast) -> None:

@@ -30,10 +30,12 @@ def test_it_waits_for_those_who_can_assess(cast: Cast, name: str, waits: bool) -
     assert bool(queries.list_tasks(reader_of(getattr(cast, name)))) is waits
 
 
-def test_what_is_assessed_or_closed_waits_for_nobody(cast: Cast) -> None:
-    assessed(cast)
+def test_what_is_under_way_waits_for_the_unit_and_what_is_closed_for_nobody(cast: Cast) -> None:
+    deviation = assessed(cast)
     closed(cast)
-    assert queries.list_tasks(reader_of(cast.alice)) == []
+    [task] = queries.list_tasks(reader_of(cast.alice))
+    assert (task.reference, task.due) == (deviation.reference, date(2026, 5, 16))
+    assert queries.list_tasks(reader_of(cast.eva)) == []
 
 
 def test_a_task_tells_no_story(cast: Cast) -> None:

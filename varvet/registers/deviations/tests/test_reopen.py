@@ -19,7 +19,7 @@ from varvet.registers.deviations.tests.factories import (
     words_of,
 )
 
-DONE = [rules.Status.CLOSED, rules.Status.NOT_DEVIATION]
+DONE = [rules.Status.CLOSED, rules.Status.NOT_DEVIATION, rules.Status.DUPLICATE]
 
 
 def test_it_is_open_again_with_its_reason(cast: Cast) -> None:
@@ -50,15 +50,17 @@ def test_others_may_not(cast: Cast, name: str) -> None:
 @pytest.mark.parametrize("status", DONE)
 def test_what_is_done_can_be_reopened(cast: Cast, status: rules.Status) -> None:
     deviation = in_state(cast, status)
-    actions.reopen(deviation=deviation, reason="Det hände igen.", version=2, by=cast.eva, now=REOPENED)
+    version = deviation.version
+    actions.reopen(deviation=deviation, reason="Det hände igen.", version=version, by=cast.eva, now=REOPENED)
     assert Deviation.objects.get(pk=deviation.pk).status == "reopened"
 
 
 @pytest.mark.parametrize("status", [s for s in rules.Status if s not in DONE])
 def test_nothing_else_can(cast: Cast, status: rules.Status) -> None:
     deviation = in_state(cast, status)
+    version = deviation.version
     with pytest.raises(RuleBroken) as broken:
-        actions.reopen(deviation=deviation, reason="Det hände igen.", version=2, by=cast.alice, now=REOPENED)
+        actions.reopen(deviation=deviation, reason="Det hände igen.", version=version, by=cast.alice, now=REOPENED)
     assert broken.value.code == "deviation.reopen.state"
 
 

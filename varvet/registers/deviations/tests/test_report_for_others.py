@@ -10,13 +10,15 @@ from django.utils import timezone
 from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, make_person, reader_of
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.models import Notification
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Fact, Record
 from varvet.kernel.records.once import new_key
 from varvet.registers.deviations import actions, queries, rules
 from varvet.registers.deviations.actions import Origin
 from varvet.registers.deviations.models import Channel, Deviation, Reporting
-from varvet.registers.deviations.tests.factories import reported
+from varvet.registers.deviations.tests.factories import assessment, reported
 from varvet.registers.deviations.views.shown_report import signed_unit
 
 FORM = "/rapportera/"
@@ -36,6 +38,15 @@ def test_a_colleague_sees_what_was_reported_for_them(cast: Cast) -> None:
         assert queries.visible_to(reader_of(user)).get() == deviation
     assert queries.reporters_of(deviation) == [cast.bo, colleague]
     assert queries.told_by(deviation) == "Cim"
+
+
+def test_both_are_told_how_it_goes(cast: Cast) -> None:
+    colleague = make_person("Cim", "employee", cast.a)
+    deviation = reported(cast, origin=Origin(channel=Channel.PHONE, on_behalf_of=colleague))
+    about = assessment(cast)
+    actions.assess(deviation=deviation, assessment=about, version=deviation.version, by=cast.alice, now=NOW)
+    told = Notification.objects.filter(event=Event.ASSESSED)
+    assert {row.receiver for row in told} == {cast.bo, colleague}
 
 
 def test_who_told_it_is_kept_encrypted(cast: Cast) -> None:

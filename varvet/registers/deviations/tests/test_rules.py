@@ -9,15 +9,26 @@ from varvet.registers.deviations import rules
 from varvet.registers.deviations.rules import Event, Status, When
 
 TODAY = date(2024, 2, 29)  # leap day
-LEADS_TO = {
-    (Event.ASSESS, Status.RECEIVED): Status.ASSESSED,
-    (Event.ASSESS, Status.REOPENED): Status.ASSESSED,
-    (Event.CLOSE, Status.ASSESSED): Status.CLOSED,
-    (Event.CLOSE, Status.INVESTIGATING): Status.CLOSED,
-    (Event.CLOSE, Status.ACTING): Status.CLOSED,
-    (Event.CLOSE, Status.FOLLOWING_UP): Status.CLOSED,
-    (Event.REOPEN, Status.CLOSED): Status.REOPENED,
-    (Event.REOPEN, Status.NOT_DEVIATION): Status.REOPENED,
+ONE_WAY = {
+    Event.ASSESS: ((Status.RECEIVED, Status.REOPENED), Status.ASSESSED),
+    Event.INVESTIGATE: ((Status.ASSESSED,), Status.INVESTIGATING),
+    Event.ACT: ((Status.INVESTIGATING, Status.FOLLOWING_UP), Status.ACTING),
+    Event.FOLLOW_UP: ((Status.ACTING,), Status.FOLLOWING_UP),
+    Event.CLOSE: ((Status.ASSESSED, Status.INVESTIGATING, Status.ACTING, Status.FOLLOWING_UP), Status.CLOSED),
+    Event.REOPEN: ((Status.CLOSED, Status.NOT_DEVIATION, Status.DUPLICATE), Status.REOPENED),
+    Event.REROUTE: ((Status.RECEIVED, Status.REOPENED, Status.ASSESSED), Status.RECEIVED),
+    Event.DISMISS: ((Status.RECEIVED, Status.REOPENED, Status.ASSESSED), Status.NOT_DEVIATION),
+    Event.DUPLICATE: ((Status.RECEIVED, Status.REOPENED, Status.ASSESSED), Status.DUPLICATE),
+    Event.LEAVE: ((Status.ASSESSED, Status.INVESTIGATING, Status.ACTING, Status.FOLLOWING_UP), Status.ASSESSED),
+}
+LEADS_TO = {(event, source): target for event, (sources, target) in ONE_WAY.items() for source in sources}
+ALL_OPEN = set(Status) - {Status.CLOSED, Status.NOT_DEVIATION, Status.DUPLICATE}
+MAY_IN = {
+    Event.CAUSES: {Status.INVESTIGATING},
+    Event.JUDGE: {Status.FOLLOWING_UP},
+    Event.JOIN: {Status.ASSESSED},
+    Event.ASSIGN: ALL_OPEN,
+    Event.WRITE: ALL_OPEN,
 }
 
 
@@ -25,7 +36,13 @@ def code_of(broken: pytest.ExceptionInfo[RuleBroken]) -> tuple[str, str]:
     return broken.value.code, broken.value.field
 
 
-@pytest.mark.parametrize("event", Event)
+@pytest.mark.parametrize("event", MAY_IN)
+@pytest.mark.parametrize("status", Status)
+def test_every_event_that_leads_to_no_state_of_its_own(event: Event, status: Status) -> None:
+    assert rules.may(event, status) is (status in MAY_IN[event])
+
+
+@pytest.mark.parametrize("event", ONE_WAY)
 @pytest.mark.parametrize("status", Status)
 def test_every_event_in_every_state(event: Event, status: Status) -> None:
     target = LEADS_TO.get((event, status))
@@ -41,6 +58,7 @@ def test_every_event_in_every_state(event: Event, status: Status) -> None:
 
 def test_every_state_and_event_has_its_words() -> None:
     assert set(rules.STATUS_LABELS) == set(Status)
+    assert set(ONE_WAY) | set(MAY_IN) == set(Event)
     assert [t.event for t in rules.MOVES.transitions if t.label] == list(Event)
     assert set(rules.NATURE_LABELS) == set(rules.Nature)
 
@@ -90,7 +108,8 @@ def test_the_day_it_happened(when: When, day: date | None, expected: date | None
 @pytest.mark.parametrize("categorised", [False, True])
 @pytest.mark.parametrize("told", [False, True])
 def test_what_closing_needs(assessed: bool, categorised: bool, told: bool) -> None:  # noqa: FBT001 - a truth table
-    items = rules.before_closing(assessed=assessed, categorised=categorised, told_reporter=told)
+    progress = rules.Progress(Status.ASSESSED, assessed=assessed, categorised=categorised, told_reporter=told)
+    items = rules.before_closing(progress)
     expected = {"Bedömning": assessed, "Typ av avvikelse": categorised, "Återkoppling till rapportören": told}
     assert {item.sentence: item.done for item in items} == expected
     assert [item.done for item in items] == sorted(item.done for item in items), "missing first"

@@ -219,6 +219,12 @@ def test_whoever_sends_without_end_is_cut_off(cast: Cast, monkeypatch: pytest.Mo
     assert [file.name for file in StoredFile.objects.all()] == ["a.txt"]
 
 
+def test_a_single_file_without_end_is_told_to_be_too_large(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "MOST_READ", 100_000)
+    answer = as_(cast.bo).post(adding(reported(cast)), form(chosen("b.txt", b"x" * 300_000)))
+    assert "Filen är för stor." in text_of(answer)
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01"])
 def test_a_file_that_is_no_text_or_empty(cast: Cast, content: bytes) -> None:
     answer = as_(cast.bo).post(adding(reported(cast)), form(chosen("a.txt", content)))

@@ -21,7 +21,7 @@ def address(deviation: Deviation, step: str = "") -> str:
 
 
 def about(cast: Cast, **changes: object) -> dict[str, object]:
-    chosen = {"version": 1, "nature": "deviation", "severity": "minor", "note": WRITTEN}
+    chosen = {"version": 1, "nature": "deviation", "risk": "2-3", "note": WRITTEN}
     return {**chosen, "categories": [cast.type_called("delay").pk], **changes}
 
 
@@ -81,7 +81,8 @@ def test_from_report_to_reopening(cast: Cast) -> None:
     [
         ("bedom", {"nature": "", "note": WRITTEN}),
         ("bedom", {"categories": [], "note": WRITTEN}),
-        ("bedom", {"severity": "terrible", "note": WRITTEN}),
+        ("bedom", {"risk": "6-1", "note": WRITTEN}),
+        ("bedom", {"risk": "", "note": WRITTEN}),
         ("bedom", {"version": "", "note": WRITTEN}),
     ],
 )

@@ -1,6 +1,6 @@
 """What the address of the list says, and how it may be narrowed further."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -70,6 +70,6 @@ def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
     )
 
 
-def _translated(labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    pairs: Iterable[tuple[str, str]] = labels.items()
+def _translated(labels: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    pairs = labels.items()
     return tuple((str(code), _(str(label))) for code, label in pairs)

@@ -1,46 +1,28 @@
-"""A deviation's page and the steps of its handling as shown."""
+"""A deviation's page as shown: what was written, what is done about it, what comes next, and who has it."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
-from varvet.kernel.access.checks import check
-from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, working_days_between
-from varvet.kernel.ui.answers import refused
-from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.organisation.shipped_lists import choices_on
+from varvet.kernel.records.narratives import Words
+from varvet.kernel.ui.matrix import told
 from varvet.kernel.ui.record_parts import events_of, list_related
-from varvet.registers.deviations import forms, queries, rules
-from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.views.shown_steps import reached, step_of, steps
+from varvet.kernel.ui.sentences import said
+from varvet.registers.deviations import actions, queries, rules
+from varvet.registers.deviations.models import Deviation, Part
+from varvet.registers.deviations.rules import Event, Status
+from varvet.registers.deviations.views.shown_asks import ASKS, HAPPENED, WORK_ONLY
+from varvet.registers.deviations.views.shown_causes import may_edit, ties_of
+from varvet.registers.deviations.views.shown_missing import items_of, left_of
+from varvet.registers.deviations.views.shown_steps import reached, steps
 
-PERMISSIONS = {
-    rules.Event.ASSESS: "deviations.assess",
-    rules.Event.CLOSE: "deviations.close",
-    rules.Event.REOPEN: "deviations.reopen",
-}
-HAPPENED = {
-    "received": "Avvikelsen rapporterades.",
-    "imported": "Avvikelsen lästes in från tidigare register.",
-    "tallied": "Händelserna registrerades samlat.",
-    "assessed": "Avvikelsen bedömdes.",
-    "closed": "Avvikelsen avslutades.",
-    "reopened": "Avvikelsen öppnades igen.",
-    "referral_accepted": "Ett annat register tog emot frågan.",
-    "referral_refused": "Ett annat register avböjde frågan, med skäl.",
-}
-
-
-@dataclass(frozen=True)
-class Left:
-    """Something to do before closing, and where."""
-
-    label: str
-    href: str
+FOUND = (Part.ANALYSIS, Part.ROUTINE, Part.PLAN, Part.FOLLOWED, Part.LESSON)
+NOTES = (Part.NOTE, Part.REROUTED, Part.UNMARKED, Part.REASON)
+ALONE = frozenset({Event.WRITE, Event.REOPEN, Event.LEAVE})  # what a report that is handled in another case still does
 
 
 @dataclass(frozen=True)
@@ -52,75 +34,133 @@ class Clock:
     day: date
 
 
+@dataclass(frozen=True)
+class Way:
+    """A step that can be taken now, and where."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Tied:
+    """Another deviation this one is tied to; no address where the reader may not open it."""
+
+    reference: str
+    href: str
+
+
 def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
-    allowed = {
-        str(event)
-        for event in rules.Event
-        if rules.may(event, deviation.status) and reader.can(PERMISSIONS[event], deviation.unit_id)
-    }
-    items = missing(deviation)
-    address = deviation.reference
+    handles = reader.can("deviations.view", deviation.unit_id)
     return {
         "deviation": deviation,
+        "handles": handles,
         "steps": steps(deviation, reader.today),
         "step": reached(deviation),
         "status_label": rules.STATUS_LABELS[deviation.status],
-        "nature_label": rules.NATURE_LABELS.get(deviation.nature, ""),
-        "words": queries.read_narratives(reader, deviation),
+        "nature_label": said(rules.NATURE_LABELS.get(deviation.nature, "")),
         "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
-        "origins": list_related(reader, deviation),
-        "referrals": queries.list_referrals(deviation),
-        "events": events_of(deviation, HAPPENED),
-        "missing": [Left(i.sentence, reverse(f"deviations:{i.place}", args=[address])) for i in items if not i.done],
-        "done": [item.sentence for item in items if item.done],
-        "allowed": allowed,
+        "events": [e for e in events_of(deviation, HAPPENED) if handles or e.name not in WORK_ONLY],
         "clock": clock(deviation, reader.today),
-        "handles": reader.can("deviations.view", deviation.unit_id),
+        **_said(queries.read_narratives(reader, deviation)),
+        **_ties(reader, deviation),
+        **_next(reader, deviation),
+        **(_handled(reader, deviation) if handles else {}),
     }
 
 
-def missing(deviation: Deviation) -> list[rules.Missing]:
-    return rules.before_closing(
-        assessed=deviation.assessed_on is not None,
-        categorised=deviation.mentions.exists(),
-        told_reporter=deviation.is_closed,
-    )
+def _said(words: list[Words]) -> dict[str, object]:
+    """By who reads them: the report and word to its reporter, what was found, and notes."""
+    apart = {*FOUND, *NOTES}
+    return {
+        "words": [w for w in words if w.part not in apart],
+        "found": [w for w in words if w.part in FOUND],
+        "notes": [w for w in words if w.part in NOTES],
+    }
+
+
+def _ties(reader: Reader, deviation: Deviation) -> dict[str, object]:
+    return {
+        "origins": list_related(reader, deviation),
+        "referrals": queries.list_referrals(deviation),
+        "joined_to": _tied(reader, deviation.joined_to),
+        "duplicate_of": _tied(reader, deviation.duplicate_of),
+        "joined": [_tied(reader, other) for other in deviation.joined.order_by("pk")],
+        "duplicates": [_tied(reader, other) for other in deviation.duplicates.order_by("pk")],
+    }
+
+
+def _tied(reader: Reader, other: Deviation | None) -> Tied | None:
+    """Of a report the reader may not open, not even the number is told."""
+    if other is None or not queries.visible_to(reader).filter(pk=other.pk).exists():
+        return Tied("", "") if other else None
+    return Tied(other.reference, reverse("deviations:page", args=[other.reference]))
+
+
+def _next(reader: Reader, deviation: Deviation) -> dict[str, object]:
+    """One step first, the others after it."""
+    possible = possible_now(reader, deviation)
+    items = items_of(deviation) if reader.can("deviations.view", deviation.unit_id) else []
+    first = next((event for event in _wanted(deviation, items) if event in possible), None)
+    return {
+        "allowed": {str(event) for event in possible},
+        "first": _way(first, deviation) if first else None,
+        "others": [_way(event, deviation) for event in possible if event not in {first, Event.CAUSES}],
+        "missing": [left_of(item, deviation) for item in items if not item.done],
+        "done": [said(item.sentence) for item in items if item.done],
+    }
+
+
+def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
+    joined = deviation.joined_to_id is not None
+    return [
+        event
+        for event in Event
+        if rules.may(event, deviation.status)
+        and reader.can(actions.PERMISSIONS[event], deviation.unit_id)
+        and (event in ALONE if joined else event is not Event.LEAVE)
+    ]
+
+
+def _wanted(deviation: Deviation, items: list[rules.Missing]) -> list[Event]:
+    """What the state asks for, the most wanted first."""
+    left = {item.place for item in items if not item.done}
+    wanted = {
+        Status.ASSESSED: [Event.INVESTIGATE],
+        Status.INVESTIGATING: [Event.CAUSES] if Event.CAUSES in left else [Event.ACT],
+        Status.ACTING: [Event.FOLLOW_UP],
+        Status.FOLLOWING_UP: [Event.JUDGE] if Event.JUDGE in left else [Event.CLOSE],
+    }
+    return wanted.get(Status(deviation.status), [Event.ASSESS])
+
+
+def _way(event: Event, deviation: Deviation) -> Way:
+    return Way(said(ASKS[event].link), reverse(f"deviations:{event}", args=[deviation.reference]))
+
+
+def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:
+    """What only those who handle see."""
+    return {
+        "owners": queries.owners_of(deviation, reader.today) if deviation.status in rules.OPEN else [],
+        "readers": queries.list_readers(deviation, reader.today),
+        "ties": ties_of(reader, deviation),
+        "may_edit_causes": may_edit(reader, deviation),
+        "risk": told(deviation.consequence, deviation.probability or 1) if deviation.consequence else "",
+        "lex_sarah_event": _event_label(deviation, reader.today),
+        "result_label": said(rules.RESULT_LABELS.get(deviation.follow_up_result, "")),
+    }
+
+
+def _event_label(deviation: Deviation, today: date) -> str:
+    if not deviation.lex_sarah_event:
+        return ""
+    labels = dict(choices_on(deviation.root, actions.MUST_BE_ASSESSED, today))
+    return labels.get(deviation.lex_sarah_event, deviation.lex_sarah_event)
 
 
 def clock(deviation: Deviation, today: date) -> Clock | None:
     """Time left to assess; none when it is assessed or beside the way."""
     if deviation.status not in {rules.Status.RECEIVED, rules.Status.REOPENED}:
         return None
-    day, start = queries.assess_by(deviation), day_of(deviation.received_at)
+    day, start = queries.assess_by(deviation), deviation.reopened_on or day_of(deviation.received_at)
     return Clock(working_days_between(today, day), max(1, working_days_between(start, day)), day)
-
-
-def step(reader: Reader, deviation: Deviation, form: VersionedForm) -> dict[str, object]:
-    """A step's page: the record as it is now beside the form."""
-    current = queries.visible_to(reader).get(pk=deviation.pk)
-    return {
-        "deviation": current,
-        "form": form,
-        "words": queries.read_narratives(reader, current),
-        "status_label": rules.STATUS_LABELS[current.status],
-        "step": step_of(current.status),
-        "step_name": form.step_name,
-    }
-
-
-def step_page(request: PersonRequest, template: str, deviation: Deviation, form: VersionedForm) -> HttpResponse:
-    return render(request, template, step(request.reader, deviation, form), status=refused(form))
-
-
-def ready(request: PersonRequest, deviation: Deviation, event: rules.Event) -> Deviation:
-    """Before a step's page: may the person, and, to show a fresh form, may it happen. The action judges a sent one."""
-    check(request.reader.user, PERMISSIONS[event], deviation.unit, today=request.reader.today)
-    if request.method != "POST":
-        rules.check_transition(event, deviation.status)
-    return deviation
-
-
-def assess_form(request: PersonRequest, deviation: Deviation) -> forms.AssessForm:
-    versions = queries.category_list_on(deviation.root, request.reader.today)
-    initial = {"version": deviation.version, "nature": deviation.nature or rules.Nature.DEVIATION}
-    return forms.AssessForm(request.POST or None, reader=request.reader, versions=versions, initial=initial)

@@ -1,34 +1,43 @@
-"""What the start page says of one's own reports: how far each has come, and what is new."""
-
-from datetime import date, timedelta
+"""What the start page says of deviations: how far one's own reports have come, and how long reporting takes."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import length
-from varvet.kernel.organisation.terms import get_term
+from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records.panels import Figure, Panel, Row, Sentence, StartPanel
 from varvet.kernel.ui.words import short_day
 from varvet.registers.deviations import queries
-from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.rules.plain import plain
+from varvet.registers.deviations.views.shown_mine import MyRow, my_rows
 
 SHOWN = 3
-NEWS = timedelta(days=14)
 
 
 def my_reports(reader: Reader) -> Panel | None:
-    """The newest ones; before the first, what happens to a report."""
-    mine = queries.list_mine(reader)
+    """What is new first, then the newest; before the first report, what happens to one."""
+    mine = sorted(my_rows(reader), key=lambda row: not row.is_new)
     if not mine:
         return _how_it_goes(reader)
     return Panel(
         title=_("Mina rapporter"),
-        rows=tuple(_row(deviation, reader.today) for deviation in mine[:SHOWN]),
+        rows=tuple(_row(row) for row in mine[:SHOWN]),
         href=reverse("deviations:mine"),
         link=_("Alla mina rapporter"),
+    )
+
+
+def _row(row: MyRow) -> Row:
+    received = short_day(row.received, timezone.localdate())
+    return Row(
+        title=row.reference,
+        href=row.href,
+        detail=_("{unit}, rapporterad {day}").format(unit=row.unit, day=received),
+        status=row.status,
+        status_label=row.label,
+        step=row.step,
+        news=_("Nytt") if row.is_new else "",
     )
 
 
@@ -36,7 +45,7 @@ def _how_it_goes(reader: Reader) -> Panel | None:
     """Only for those who do nothing but report: others know."""
     if reader.has("deviations.view") or reader.root is None:
         return None
-    term = get_term(queries.ASSESS_TERM, root=reader.root, on=reader.today)
+    term = reader.once("terms", lambda: read_terms(reader.root)).term_on(queries.ASSESS_TERM, reader.today)
     return Panel(
         title=_("Så går det till"),
         sentences=(
@@ -47,24 +56,19 @@ def _how_it_goes(reader: Reader) -> Panel | None:
     )
 
 
-def _row(deviation: Deviation, today: date) -> Row:
-    received = short_day(day_of(deviation.received_at), today)
-    way = plain(deviation.status)
-    return Row(
-        title=deviation.reference,
-        href=reverse("deviations:page", args=[deviation.reference]),
-        detail=_("{unit}, rapporterad {day}").format(unit=deviation.unit.name, day=received),
-        status=deviation.status,
-        status_label=_(way.label),
-        step=way.step,
-        news=_news(deviation, today),
+def reporting_time(reader: Reader) -> Panel | None:
+    """None until enough have been timed to hide every single person."""
+    time = queries.reporting_time(reader)
+    if time is None:
+        return None
+    figures = (
+        ("count", Figure(time.count)),
+        ("median", Figure(time.median_seconds)),
+        ("p90", Figure(time.p90_seconds)),
     )
-
-
-def _news(deviation: Deviation, today: date) -> str:
-    if deviation.is_closed and deviation.closed_on and deviation.closed_on >= today - NEWS:
-        return _("Läs hur det gick")
-    return ""
+    text = _("Hälften av {count} rapporter tog högst {median} sekunder. Nio av tio tog högst {p90}.")
+    return Panel(_("Tid att rapportera"), sentences=(Sentence(text, figures),))
 
 
 MY_REPORTS = StartPanel(("deviations.report",), 10, my_reports)
+REPORTING_TIME = StartPanel(("deviations.follow",), 35, reporting_time)

@@ -25,6 +25,13 @@ def reached(deviation: Deviation) -> int:
 def steps(deviation: Deviation, today: date) -> list[Step]:
     now = step_of(deviation.status)
     first, assessed = day_of(deviation.received_at), deviation.assessed_on
-    days = [first, assessed, None, deviation.investigated_on, None, deviation.closed_on]
+    days = [
+        first,
+        assessed,
+        deviation.opened_on,
+        deviation.investigated_on,
+        deviation.followed_up_on,
+        deviation.closed_on,
+    ]
     labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
     return steps_of(labels, days, reached=now, today=today)

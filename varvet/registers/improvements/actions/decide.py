@@ -21,7 +21,11 @@ from varvet.registers.improvements.models import KIND, AreaTouched, Improvement,
 
 @dataclass(frozen=True)
 class Decision:
-    """`what` never names a person. The first quality area is the primary; `follows` is what led to it, if anything."""
+    """`what` never names a person. The first quality area is the primary.
+
+    `follows` is what led to it, if anything, and `part` what of that it answers, in the words of that record's own
+    register: a cause, say.
+    """
 
     unit: Unit
     what: str
@@ -31,6 +35,7 @@ class Decision:
     due_on: date | None = None
     owner: User | None = None
     follows: Record | None = None
+    part: str = ""
 
 
 @transaction.atomic
@@ -60,7 +65,7 @@ def _create(content: Decision, by: User, now: datetime) -> Improvement:
     )
     AreaTouched.objects.bulk_create(areas_of(improvement, content.quality_areas))
     if content.follows:
-        Link.objects.create(source=improvement, target=content.follows, kind=LinkKind.FOLLOWS)
+        Link.objects.create(source=improvement, target=content.follows, kind=LinkKind.FOLLOWS, part=content.part)
     keep(improvement, {Part.WHY: content.why}, by=by, now=now)
     spine.commit(improvement, "decided", by=by)
     return improvement

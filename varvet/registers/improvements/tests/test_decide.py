@@ -101,6 +101,15 @@ def test_the_form_follows_a_record_that_may_be_seen(client: Client, cast: Cast) 
     assert Link.objects.get().target_id == first.pk
 
 
+def test_the_form_answers_a_part_of_what_it_follows_and_leads_back(client: Client, cast: Cast) -> None:
+    first = make(cast)
+    client.force_login(cast.alice)
+    address = f"{reverse('improvements:decide')}?fran={first.reference}&del=cause-7"
+    answer = client.post(address, decide_form_of(cast.a, cast.alice))
+    assert answer.headers["Location"] == reverse("improvements:page", args=[first.reference])
+    assert Link.objects.get().part == "cause-7"
+
+
 def test_the_form_does_not_follow_a_record_of_another_unit(client: Client, cast: Cast) -> None:
     first = make(cast)
     client.force_login(cast.cecilia)

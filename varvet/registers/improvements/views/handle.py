@@ -25,9 +25,10 @@ def decide(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with answer(form):
             key, by = form.cleaned_data["key"], request.reader.user
-            record = actions.decide(content=form.content(follows), key=key, by=by, now=timezone.now())
+            content = form.content(follows, shown.part_asked(request))
+            record = actions.decide(content=content, key=key, by=by, now=timezone.now())
             messages.success(request, _("Åtgärden är beslutad."))
-            return redirect("improvements:page", record.reference)
+            return redirect(shown.after_deciding(record, content))
     return render(request, "improvements/decide.html", {"form": form, "follows": follows}, status=refused(form))
 
 

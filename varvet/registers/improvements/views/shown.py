@@ -14,6 +14,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page
+from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
@@ -183,6 +184,18 @@ def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None
     owners = queries.list_owners(reader)
     form = forms.DecideForm(request.POST or None, reader=reader, units=units, owners=owners, initial=initial)
     return form, follows
+
+
+def part_asked(request: PersonRequest) -> str:
+    """What of the record it answers, as the page that led here said."""
+    return word_asked(request.GET, "del")
+
+
+def after_deciding(record: Record, content: actions.Decision) -> str:
+    """Back to the record one came from, when the improvement answers a part of it; else the improvement's page."""
+    if content.follows and content.part:
+        return reverse(get_register(content.follows.kind).page, args=[content.follows.reference])
+    return reverse("improvements:page", args=[record.reference])
 
 
 def today_and_version(reader: Reader, improvement: Improvement) -> dict[str, object]:

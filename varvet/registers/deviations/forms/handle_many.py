@@ -1,0 +1,58 @@
+"""Triage of many reports in one form: a kind and a type for each, or nothing for those left for later."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from varvet.kernel.organisation.models import Category, CategoryList
+from varvet.registers.deviations import actions
+from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.rules import NATURE_LABELS, Nature
+
+
+class SortForm(forms.Form):
+    """One report. Either both a kind and a type are chosen, or neither."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    nature = forms.ChoiceField(required=False)
+    category = forms.ModelChoiceField(queryset=Category.objects.none(), required=False)
+
+    def __init__(self, data: QueryDict | None, deviation: Deviation, categories: list[Category]) -> None:
+        super().__init__(data, prefix=deviation.reference, initial={"version": deviation.version})
+        self.deviation = deviation
+        nature, category = self.fields["nature"], self.fields["category"]
+        assert isinstance(nature, forms.ChoiceField)
+        assert isinstance(category, forms.ModelChoiceField)
+        nature.choices = [("", _("Senare")), *((code, _(label)) for code, label in NATURE_LABELS.items())]
+        nature.label = _("Slag för %(reference)s") % {"reference": deviation.reference}
+        category.label = _("Typ för %(reference)s") % {"reference": deviation.reference}
+        category.empty_label = _("Välj typ")
+        category.queryset = Category.objects.filter(pk__in=[c.pk for c in categories])
+
+    def clean(self) -> dict[str, object]:
+        given = self.cleaned_data
+        if bool(given.get("nature")) != bool(given.get("category")):
+            raise forms.ValidationError(_("Välj både slag och typ, eller lämna båda till senare."))
+        return given
+
+    @property
+    def chosen(self) -> bool:
+        return bool(self.cleaned_data.get("nature"))
+
+    def row(self, versions: CategoryList) -> actions.Sorted:
+        given = self.cleaned_data
+        assessment = actions.Assessment(
+            nature=Nature(given["nature"]), category_list=versions, categories=(given["category"],)
+        )
+        return actions.Sorted(self.deviation, given["version"], assessment)
+
+
+def sort_forms(
+    data: QueryDict | None, deviations: Sequence[Deviation], versions: CategoryList | None
+) -> list[SortForm]:
+    """A form for each that is shown; of those sent, the ones that were on the page."""
+    categories = list(Category.objects.filter(list=versions))
+    shown = [d for d in deviations if data is None or f"{d.reference}-version" in data]
+    return [SortForm(data, deviation, categories) for deviation in shown]

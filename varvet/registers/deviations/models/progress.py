@@ -1,0 +1,53 @@
+"""How far the handling of a deviation has come, as the rules ask."""
+
+from django.db.models import Q
+
+from varvet.kernel.records.links import list_answers
+from varvet.kernel.records.models import Referral
+from varvet.registers.deviations.models.deviation import Deviation
+from varvet.registers.deviations.models.reporting import Reporting
+from varvet.registers.deviations.rules import Progress, Tied
+
+NOT_REFUSED = (Referral.State.OPEN, Referral.State.ACCEPTED)
+
+
+def answers_by_cause(deviation: Deviation) -> dict[int, bool]:
+    """Each cause by its id, and whether it has a measure or a reason for none."""
+    measured = {part for part, _ in list_answers(deviation)}
+    return {cause.pk: cause.needs_no_measure or cause.part in measured for cause in deviation.causes.all()}
+
+
+def progress_of(deviation: Deviation, *, told: bool) -> Progress:
+    """`told` says that the reporter is told now, or was before."""
+    answered = answers_by_cause(deviation)
+    return Progress(
+        status=deviation.status,
+        assessed=deviation.assessed_on is not None,
+        categorised=deviation.mentions.exists(),
+        told_reporter=told,
+        reporter_known=_reporter_reads(deviation),
+        causes=len(answered),
+        unanswered=list(answered.values()).count(False),
+        followed_up=deviation.followed_up_on is not None,
+    )
+
+
+def _reporter_reads(deviation: Deviation) -> bool:
+    """With an account of their own, or a code from the unit's link. What was read in from elsewhere has no reporter."""
+    if deviation.opened_by_id is not None:
+        return True
+    reads = Q(on_behalf_of__isnull=False) | Q(follow_hash__gt="")
+    return Reporting.objects.filter(reads, deviation=deviation).exists()
+
+
+def tied(deviation: Deviation) -> Tied:
+    """What decides whether it may be tied to another."""
+    return Tied(
+        status=deviation.status,
+        tally=deviation.is_tally,
+        joined=deviation.joined_to_id is not None,
+        leads=deviation.joined.exists(),
+        duplicated=deviation.duplicates.exists(),
+        asked=Referral.objects.filter(origin_id=deviation.pk, state__in=NOT_REFUSED).exists(),
+        outcome=deviation.outcome,
+    )

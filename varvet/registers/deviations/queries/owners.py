@@ -1,0 +1,67 @@
+"""Who has a deviation, who could have it, and who may read it. Nothing is ever without somebody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from django.db.models import Q
+
+from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.roles import get_role, roles_with
+from varvet.kernel.organisation.tree import line_on
+from varvet.registers.deviations.models import Deviation
+
+HANDLE, READ = "deviations.assess", "deviations.view"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who holds a permission for a unit: by which role, and how many steps above the unit."""
+
+    user: User
+    role: str
+    steps: int
+
+
+def holders(deviation: Deviation, permission: str, today: date) -> list[Holder]:
+    """Those who hold the permission for the deviation's unit, each once, the nearest first."""
+    heights = _heights(deviation, today)
+    in_force = Q(first_day__lte=today) & (Q(last_day__isnull=True) | Q(last_day__gte=today))
+    roles = [role.code for role in roles_with(permission)]
+    rows = Assignment.objects.filter(in_force, unit_id__in=heights, role__in=roles, user__is_active=True)
+    found = [Holder(r.user, get_role(r.role).label, heights[r.unit_id]) for r in rows.select_related("user")]
+    return _once(sorted(found, key=lambda holder: (holder.steps, holder.user.name)))
+
+
+def owners_of(deviation: Deviation, today: date) -> list[Holder]:
+    """The named handler while still able; else those nearest the unit. A report in a case is with the case's owners."""
+    if deviation.joined_to is not None:
+        return owners_of(deviation.joined_to, today)
+    able = holders(deviation, HANDLE, today)
+    named = [holder for holder in able if holder.user.pk == deviation.handler_id]
+    nearest = [holder for holder in able if holder.steps == able[0].steps]
+    return named or nearest
+
+
+def list_readers(deviation: Deviation, today: date) -> list[Holder]:
+    """Those who may read it by their role."""
+    return holders(deviation, READ, today)
+
+
+def _heights(deviation: Deviation, today: date) -> dict[int, int]:
+    """Steps from the deviation's unit up to each unit of its line; the unit itself is 0."""
+    above = line_on({deviation.root_id}, today).above
+    heights, level = {deviation.unit_id: 0}, {deviation.unit_id}
+    while level:
+        steps = max(heights.values()) + 1
+        level = {parent for unit in level for parent in above.get(unit, ())} - set(heights)
+        heights.update(dict.fromkeys(level, steps))
+    return heights
+
+
+def _once(found: Iterable[Holder]) -> list[Holder]:
+    nearest: dict[int, Holder] = {}
+    for holder in found:
+        nearest.setdefault(holder.user.pk, holder)
+    return sorted(nearest.values(), key=attrgetter("steps"))

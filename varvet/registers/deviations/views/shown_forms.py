@@ -1,0 +1,93 @@
+"""The forms of handling as first shown: filled with what is known, and offering what can be chosen."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.shipped_lists import choices_on
+from varvet.kernel.ui.form_fields import VersionedForm
+from varvet.kernel.ui.words import short_day
+from varvet.registers.deviations import actions, forms, queries, rules
+from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.views import shown_replies
+
+F = TypeVar("F", bound=VersionedForm)
+Make = Callable[[PersonRequest, Deviation], VersionedForm]
+
+
+def plain(form: type[F]) -> Make:
+    """A form that offers nothing of its own."""
+    return lambda request, deviation: form(shown_replies.sent(request), initial=start(request, deviation))
+
+
+def start(request: PersonRequest, deviation: Deviation) -> dict[str, object]:
+    """The version the form is opened on, and what was typed before a reply was put in."""
+    return {"version": deviation.version, **shown_replies.with_reply(request, deviation)}
+
+
+def assess(request: PersonRequest, deviation: Deviation) -> forms.AssessForm:
+    versions = queries.category_list_on(deviation.root, request.reader.today)
+    before = deviation.lex_sarah_event
+    initial = {
+        "version": deviation.version,
+        "nature": deviation.nature or rules.Nature.DEVIATION,
+        "categories": [mention.category_id for mention in deviation.mentions.all()],
+        "risk": f"{deviation.consequence}-{deviation.probability}" if deviation.consequence else "",
+        "quality_area": deviation.quality_area,
+        "huvudman": deviation.huvudman,
+        "lex_sarah_event": before,
+    }
+    return forms.AssessForm(
+        request.POST or None, reader=request.reader, versions=versions, marked_before=bool(before), initial=initial
+    )
+
+
+def cause(request: PersonRequest, deviation: Deviation) -> forms.CauseForm:
+    kinds = choices_on(deviation.root, actions.CAUSES, request.reader.today)
+    causes = [(c.cause.pk, c.words[:80]) for c in queries.read_causes(request.reader, deviation)]
+    initial = start(request, deviation) | {"explains": request.GET.get("forklarar", "")}
+    return forms.CauseForm(request.POST or None, kinds=kinds, causes=causes, initial=initial)
+
+
+def reroute(request: PersonRequest, deviation: Deviation) -> forms.RerouteForm:
+    others = Unit.objects.filter(root=deviation.root).exclude(last_day__lt=request.reader.today)
+    units = list(others.exclude(pk=deviation.unit_id))
+    return forms.RerouteForm(request.POST or None, units=units, initial=start(request, deviation))
+
+
+def assign(request: PersonRequest, deviation: Deviation) -> forms.AssignForm:
+    people = [holder.user for holder in queries.holders(deviation, actions.MAY_HANDLE, request.reader.today)]
+    initial = start(request, deviation) | {"handler": deviation.handler_id}
+    return forms.AssignForm(request.POST or None, people=people, initial=initial)
+
+
+def duplicate(request: PersonRequest, deviation: Deviation) -> forms.DuplicateForm:
+    return forms.DuplicateForm(
+        request.POST or None, suggested=_suggested(request, deviation), initial=start(request, deviation)
+    )
+
+
+def join(request: PersonRequest, deviation: Deviation) -> forms.JoinForm:
+    return forms.JoinForm(
+        request.POST or None, suggested=_suggested(request, deviation), initial=start(request, deviation)
+    )
+
+
+def _suggested(request: PersonRequest, deviation: Deviation) -> list[tuple[str, str]]:
+    """By number, state and day: never by what was told."""
+    return [
+        (alike.deviation.reference, _told(alike, request)) for alike in queries.list_alike(request.reader, deviation)
+    ]
+
+
+def _told(alike: queries.Alike, request: PersonRequest) -> str:
+    other = alike.deviation
+    return _("%(reference)s, %(state)s, hände %(day)s. %(share)s %% av orden är lika.") % {
+        "reference": other.reference,
+        "state": _(rules.STATUS_LABELS[other.status]).lower(),
+        "day": short_day(other.occurred_day, request.reader.today) if other.occurred_day else _("okänd dag"),
+        "share": round(100 * alike.share),
+    }

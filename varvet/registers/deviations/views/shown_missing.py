@@ -1,0 +1,31 @@
+"""What is missing before a deviation can be closed, and where it is done."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from varvet.registers.deviations import rules
+from varvet.registers.deviations.models import Deviation, progress_of
+
+
+@dataclass(frozen=True)
+class Left:
+    """Something to do before closing, and where; no address for what the closing itself does."""
+
+    label: str
+    href: str
+
+
+def items_of(deviation: Deviation) -> list[rules.Missing]:
+    return rules.before_closing(progress_of(deviation, told=deviation.told_on is not None))
+
+
+def missing_of(deviation: Deviation) -> list[Left]:
+    """On the closing's own page: what it does not do itself."""
+    left = [item for item in items_of(deviation) if not item.done and item.place != rules.Event.CLOSE]
+    return [left_of(item, deviation) for item in left]
+
+
+def left_of(item: rules.Missing, deviation: Deviation) -> Left:
+    return Left(_(item.sentence), reverse(f"deviations:{item.place}", args=[deviation.reference]))
