@@ -115,6 +115,7 @@ REGISTER = Register(
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
     tasks_for=("deviations.assess", "deviations.close"),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,

@@ -1,6 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
@@ -21,7 +22,7 @@ from varvet.registers.deviations.queries.reporting import (
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
-from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks, list_waiting
+from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import category_list_on, list_referrals, read_narratives, visible_to
@@ -50,6 +51,7 @@ __all__ = [
     "get_made",
     "holders",
     "list_alike",
+    "list_clocks",
     "list_colleagues",
     "list_happened",
     "list_links",

@@ -163,5 +163,5 @@ def clock(deviation: Deviation, today: date) -> Clock | None:
     """Time left to assess; none when it is assessed or beside the way."""
     if deviation.status not in {rules.Status.RECEIVED, rules.Status.REOPENED}:
         return None
-    day, start = queries.assess_by(deviation), day_of(deviation.received_at)
+    day, start = queries.assess_by(deviation), deviation.reopened_on or day_of(deviation.received_at)
     return Clock(working_days_between(today, day), max(1, working_days_between(start, day)), day)
