@@ -20,8 +20,10 @@ SEE = (
 HANDLE = (
     "deviations.assess",
     "deviations.close",
+    "deviations.remove_files",
     "deviations.reopen",
     "deviations.tally",
+    "deviations.links",
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
@@ -29,34 +31,65 @@ HANDLE = (
 )
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
+EXPORT = ("deviations.export",)
+SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
+SEE_UNIT = ("unit_page.view", "compilations.read")
 
 ROLES = {
     role.code: role
     for role in [
         _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
         _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
-        _role("unit_manager", marked("Enhetschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
-        _role("department_manager", marked("Avdelningschef"), *REPORT, *SEE, *HANDLE, *READ_REPORT),
+        _role(
+            "unit_manager",
+            marked("Enhetschef"),
+            *REPORT,
+            *SEE,
+            *EXPORT,
+            *HANDLE,
+            *READ_REPORT,
+            *SEE_UNIT,
+            "compilations.write",
+        ),
+        _role(
+            "department_manager",
+            marked("Avdelningschef"),
+            *SHARE_VIEWS,
+            *REPORT,
+            *SEE,
+            *EXPORT,
+            *HANDLE,
+            *READ_REPORT,
+            *SEE_UNIT,
+            "deviations.follow",
+        ),
         _role(
             "social_coordinator",
             marked("SAS, socialt ansvarig samordnare"),
             *REPORT,
             *SEE,
+            *EXPORT,
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *SHARE_VIEWS,
             *READ_REPORT,
+            *SEE_UNIT,
         ),
         _role(
             "quality_coordinator",
             marked("Kvalitetssamordnare"),
             *REPORT,
             *SEE,
+            *EXPORT,
             *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",
+            *SHARE_VIEWS,
             *READ_REPORT,
+            *SEE_UNIT,
+            "deviations.follow",
             "annual_report.write",
             "deviations.edit_replies",
             "history.import",
@@ -73,7 +106,13 @@ ROLES = {
             "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
         ),
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
-        _role("board", marked("Nämndledamot"), *READ_REPORT),
-        _role("administrator", marked("Systemförvaltare"), "organisation.correct_law", "organisation.edit"),
+        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role(
+            "administrator",
+            marked("Systemförvaltare"),
+            "organisation.correct_law",
+            "organisation.edit",
+            "operations.view",
+        ),
     ]
 }

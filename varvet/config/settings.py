@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from varvet.config import database, env, keys
+from varvet.config import database, env, keys, mail, scanner
 from varvet.config.roles import ROLES as ROLES
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -35,18 +35,25 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "varvet.kernel.ui",  # before allauth: its pages are overridden in our look
     "allauth",
     "allauth.account",
+    "varvet.kernel.jobs",
     "varvet.kernel.organisation",
     "varvet.kernel.access",
     "varvet.kernel.audit",
+    "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
+    "varvet.kernel.deadlines",
     "varvet.kernel.queue",
     "varvet.kernel.search",
     *REGISTERS,
     "varvet.insight.annual_report",
+    "varvet.insight.unit_page",
+    "varvet.insight.compilations",
     "varvet.demo",
 ]
 
@@ -80,9 +87,24 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "varvet.kernel.ui.context.frame",
             ],
-            "builtins": ["varvet.kernel.ui.templatetags.parts", "django.templatetags.i18n"],
+            "builtins": [
+                "varvet.kernel.ui.templatetags.parts",
+                "varvet.kernel.ui.templatetags.files",
+                "django.templatetags.i18n",
+            ],
         },
     }
+]
+
+# Jobs are rows of the database: `varvet serve` has a worker, and `varvet work` is one more.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Modules that say as PERIODIC what is done at its own time.
+JOBS = [
+    "varvet.kernel.jobs.jobs",
+    "varvet.kernel.files.jobs",
+    "varvet.kernel.records.jobs",
+    "varvet.kernel.notifications.jobs",
+    "varvet.kernel.deadlines.jobs",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
@@ -106,6 +128,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+SITE_ADDRESS = mail.address(production=PRODUCTION)
+MAIL_SERVER = mail.from_environment()
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL_SERVER.backend, mail.folder(VARVET_DATA)
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.starttls, MAIL_SERVER.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("VARVET_MAIL_FROM", "Varvet <varvet@localhost>")
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
@@ -134,6 +165,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+
+# What people send is kept apart from everything that is served.
+FILES_FOLDER = VARVET_DATA / "files"
+FILE_UPLOAD_HANDLERS = ["varvet.kernel.files.receiving.Receiver"]
+CLAMAV = scanner.from_environment()
 
 LOGGING = {
     "version": 1,

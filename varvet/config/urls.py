@@ -7,11 +7,16 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
+    path("vyer/", include("varvet.kernel.ui.saved_views.urls")),
     path("sok/", include("varvet.kernel.search.urls")),
     path("", include("varvet.kernel.ui.urls")),
+    path("", include("varvet.kernel.notifications.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
+    path("filer/", include("varvet.kernel.ui.files.urls")),
     path("konto/", include("allauth.account.urls")),
     *[path("", include(import_module(f"{name}.urls"))) for name in settings.REGISTERS],
     path("", include("varvet.insight.annual_report.urls")),
+    path("", include("varvet.insight.unit_page.urls")),
+    path("", include("varvet.insight.compilations.urls")),
     path("", include("varvet.demo.urls")),
 ]

@@ -5,14 +5,14 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2]
 LANGUAGE = "en"
-NOT_SHOWN = {"tests", "migrations", "catalogues"}
+NOT_SHOWN = {"tests", "migrations", "catalogues", "gallery"}
 FLAT = {"config", "demo"}  # floors with one catalogue; the others have one for each of their folders
 
 
 def files(package: Path, ending: str) -> Iterator[Path]:
     """The package's files with the ending, sorted, without what no reader meets."""
     for path in sorted(package.rglob(f"*{ending}")):
-        if not NOT_SHOWN & set(path.relative_to(package).parts):
+        if not NOT_SHOWN & {*path.relative_to(package).parts, path.stem}:
             yield path
 
 

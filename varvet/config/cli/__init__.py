@@ -10,6 +10,7 @@ from varvet.config.cli.sentences import sentence_for
 PLACE = "varvet.config.cli"
 COMMANDS = [
     Entry("serve", f"{PLACE}.serve", "Serve the program in this window. --demo loads the demo first."),
+    Entry("work", f"{PLACE}.work", "Do what waits in the queue, beside a server that does not.", needs_django=True),
     Entry("migrate", f"{PLACE}.migrate", "Bring the database to the shape this version needs.", needs_django=True),
     Entry("make-user", f"{PLACE}.people", "Add a person who can log in, with a role in a unit.", needs_django=True),
     Entry("report", f"{PLACE}.report", "Build the annual report as files.", needs_django=True),

@@ -9,6 +9,7 @@ import click
 
 from varvet.kernel.audit.sealing import Head, heads
 from varvet.kernel.audit.sealing import seal as seal_trail
+from varvet.kernel.audit.trail import write_verified
 from varvet.kernel.audit.verify import verify as find_faults
 from varvet.kernel.records.told import list_untold
 
@@ -25,6 +26,7 @@ def verify(kept: Path | None) -> None:
     exported = [Head(**head) for head in json.loads(kept.read_text("utf-8"))] if kept else []
     faults = [finding.sentence for finding in find_faults(exported)]
     faults += [f"The trail does not tell of the last version of {reference}." for reference in list_untold()]
+    write_verified(faults=len(faults))
     for fault in faults:
         click.echo(fault)
     if faults:

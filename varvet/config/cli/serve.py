@@ -4,6 +4,8 @@ import errno
 import logging
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -25,10 +27,13 @@ THREADS = 2 * (os.cpu_count() or 1) + 1
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--demo", is_flag=True, help="Load the demo first, when it is not already there.")
+@click.option("--worker/--no-worker", default=True, help="Do what waits in the queue as well, or leave it to `work`.")
 @click.pass_context
-def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
+def command(ctx: click.Context, host: str, port: int, demo: bool, worker: bool) -> None:
     """Serve the program in this window until Ctrl+C."""
     check_port_is_free(host, port)
+    if not os.environ.get("VARVET_ORIGINS"):
+        os.environ.setdefault("VARVET_ADDRESS", address(host, port).rstrip("/"))  # which mails lead to
     with Steps() as steps:
         steps.begin("Preparing the database")
         _run(ctx, "migrate")
@@ -41,12 +46,8 @@ def command(ctx: click.Context, host: str, port: int, demo: bool) -> None:
         _run(ctx, "demo", "people")
         click.echo(f"\nChoose one of them at {address(host, port)}demo/")
     connections.close_all()  # the server's own process opens connections anew
-    sealer = import_module("varvet.config.cli.sealer").Sealer()  # needs Django, which has started by now
-    sealer.start()
-    try:
+    with _beside(worker=worker):
         _serve(host, port)
-    finally:
-        sealer.stop()
 
 
 def check_port_is_free(host: str, port: int) -> None:
@@ -86,6 +87,21 @@ def _load() -> None:
     import_module("varvet.demo.marker").refuse_in_production()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
     import_module(APPLICATION.partition(":")[0])
+
+
+@contextmanager
+def _beside(*, worker: bool) -> Iterator[None]:
+    """What runs in threads of this process, which only waits for the server's own: imported once Django has started."""
+    beside = [import_module("varvet.config.cli.sealer").Sealer()]
+    if worker:
+        beside.append(import_module("varvet.config.cli.working").WorkerThread())
+    for thread in beside:
+        thread.start()
+    try:
+        yield
+    finally:
+        for thread in beside:
+            thread.stop()
 
 
 def _serve(host: str, port: int) -> None:

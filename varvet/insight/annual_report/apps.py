@@ -7,3 +7,4 @@ class AnnualReportConfig(AppConfig):
     name = "varvet.insight.annual_report"
     label = "annual_report"
     verbose_name = "Kvalitetsberättelse"
+    start_panels = ("varvet.insight.annual_report.start.REPORTS", "varvet.insight.annual_report.start.YEAR")

@@ -13,7 +13,7 @@ from varvet.insight.annual_report.drawings import Drawings, Look
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.value import Report
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import quality_year
+from varvet.kernel.organisation.settings_of_root import quality_years
 from varvet.kernel.organisation.tree import find_root, list_roots
 from varvet.kernel.records.errors import Told
 from varvet.kernel.records.models import Fact
@@ -88,7 +88,7 @@ def years_of(root: Unit) -> list[int]:
     months = list(Fact.objects.filter(root=root).dates("day", "month"))
     if not months:
         return []
-    periods = [quality_year(root, year) for year in range(months[0].year, months[-1].year + 2)]
+    periods = quality_years(root, months[0].year, months[-1].year + 1)
     found = {int(period.name) for period in periods for month in months if period.first <= month <= period.last}
     return sorted(found, reverse=True)
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from varvet.insight.annual_report import build
 from varvet.insight.annual_report.compute import compute
-from varvet.insight.annual_report.compute.cover import span
 from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.formats import DASH, days, inside_sentence, integer, percent
 from varvet.insight.annual_report.renderers import FORMATS
@@ -21,12 +20,15 @@ from varvet.insight.measures.question import Question, from_query
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.records.errors import RuleBroken, Told
 from varvet.kernel.records.registry import Value, list_measures
+from varvet.kernel.ui import words
+from varvet.kernel.ui.sentences import said
 
-CANNOT_BE_SHOWN = (
+CANNOT_BE_SHOWN = marked(
     "Berättelsen kan inte visas. Dess mall eller text pekar på något som inte finns. "
     "Kommandot varvet report build säger var."
 )
@@ -69,9 +71,10 @@ def download(request: PersonRequest, year: int, name: str) -> HttpResponse:
 def figure(request: PersonRequest) -> HttpResponse:
     question = _asked(request)
     found = behind(question, request.reader)
-    period, label = span(question.first, question.last), inside_sentence(found.measure.label)
-    said = {"found": found, "figure": _said(found), "label": label, "period": period}
-    return render(request, "annual_report/figure.html", said)
+    period = words.long_span(question.first, question.last)
+    label = inside_sentence(said(found.measure.label))
+    shown = {"found": found, "figure": _said(found), "label": label, "period": period}
+    return render(request, "annual_report/figure.html", shown)
 
 
 def _asked(request: PersonRequest) -> Question:

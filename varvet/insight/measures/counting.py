@@ -41,16 +41,17 @@ class Counter:
     """Answers questions about one root. Each happening is grouped by the database once and kept.
 
     What the kept months cannot answer is asked of the database: part of a month, days outside `first` to `last`, and
-    what had been reached on a later day. `within` names the only units whose facts are kept, for who asks of no other.
+    what had been reached on a later day. `within` names the only units whose facts are kept, for who asks of no other;
+    `below` the units at and below those already looked up, by slug.
     """
 
     root: Unit
     first: date
     last: date
     within: frozenset[int] | None = None
+    below: dict[str, frozenset[int]] = field(default_factory=dict)
     _groups: dict[tuple[str, str, str], list[Group]] = field(default_factory=dict)
     _with_days: set[tuple[str, str, str]] = field(default_factory=set)
-    _below: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def answer(self, question: Question) -> int | float | None:
         """The number, a share as 0-1. None where nothing was measured: a share of nothing."""
@@ -124,9 +125,9 @@ class Counter:
         return frozenset.intersection(*sets)
 
     def _below_slug(self, slug: str) -> frozenset[int]:
-        if slug not in self._below:
-            self._below[slug] = frozenset(_units_of(self.root.slug, slug).values_list("unit_id", flat=True))
-        return self._below[slug]
+        if slug not in self.below:
+            self.below[slug] = frozenset(_units_of(self.root.slug, slug).values_list("unit_id", flat=True))
+        return self.below[slug]
 
 
 def _units_of(root: str, slug: str) -> QuerySet[Below]:

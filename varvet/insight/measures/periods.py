@@ -74,6 +74,11 @@ def months_later(first: date, months: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
+def months_until(last: date, number: int) -> tuple[date, ...]:
+    """The first days of so many months, this one's last."""
+    return tuple(months_later(last, place - number + 1) for place in range(number))
+
+
 @dataclass(frozen=True)
 class Years:
     """A root's quality years. `chosen` is when each choice of first month began, oldest first."""

@@ -1,8 +1,10 @@
 """The reader: who asks, in which root, on which day. Resolved once per request and passed to every query."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,8 @@ from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role, roles_with
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import Line, line_on
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -23,6 +27,7 @@ class Reader:
     wanted_root: str = ""
     known_line: Line | None = None  # of the root, for somebody who asks about many people at once
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
+    _known: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def assignments(self) -> list[Assignment]:
@@ -65,6 +70,12 @@ class Reader:
             held = {a.unit_id for a in self._held if permission in get_role(a.role).permissions}
             self._units[permission] = self._line.below(held) if held else frozenset()
         return self._units[permission]
+
+    def once(self, name: str, ask: Callable[[], T]) -> T:
+        """The answer to a question that several parts of one page ask, asked the first time only."""
+        if name not in self._known:
+            self._known[name] = ask()
+        return cast("T", self._known[name])
 
     def list_units(self, permission: str) -> list[Unit]:
         """The units where the reader has the permission, in Swedish order, those still open."""

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from varvet.kernel.law.words import marked
+
 
 class AuditEvent(models.Model):
     """Something was done to a record. `data` holds coded values only, never names or narratives."""
@@ -35,8 +37,8 @@ class ReadEvent(models.Model):
 
 
 class Stream(models.TextChoices):
-    EVENTS = "events", "Händelser"
-    READINGS = "readings", "Läsningar"
+    EVENTS = "events", marked("Händelser")
+    READINGS = "readings", marked("Läsningar")
 
 
 class Seal(models.Model):

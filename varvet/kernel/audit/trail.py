@@ -10,6 +10,8 @@ from django.utils import timezone
 from varvet.kernel.audit.macs import mac_of
 from varvet.kernel.audit.models import AuditEvent, ReadEvent
 
+VERIFIED = "verified"  # the trail has been read through; `faults` says how many were found
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -56,3 +58,8 @@ def write_reading(*, kind: str, record_id: int, part: str, actor_id: int | None)
     row = ReadEvent(at=timezone.now(), actor_id=actor_id, kind=kind, record_id=record_id, part=part)
     row.mac = mac_of(row)
     row.save(force_insert=True)
+
+
+def write_verified(*, faults: int) -> None:
+    """Notes in the trail itself that it has been checked, so that those who run the system see when."""
+    write([event(VERIFIED, Subject(kind="trail", actor_id=None), data={"faults": faults})])

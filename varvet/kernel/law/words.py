@@ -1,5 +1,7 @@
 """The law in plain Swedish: a value with its unit, a span of days, and how a row was checked."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from varvet.kernel.law.shipped import HowChecked
@@ -11,29 +13,40 @@ def marked(text: str) -> str:
     return text
 
 
-CHECK_BEFORE_USE = "Kontrollera före användning"
+@dataclass(frozen=True)
+class Sentence:
+    """A marked sentence with {names}, and what stands in their place: said in the reader's language when shown."""
+
+    wording: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.wording.format(**self.values)
+
+
+CHECK_BEFORE_USE = marked("Kontrollera före användning")
 
 ONE = {
-    TermUnit.HOURS: "timme",
-    TermUnit.DAYS: "dag",
-    TermUnit.WORKING_DAYS: "arbetsdag",
-    TermUnit.MONTHS: "månad",
-    TermUnit.YEARS: "år",
+    TermUnit.HOURS: marked("timme"),
+    TermUnit.DAYS: marked("dag"),
+    TermUnit.WORKING_DAYS: marked("arbetsdag"),
+    TermUnit.MONTHS: marked("månad"),
+    TermUnit.YEARS: marked("år"),
 }
 MANY = {
-    TermUnit.HOURS: "timmar",
-    TermUnit.DAYS: "dagar",
-    TermUnit.WORKING_DAYS: "arbetsdagar",
-    TermUnit.MONTHS: "månader",
-    TermUnit.YEARS: "år",
+    TermUnit.HOURS: marked("timmar"),
+    TermUnit.DAYS: marked("dagar"),
+    TermUnit.WORKING_DAYS: marked("arbetsdagar"),
+    TermUnit.MONTHS: marked("månader"),
+    TermUnit.YEARS: marked("år"),
 }
 CHECKED = {
-    HowChecked.STATUTE_TEXT: "Sedd i författningstexten",
-    HowChecked.SECONDARY_SOURCE: "Sedd i en annan källa än författningen",
-    HowChecked.MUNICIPAL_DOCUMENTS: "Nämnd i kommuners dokument",
-    HowChecked.GENERAL_KNOWLEDGE: "Allmän kunskap",
-    HowChecked.NOT_STATED: "Det är inte noterat hur raden är kontrollerad",
-    HowChecked.DECIDED_LOCALLY: "Eget mål, beslutat hos er",
+    HowChecked.STATUTE_TEXT: marked("Sedd i författningstexten"),
+    HowChecked.SECONDARY_SOURCE: marked("Sedd i en annan källa än författningen"),
+    HowChecked.MUNICIPAL_DOCUMENTS: marked("Nämnd i kommuners dokument"),
+    HowChecked.GENERAL_KNOWLEDGE: marked("Allmän kunskap"),
+    HowChecked.NOT_STATED: marked("Det är inte noterat hur raden är kontrollerad"),
+    HowChecked.DECIDED_LOCALLY: marked("Eget mål, beslutat hos er"),
 }
 
 
@@ -46,14 +59,17 @@ def length(term: Term) -> str:
     return f"{term.value} {unit_word(term.unit, term.value)}"
 
 
-def validity(first: date | None, last: date | None) -> str:
+def validity_wording(first: date | None, last: date | None) -> str:
+    """The words around the days of a span, with {first} and {last} in their place."""
     if first and last:
-        return f"{first.isoformat()} till {last.isoformat()}"
+        return marked("{first} till {last}")
     if first:
-        return f"från {first.isoformat()}"
-    if last:
-        return f"till och med {last.isoformat()}"
-    return "datum inte noterat"
+        return marked("från {first}")
+    return marked("till och med {last}") if last else marked("datum inte noterat")
+
+
+def validity(first: date | None, last: date | None) -> str:
+    return validity_wording(first, last).format(first=first, last=last)
 
 
 def how_checked(status: HowChecked) -> str:

@@ -1,10 +1,21 @@
 """What each person has chosen, with what holds for those who have not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import KINDS, Event, MailMode
 from varvet.kernel.notifications.models import Choice
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """How a person gets each event by mail, and of which they are told also when somebody nearer the unit is."""
+
+    modes: Mapping[Event, MailMode]
+    wide: frozenset[Event]
 
 
 def modes_for(users: Iterable[User], event: Event) -> dict[int, MailMode]:
@@ -18,3 +29,17 @@ def wide_among(users: Iterable[User], event: Event) -> frozenset[int]:
     """Ids of those who want to be told of the event also when somebody nearer the unit has been."""
     ids = [user.pk for user in users]
     return frozenset(Choice.objects.filter(user__in=ids, event=event, wide=True).values_list("user_id", flat=True))
+
+
+def choices_of(user: User) -> Chosen:
+    rows = [row for row in Choice.objects.filter(user=user) if row.event in set(Event)]
+    modes = {kind.event: kind.mode for kind in KINDS.values()}
+    modes |= {Event(row.event): MailMode(row.mode) for row in rows}
+    return Chosen(modes, frozenset(Event(row.event) for row in rows if row.wide))
+
+
+@transaction.atomic
+def choose(*, by: User, chosen: Chosen) -> None:
+    """Everybody chooses for themselves; what is already queued goes as it was."""
+    for event, mode in chosen.modes.items():
+        Choice.objects.update_or_create(user=by, event=event, defaults={"mode": mode, "wide": event in chosen.wide})

@@ -21,6 +21,19 @@ MODE_LABELS = {
 }
 
 
+class Side(StrEnum):
+    """Whose event it is: theirs who handle the record, or theirs who reported it."""
+
+    REPORTING = "reporting"
+    HANDLING = "handling"
+
+
+SIDE_LABELS = {
+    Side.REPORTING: marked("Det du har rapporterat"),
+    Side.HANDLING: marked("Det du handlägger"),
+}
+
+
 class Event(StrEnum):
     ARRIVED = "arrived"
     ASSIGNED = "assigned"
@@ -46,6 +59,7 @@ class Kind:
     label: str
     sentence: str
     mode: MailMode
+    side: Side = Side.HANDLING
 
 
 KINDS = {
@@ -81,30 +95,35 @@ KINDS = {
             marked("Något du rapporterat har bedömts"),
             marked("{reference} har bedömts."),
             MailMode.DAILY,
+            Side.REPORTING,
         ),
         Kind(
             Event.ANSWERED,
             marked("Du har fått svar på en rapport"),
             marked("Du har fått svar om {reference}."),
             MailMode.AT_ONCE,
+            Side.REPORTING,
         ),
         Kind(
             Event.CLOSED,
             marked("Något du rapporterat har avslutats"),
             marked("{reference} har avslutats. Läs hur det blev."),
             MailMode.AT_ONCE,
+            Side.REPORTING,
         ),
         Kind(
             Event.DISMISSED,
             marked("Något du rapporterat är ingen avvikelse"),
             marked("{reference} har bedömts som ingen avvikelse. Läs varför."),
             MailMode.AT_ONCE,
+            Side.REPORTING,
         ),
         Kind(
             Event.MERGED,
             marked("Något du rapporterat har lagts ihop med ett annat ärende"),
             marked("{reference} har lagts ihop med ett annat ärende."),
             MailMode.DAILY,
+            Side.REPORTING,
         ),
         Kind(
             Event.DUE_SOON,

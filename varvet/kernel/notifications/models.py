@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import MODE_LABELS, Event, MailMode
@@ -12,11 +13,11 @@ class Mail(models.Model):
     """One mail to one person. What it says is made when it is sent, of the notifications the person may see then."""
 
     class State(models.TextChoices):
-        QUEUED = "queued", "Väntar"
-        SENDING = "sending", "Skickas"
-        SENT = "sent", "Skickat"
-        FAILED = "failed", "Misslyckat"
-        EMPTY = "empty", "Inget kvar att skicka"
+        QUEUED = "queued", _("Väntar")
+        SENDING = "sending", _("Skickas")
+        SENT = "sent", _("Skickat")
+        FAILED = "failed", _("Misslyckat")
+        EMPTY = "empty", _("Inget kvar att skicka")
 
     receiver = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     message_id = models.CharField(max_length=160, unique=True)
@@ -50,7 +51,7 @@ class Notification(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["receiver"], condition=Q(read_at__isnull=True), name="notification_unread"),
-            models.Index(fields=["receiver", "-created_at", "-id"], name="notification_newest"),
+            models.Index(fields=["receiver", "-id"], name="notification_newest"),
             models.Index(
                 fields=["mail_due_at"],
                 condition=Q(mail__isnull=True, mail_due_at__isnull=False),

@@ -2,41 +2,43 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 
 class Level(models.TextChoices):
-    MUNICIPALITY = "municipality", "Kommun"
-    ADMINISTRATION = "administration", "Förvaltning"
-    DEPARTMENT = "department", "Avdelning"
-    UNIT = "unit", "Enhet"
-    SERVICE = "service", "Verksamhet"
+    MUNICIPALITY = "municipality", _("Kommun")
+    ADMINISTRATION = "administration", _("Förvaltning")
+    DEPARTMENT = "department", _("Avdelning")
+    UNIT = "unit", _("Enhet")
+    SERVICE = "service", _("Verksamhet")
 
 
 class Kind(models.TextChoices):
-    AUTHORITY = "authority", "Myndighetsutövning"
-    PROVIDER = "provider", "Utförare"
-    SUPPORT = "support", "Stöd"
+    AUTHORITY = "authority", _("Myndighetsutövning")
+    PROVIDER = "provider", _("Utförare")
+    SUPPORT = "support", _("Stöd")
 
 
 class Provider(models.TextChoices):
-    OWN = "own", "Egen regi"
-    PRIVATE = "private", "Enskild regi"
+    OWN = "own", _("Egen regi")
+    PRIVATE = "private", _("Enskild regi")
 
 
 class Area(models.TextChoices):
     """Verksamhetsområde."""
 
-    CHILDREN = "children", "Barn och unga"
-    INCOME = "income", "Ekonomiskt bistånd"
-    ADULTS = "adults", "Vuxna"
-    SUBSTANCE = "substance", "Beroende"
-    DISABILITY = "disability", "Funktionsnedsättning"
-    PSYCHIATRY = "psychiatry", "Socialpsykiatri"
-    VIOLENCE = "violence", "Våld i nära relation"
-    FAMILY_LAW = "family_law", "Familjerätt"
-    EMERGENCY = "emergency", "Socialjour"
-    INTEGRATION = "integration", "Integration"
-    COMMON = "common", "Gemensamt"
+    CHILDREN = "children", _("Barn och unga")
+    INCOME = "income", _("Ekonomiskt bistånd")
+    ADULTS = "adults", _("Vuxna")
+    SUBSTANCE = "substance", _("Beroende")
+    DISABILITY = "disability", _("Funktionsnedsättning")
+    PSYCHIATRY = "psychiatry", _("Socialpsykiatri")
+    VIOLENCE = "violence", _("Våld i nära relation")
+    FAMILY_LAW = "family_law", _("Familjerätt")
+    EMERGENCY = "emergency", _("Socialjour")
+    INTEGRATION = "integration", _("Integration")
+    COMMON = "common", _("Gemensamt")
 
 
 class Unit(models.Model):
@@ -189,7 +191,12 @@ class Category(models.Model):
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
-        return self.label_sv
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """In the reader's language; in Swedish where the list says nothing else."""
+        return (self.label_en if get_language() == "en" else "") or self.label_sv
 
 
 class CategoryAlias(models.Model):

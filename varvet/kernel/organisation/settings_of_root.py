@@ -7,8 +7,9 @@ from typing import Any
 
 from varvet.kernel.organisation.models import Setting, Unit
 
+QUALITY_YEAR = "quality_year_first_month"
 DEFAULTS: dict[str, Any] = {
-    "quality_year_first_month": 1,
+    QUALITY_YEAR: 1,
     "quality_areas": {},
     "focus_areas": [],
     "report_template": "tables",
@@ -42,11 +43,24 @@ def choose(root: Unit, key: str, value: Any, *, first_day: date) -> None:
 
 def quality_year(root: Unit, year: int) -> Period:
     """The quality year, named after the calendar year in which it ends."""
-    month = int(get_setting(root, "quality_year_first_month", date(year, 12, 31)))
-    if month == 1:
+    return _year(int(get_setting(root, QUALITY_YEAR, date(year, 12, 31))), year)
+
+
+def quality_years(root: Unit, first: int, last: int) -> list[Period]:
+    """The quality years from one to another, both included, with one question to the database."""
+    rows = list(Setting.objects.filter(root=root, key=QUALITY_YEAR).order_by("first_day"))
+    found = []
+    for year in range(first, last + 1):
+        months = [row.value for row in rows if row.first_day <= date(year, 12, 31)]
+        found.append(_year(int(months[-1] if months else DEFAULTS[QUALITY_YEAR]), year))
+    return found
+
+
+def _year(first_month: int, year: int) -> Period:
+    if first_month == 1:
         return Period(date(year, 1, 1), date(year, 12, 31), str(year))
-    first = date(year - 1, month, 1)
-    return Period(first, date(year, month, 1) - timedelta(days=1), str(year))
+    first = date(year - 1, first_month, 1)
+    return Period(first, date(year, first_month, 1) - timedelta(days=1), str(year))
 
 
 def quality_year_of(root: Unit, day: date) -> Period:

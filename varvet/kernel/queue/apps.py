@@ -7,3 +7,4 @@ class QueueConfig(AppConfig):
     name = "varvet.kernel.queue"
     label = "queue"
     verbose_name = "Att göra"
+    start_panels = ("varvet.kernel.queue.answers.UNANSWERED", "varvet.kernel.queue.operations.OPERATIONS")

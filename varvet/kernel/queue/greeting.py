@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Task
 
 DUE = (
-    gettext_noop("Inget behöver dig i dag."),
-    gettext_noop("En sak behöver dig i dag."),
-    gettext_noop("Två saker behöver dig i dag."),
-    gettext_noop("Tre saker behöver dig i dag."),
-    gettext_noop("Fyra saker behöver dig i dag."),
-    gettext_noop("Fem saker behöver dig i dag."),
-    gettext_noop("Sex saker behöver dig i dag."),
-    gettext_noop("Sju saker behöver dig i dag."),
+    marked("Inget behöver dig i dag."),
+    marked("En sak behöver dig i dag."),
+    marked("Två saker behöver dig i dag."),
+    marked("Tre saker behöver dig i dag."),
+    marked("Fyra saker behöver dig i dag."),
+    marked("Fem saker behöver dig i dag."),
+    marked("Sex saker behöver dig i dag."),
+    marked("Sju saker behöver dig i dag."),
 )
 
 

@@ -12,7 +12,7 @@ from varvet.kernel.records.registry import list_registers
 
 def list_panels(reader: Reader) -> list[Panel]:
     """What the reader's start page says, in order; nothing for roles that it is not for."""
-    meant = [panel for panel in _declared() if any(reader.has(code) for code in panel.permissions)]
+    meant = [panel for panel in _declared() if panel.is_for(reader)]
     built = [panel.build(reader) for panel in sorted(meant, key=lambda panel: panel.order)]
     return [panel for panel in built if panel]
 

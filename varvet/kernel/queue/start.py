@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
@@ -17,44 +18,59 @@ SHOWN = 7  # of what waits; the rest stands on the page of the whole queue
 
 @dataclass(frozen=True)
 class StartPage:
-    """`under` are lists below the queue, `beside` sentences in the column next to it."""
+    """`parts` are what registers and apps have to say. `guide` is the address of help for who is unsure, or empty."""
 
     today: date
     greeting: str
     sentence: str
     tasks: tuple[Task, ...]
-    under: tuple[Panel, ...]
-    beside: tuple[Panel, ...]
+    parts: tuple[Panel, ...]
     has_queue: bool
     has_role: bool
-    may_report: bool
+    guide: str
 
     @property
     def first(self) -> tuple[Task, ...]:
         return self.tasks[:SHOWN]
 
     @property
+    def under(self) -> tuple[Panel, ...]:
+        """Lists, for the column of the queue."""
+        return tuple(panel for panel in self.parts if panel.rows)
+
+    @property
+    def beside(self) -> tuple[Panel, ...]:
+        """Sentences, for the column next to it."""
+        return tuple(panel for panel in self.parts if not panel.rows)
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.has_queue or self.under or self.beside)
+        return not (self.has_queue or self.parts)
 
 
 def start_page(reader: Reader, now: datetime) -> StartPage:
-    tasks, panels = list_tasks(reader), list_panels(reader)
-    has_queue = bool(tasks) or _works(reader)
+    tasks = list_tasks(reader)
+    has_queue = bool(tasks) or can_be_asked(reader)
     return StartPage(
         today=reader.today,
         greeting=greeting.greet(now),
         sentence=greeting.sentence(tasks, now) if has_queue else _without_queue(reader),
         tasks=tuple(tasks),
-        under=tuple(panel for panel in panels if panel.rows),
-        beside=tuple(panel for panel in panels if not panel.rows),
+        parts=tuple(list_panels(reader)),
         has_queue=has_queue,
         has_role=reader.main_assignment is not None,
-        may_report=reader.has("deviations.report"),
+        guide=_guide(reader),
     )
 
 
-def _works(reader: Reader) -> bool:
+def _guide(reader: Reader) -> str:
+    try:
+        return reverse("deviations:guide") if reader.has("deviations.report") else ""
+    except NoReverseMatch:
+        return ""
+
+
+def can_be_asked(reader: Reader) -> bool:
     """Whether anything can come to wait for the reader."""
     return any(reader.has(code) for register in list_registers() for code in register.tasks_for)
 
@@ -63,4 +79,4 @@ def _without_queue(reader: Reader) -> str:
     """For those whom no case waits for: what the page is for instead."""
     if reader.has("deviations.report"):
         return _("Har något hänt som du vill berätta?")
-    return _("Så här ser det ut i dag.") if reader.main_assignment else ""
+    return _("Här läser du hur det går.") if reader.main_assignment else ""

@@ -33,7 +33,9 @@ def due_day(task: Task) -> date:
 
 
 def _tasks_of(register: Register, reader: Reader) -> list[Task]:
-    return register.tasks(reader) if register.tasks else []
+    """Not asked of a register that can have nothing for the reader."""
+    able = not register.tasks_for or any(reader.has(code) for code in register.tasks_for)
+    return register.tasks(reader) if register.tasks and able else []
 
 
 def _order(task: Task) -> tuple[date, bool, datetime]:

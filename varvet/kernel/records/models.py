@@ -1,16 +1,18 @@
-"""Records and what ties and counts them: links, referrals, numbers, one-time keys, drafts and facts."""
+"""Records and what ties and counts them: links, referrals, files, numbers, one-time keys, drafts and facts."""
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
+from varvet.kernel.files.models import StoredFile
 from varvet.kernel.organisation.models import Unit
 
 
 class Confidentiality(models.TextChoices):
-    NORMAL = "normal", "Sekretess, läses av dem som handlägger"
-    MANAGER_EXCLUDED = "manager_excluded", "Sekretess, enhetens chef utesluten"
+    NORMAL = "normal", _("Sekretess, läses av dem som handlägger")
+    MANAGER_EXCLUDED = "manager_excluded", _("Sekretess, enhetens chef utesluten")
 
 
 class Record(models.Model):
@@ -51,9 +53,9 @@ class Record(models.Model):
 
 
 class LinkKind(models.TextChoices):
-    FOLLOWS = "follows", "följer av"
-    DUPLICATE = "duplicate_of", "dubblett av"
-    CONCERNS = "concerns", "gäller"
+    FOLLOWS = "follows", _("följer av")
+    DUPLICATE = "duplicate_of", _("dubblett av")
+    CONCERNS = "concerns", _("gäller")
 
 
 class Link(models.Model):
@@ -75,9 +77,9 @@ class Referral(models.Model):
     """One register asks another to take something on; open until accepted as a record or refused with a reason."""
 
     class State(models.TextChoices):
-        OPEN = "open", "Väntar på svar"
-        ACCEPTED = "accepted", "Mottagen"
-        REFUSED = "refused", "Avböjd"
+        OPEN = "open", _("Väntar på svar")
+        ACCEPTED = "accepted", _("Mottagen")
+        REFUSED = "refused", _("Avböjd")
 
     origin = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     to_kind = models.CharField(max_length=40)
@@ -101,6 +103,25 @@ class Referral(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["to_kind", "state"], name="referral_open")]
+
+
+class Attachment(models.Model):
+    """A file of a record. Removed, the file is gone, and what is left tells by whom and why."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    reason = EncryptedText(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(file__isnull=False, removed_at__isnull=True, reason__isnull=True)
+                | Q(file__isnull=True, removed_at__isnull=False, reason__isnull=False),
+                name="attachment_file_or_reason",
+            ),
+        ]
 
 
 class Counter(models.Model):

@@ -76,7 +76,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class StartPanel:
-    """A declaration: who gets it (any of the permissions), where in the order, and what it says to a reader.
+    """A declaration: who gets it (any of the permissions; none is all), its place, and what it says to a reader.
 
     `build` answers None when there is nothing to say. Orders: 10 one's own, 20 the unit, 30 the whole, 40 operations.
     """
@@ -84,3 +84,6 @@ class StartPanel:
     permissions: tuple[str, ...]
     order: int
     build: Callable[[Reader], Panel | None]
+
+    def is_for(self, reader: Reader) -> bool:
+        return not self.permissions or any(reader.has(code) for code in self.permissions)

@@ -13,6 +13,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.transitions import Transition
 
 
@@ -123,6 +124,23 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """Something of a record that is to be done by a day. `code` names it within the register.
+
+    Whoever is `holder_id` is reminded; without one, those nearest the unit who hold the permission. What the law sets
+    is not `extendable`.
+    """
+
+    record_id: int
+    code: str
+    started: date
+    due: date
+    permission: str
+    holder_id: int | None = None
+    extendable: bool = False
+
+
+@dataclass(frozen=True)
 class ReportLine:
     """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
 
@@ -134,6 +152,18 @@ class ReportLine:
     state: str
     result: str
     day: date | None = None
+
+
+@dataclass(frozen=True)
+class Files:
+    """How a register takes files on its records: its two actions, and what a reader may do with a record's files."""
+
+    add: Callable[[Any, Sending], Outcome]
+    remove: Callable[[Any, Removal], None]
+    may_add: Callable[[Reader, Any], bool]
+    may_remove: Callable[[Reader, Any], bool]
+    reads_all: Callable[[Reader, Any], bool]  # others read what they sent themselves
+    page: Callable[[Reader, Any], str]  # the address where the reader meets the record's files
 
 
 @dataclass(frozen=True)
@@ -180,6 +210,7 @@ class Register:
     facts: Callable[[Any], list[FactRow]]
     visible_to: Callable[[Reader], QuerySet[Any]]
     statuses: dict[str, str]
+    kinds: dict[str, str] = field(default_factory=dict)  # what the facts' `kind` is called
     starts: tuple[str, ...] = ()  # states that a new record can have
     open_statuses: frozenset[str] = frozenset()  # states in which something is left to do
     transitions: tuple[Transition[Any], ...] = ()
@@ -189,12 +220,14 @@ class Register:
     menu: tuple[MenuItem, ...] = ()
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
-    tasks_for: tuple[str, ...] = ()  # permissions that can put a task in somebody's queue
+    tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
+    clocks: Callable[[Unit], list[Clock]] | None = None  # what runs in a root, as first set
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
     readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
+    files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody

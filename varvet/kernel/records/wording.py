@@ -1,5 +1,6 @@
 """How much people write where something must be told."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 
 SHORTEST, LONGEST = 3, 20_000  # characters
@@ -10,5 +11,5 @@ def check_words(register: str, field: str, text: str, missing: str) -> None:
     if len(text.strip()) < SHORTEST:
         raise RuleBroken(f"{register}.{field}.empty", missing, field=field)
     if len(text) > LONGEST:
-        sentence = "Texten är för lång. Korta den till högst 20 000 tecken."
+        sentence = marked("Texten är för lång. Korta den till högst 20 000 tecken.")
         raise RuleBroken(f"{register}.{field}.long", sentence, field=field)

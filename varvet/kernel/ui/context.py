@@ -9,23 +9,32 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
+from varvet.kernel.notifications.queries import count_unread
+from varvet.kernel.queue.start import can_be_asked
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
+from varvet.kernel.ui.keys import has_keys
+from varvet.kernel.ui.sentences import said
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
-FIRST_PLACES = (Place("Att göra", "queue:todo", ""),)
+TODO = Place("Att göra", "queue:todo", "")
+START = Place("Start", "queue:todo", "")  # the same page, for those whom nothing can wait for
+STANDING = Place("Läget", "unit_page:unit", "unit_page.view")
+FIRST_PLACES = (TODO,)
 LAST_PLACES = (
-    Place("Läget", "dashboards:now", ""),
+    STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
-IN_THE_ROW = 5  # places of registers; with the house's own they fill one line of a small desktop
+IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
-    ("list", Place("Att göra", "queue:todo", "")),
+    ("list", TODO),
     ("plus", REPORT),
-    ("trend", Place("Läget", "dashboards:now", "")),
+    ("trend", STANDING),
     ("menu", Place("Meny", "ui:menu", "")),
 )
+SEARCH = Place(marked("Sök"), "search:search", "")
 
 
 @dataclass(frozen=True)
@@ -62,11 +71,19 @@ class Frame:
     root: str = ""
     roots: tuple[RootChoice, ...] = ()
     report: MenuItem | None = None
+    unread: int = 0  # notifications; counting stops at 100
+    search: MenuItem | None = None
+    has_keys: bool = False
     is_demo: bool = False
 
     @property
     def logged_in(self) -> bool:
         return bool(self.person)
+
+    @property
+    def in_more(self) -> bool:
+        """Whether the page's own place lies among those folded away."""
+        return any(item.current for item in self.more)
 
 
 def _address(url_name: str) -> str:
@@ -81,6 +98,12 @@ def _waiting(request: HttpRequest) -> int | None:
     return cast("int | None", getattr(request, "todo_count", None))
 
 
+def _path(request: HttpRequest) -> str:
+    """Where the page lies in the menu: every page of the queue under the start page."""
+    match = request.resolver_match
+    return "/" if match is not None and match.app_name == "queue" else request.path
+
+
 def _nearest(addresses: list[str], path: str) -> str:
     """The longest address that the path lies under; the start page only when it is the page itself."""
     above = [href for href in addresses if href == path or (href != "/" and path.startswith(href))]
@@ -90,11 +113,21 @@ def _nearest(addresses: list[str], path: str) -> str:
 def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]) -> tuple[MenuItem, ...]:
     allowed = [(icon, p, _address(p.url_name)) for icon, p in places if not p.permission or reader.has(p.permission)]
     shown = [(icon, place, href) for icon, place, href in allowed if href]
-    nearest = _nearest([href for _, _, href in shown], request.path)
+    nearest = _nearest([href for _icon, _place, href in shown], _path(request))
     return tuple(
-        MenuItem(place.label, href, href == nearest, icon, _waiting(request) if place in FIRST_PLACES else None)
+        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
         for icon, place, href in shown
     )
+
+
+def _item(request: HttpRequest, reader: Reader, icon: str, place: Place) -> MenuItem | None:
+    return next(iter(_items(request, reader, [(icon, place)])), None)
+
+
+def _named(reader: Reader, places: list[tuple[str, Place]]) -> list[tuple[str, Place]]:
+    """The start page is called what it is to the reader."""
+    asked = can_be_asked(reader)
+    return [(icon, START if place == TODO and not asked else place) for icon, place in places]
 
 
 def _roots(reader: Reader) -> tuple[RootChoice, ...]:
@@ -125,17 +158,21 @@ def build_frame(request: HttpRequest) -> Frame:
     if reader is None:
         return Frame(is_demo=is_demo)
     main, more = _split(reader)
-    items = _items(request, reader, [("", place) for place in (*main, *more)])
+    items = _items(request, reader, _named(reader, [("", place) for place in (*main, *more)]))
+    below = {_address(place.url_name) for place in more}
     return Frame(
-        menu=tuple(item for item in items if item.label not in {place.label for place in more}),
-        more=tuple(item for item in items if item.label in {place.label for place in more}),
-        tabs=_items(request, reader, list(getattr(settings, "MENU_TABS", TABS))),
+        menu=tuple(item for item in items if item.href not in below),
+        more=tuple(item for item in items if item.href in below),
+        tabs=_items(request, reader, _named(reader, list(getattr(settings, "MENU_TABS", TABS)))),
         person=reader.user.name,
         role=reader.role_label,
         unit=reader.unit_name,
         root=reader.root.name if reader.root else "",
         roots=_roots(reader),
-        report=next(iter(_items(request, reader, [("plus", REPORT)])), None),
+        unread=count_unread(reader),
+        report=_item(request, reader, "plus", REPORT),
+        search=_item(request, reader, "search", SEARCH),
+        has_keys=has_keys(request),
         is_demo=is_demo,
     )
 

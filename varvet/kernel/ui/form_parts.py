@@ -8,6 +8,7 @@ from django.forms import BaseForm, BoundField, Field
 from django.forms.boundfield import BoundWidget
 from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea, Widget
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.organisation.models import Unit
@@ -72,15 +73,16 @@ def _required_sentence(bound: BoundField) -> str:
     """What is missing, named; for forms that have not written their own words."""
     label = str(bound.label)
     if label.endswith("?"):
-        return f"Svara på frågan: {label}"
-    verb = "Välj" if isinstance(bound.field.widget, Select | RadioSelect | CheckboxSelectMultiple) else "Fyll i"
-    return f"{verb} {label[:1].lower()}{label[1:]}"
+        return _("Svara på frågan: {question}").format(question=label)
+    is_chosen = isinstance(bound.field.widget, Select | RadioSelect | CheckboxSelectMultiple)
+    sentence = _("Välj {field}") if is_chosen else _("Fyll i {field}")
+    return sentence.format(field=f"{label[:1].lower()}{label[1:]}")
 
 
 def messages_of(bound: BoundField) -> list[str]:
     """The errors of one field as sentences: the same on top of the form and at the field."""
     return [
-        _required_sentence(bound) if error.code == "required" and str(text) == str(DJANGO_REQUIRED) else str(text)
+        _required_sentence(bound) if error.code == "required" and text == DJANGO_REQUIRED else str(text)
         for error in bound.errors.as_data()
         for text in error.messages
     ]
@@ -133,6 +135,7 @@ def _parts(bound: BoundField) -> dict[str, Any]:
         "messages": messages_of(bound),
         "optional": not bound.field.required and bound.field.widget.attrs.get("aria-required") != "true",
         "hint_id": f"{bound.auto_id}_hint",
+        "why": getattr(bound.field, "why", ""),
         "error_id": f"{bound.auto_id}_error",
         "described_by": _described_by(bound),
     }

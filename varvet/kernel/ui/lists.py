@@ -1,5 +1,6 @@
 """What a list page shows around its rows: tabs, active filters and paging."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,10 +8,14 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import words
+from varvet.kernel.ui.sentences import said
 
+CODE = re.compile(r"[\w-]{1,60}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
@@ -33,6 +38,55 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Select:
+    """One way to narrow a list: its name in the address, what it is called, and its choices as value and label.
+
+    `every` is what it says when nothing is chosen.
+    """
+
+    name: str
+    label: str
+    every: str
+    choices: tuple[tuple[str, str], ...]
+    chosen: str = ""
+
+    @property
+    def chosen_label(self) -> str:
+        return dict(self.choices).get(self.chosen, "")
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """How a list may be narrowed: the selects in front, those behind "Fler filter", and what is ticked there.
+
+    `ticks` are name, label and whether it is on; `kept` is what else the address says.
+    """
+
+    front: tuple[Select, ...]
+    more: tuple[Select, ...] = ()
+    ticks: tuple[tuple[str, str, bool], ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
+    kept: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something behind "Fler filter" is chosen, so that it must be seen."""
+        behind = [*(select.chosen for select in self.more), self.first_day, self.last_day]
+        return any(behind) or any(ticked for _, _, ticked in self.ticks)
+
+    def labels(self) -> dict[str, str]:
+        """Name in the address -> what a chip says of the choice."""
+        said = {one.name: one.chosen_label for one in (*self.front, *self.more)}
+        said |= {name: label for name, label, ticked in self.ticks if ticked}
+        if self.first_day:
+            said["fran"] = _("Från {day}").format(day=self.first_day.isoformat())
+        if self.last_day:
+            said["till"] = _("Till {day}").format(day=self.last_day.isoformat())
+        return said
+
+
+@dataclass(frozen=True)
 class Paging:
     """`says` such as "1-10 av 42"; addresses are empty where there is no page."""
 
@@ -43,14 +97,17 @@ class Paging:
 
 def count_text(count: int, ceiling: int = 1000) -> str:
     """Counting stops at the ceiling: "minst 1 000"."""
-    return f"minst {words.integer(ceiling)}" if count >= ceiling else words.integer(count)
+    if count < ceiling:
+        return words.integer(count)
+    return _("minst {number}").format(number=words.integer(ceiling))
 
 
 def shown_of(first: int, last: int, total: int) -> str:
     """ "1-10 av 42" with an en dash; "Inga" when there are none."""
     if total == 0:
-        return "Inga"
-    return f"{words.integer(first)}\u2013{words.integer(last)} av {count_text(total)}"
+        return _("Inga")
+    shown = f"{words.integer(first)}\u2013{words.integer(last)}"
+    return _("{shown} av {total}").format(shown=shown, total=count_text(total))
 
 
 def status_asked(query: QueryDict, statuses: Collection[str]) -> str:
@@ -76,6 +133,12 @@ def one_asked(query: QueryDict, name: str, known: Collection[str]) -> str:
     return value if value in known else ""
 
 
+def code_asked(query: QueryDict, name: str) -> str:
+    """A code that the address names, whether there is one or not; empty for what can be no code."""
+    code = query.get(name, "")
+    return code if CODE.fullmatch(code) else ""
+
+
 def day_asked(query: QueryDict, name: str) -> date | None:
     """The day the address names, as year-month-day; None when it is none, or lies outside the years people mean."""
     try:
@@ -92,7 +155,7 @@ def chips_of(chosen: Mapping[str, str | int], labels: Mapping[str, str]) -> list
 
 def tabs_of(views: Iterable[tuple[str, str]], chosen: Mapping[str, str | int], status: str) -> list[Tab]:
     """A tab for each state and its label, "" for all; what else is chosen stays."""
-    return [Tab(label, address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]
+    return [Tab(said(label), address({**chosen, "lage": one or "alla"}), one == status) for one, label in views]
 
 
 def paging_of(page: Page[Any], says: str, chosen: Mapping[str, str | int]) -> Paging:
@@ -101,8 +164,10 @@ def paging_of(page: Page[Any], says: str, chosen: Mapping[str, str | int]) -> Pa
 
 def cases_of(page: Page[Any]) -> str:
     """ "1 ärende", "42 ärenden", "Minst 1 000 ärenden"."""
-    said = f"{words.integer(page.total)} ärende{'' if page.total == 1 else 'n'}"
-    return f"Minst {said}" if page.total_is_capped else said
+    number = words.integer(page.total)
+    if page.total_is_capped:
+        return _("Minst {number} ärenden").format(number=number)
+    return ngettext("{number} ärende", "{number} ärenden", page.total).format(number=number)
 
 
 def address(chosen: Mapping[str, str | int]) -> str:

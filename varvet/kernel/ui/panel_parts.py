@@ -16,6 +16,8 @@ def panel(panel: Panel, number: int) -> dict[str, Any]:
 
 def sentence(sentence: Sentence) -> SafeString:
     """The sentence with each figure as a link to what it counts. KeyError when the text names another figure."""
+    if not sentence.figures:
+        return escape(sentence.text)
     return format_html(escape(sentence.text), **{name: _figure(figure) for name, figure in sentence.figures})
 
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.law.words import marked
+from varvet.kernel.records.attachments import ADDED, REMOVED
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import get_register, is_visible
@@ -15,6 +17,7 @@ from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import short_day
 
 MOST_EVENTS = 50
+OF_EVERY_REGISTER = {ADDED: marked("Filer lades till."), REMOVED: marked("En fil togs bort.")}
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def step_of(status: str, way: Sequence[str]) -> int:
 def steps_of(labels: Sequence[str], days: Sequence[date | None], *, reached: int, today: date) -> list[Step]:
     """As many steps as labels, with the days of those reached."""
     return [
-        Step(label, short_day(day, today) if day and number <= reached else "")
+        Step(said(label), short_day(day, today) if day and number <= reached else "")
         for number, (label, day) in enumerate(zip(labels, days, strict=True), 1)
     ]
 
@@ -60,7 +63,8 @@ def steps_of(labels: Sequence[str], days: Sequence[date | None], *, reached: int
 def events_of(record: Record, sentences: Mapping[str, str]) -> list[Event]:
     """The newest first, at most 50; an event without a sentence stands by its own name."""
     rows = AuditEvent.objects.filter(kind=record.kind, record_id=record.pk).order_by("-pk")[:MOST_EVENTS]
-    return [Event(event.at, said(sentences.get(event.event, event.event)), event.event) for event in rows]
+    known = {**OF_EVERY_REGISTER, **sentences}
+    return [Event(event.at, said(known.get(event.event, event.event)), event.event) for event in rows]
 
 
 def list_related(reader: Reader, record: Record) -> list[Related]:
@@ -70,4 +74,4 @@ def list_related(reader: Reader, record: Record) -> list[Related]:
 
 def related(record: Record) -> Related:
     register = get_register(record.kind)
-    return Related(record.reference, register.label, reverse(register.page, args=[record.reference]))
+    return Related(record.reference, said(register.label), reverse(register.page, args=[record.reference]))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
+from varvet.kernel.law.terms import Term
+from varvet.kernel.law.words import Sentence, unit_word
 from varvet.kernel.records.errors import RuleBroken, StaleVersion, Word
 
 
@@ -12,9 +14,15 @@ def said(text: str) -> str:
     return gettext(text) if text else ""
 
 
-def sentence_of(error: RuleBroken | StaleVersion) -> str:
-    """What a rule says, with its words in the same language as its sentence."""
-    return said(error.wording).format(**_values(error.values)) if error.values else said(error.wording)
+def sentence_of(sentence: RuleBroken | StaleVersion | Sentence) -> str:
+    """A sentence with its words in the same language as itself."""
+    wording = said(sentence.wording)
+    return wording.format(**_values(sentence.values)) if sentence.values else wording
+
+
+def length_of(term: Term) -> str:
+    """A term's value and unit: 4 månader, 4 months."""
+    return f"{term.value} {said(unit_word(term.unit, term.value))}"
 
 
 def _values(values: Mapping[str, object]) -> dict[str, object]:

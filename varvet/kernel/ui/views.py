@@ -3,11 +3,14 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods, require_POST
 
 from varvet.kernel.access.language import choose_language, is_spoken, remember_language
 from varvet.kernel.access.models import User
+from varvet.kernel.ui import explaining
 from varvet.kernel.ui import gallery as examples
+from varvet.kernel.ui import keys as shortcuts
 from varvet.kernel.ui.lists import own_address
 
 
@@ -28,14 +31,31 @@ def language(request: HttpRequest) -> HttpResponse:
     return back
 
 
+@login_required
+@require_http_methods(["GET", "POST"])
+def keys(request: HttpRequest) -> HttpResponse:
+    """What the keyboard does, and the choice to have shortcuts of a single key."""
+    if request.method == "POST":
+        shortcuts.choose_keys(request, request.POST.get("choice", ""))
+        return redirect("ui:keys")
+    return render(request, "ui/keys.html", {"always": shortcuts.ALWAYS, "shortcuts": shortcuts.SHORTCUTS})
+
+
 def gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/gallery.html", examples.parts())
+    """In Swedish alone: it shows the parts to those who build pages."""
+    with override("sv"):
+        return render(request, "ui/gallery.html", examples.parts())
 
 
 def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
     if name not in examples.PAGES:
         raise Http404
-    return render(request, f"ui/gallery/{name}.html", examples.PAGES[name]())
+    with override("sv"):
+        return render(request, f"ui/gallery/{name}.html", examples.PAGES[name]())
+
+
+def glossary(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/glossary.html", {"words": explaining.list_words()})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

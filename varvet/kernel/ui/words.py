@@ -172,6 +172,11 @@ def day_span(first: date, last: date, today: date) -> str:
     return f"{start}\u2013{end}"
 
 
+def long_span(first: date, last: date) -> str:
+    """ "1 januari–31 december 2026": months in full, and always the year."""
+    return f"{day_and_month(first, last)}\u2013{day_and_month(last, last)} {last.year}"
+
+
 def time_amount(amount: int, unit: TimeUnit) -> str:
     """ "2 arbetsdagar", "1 timme"."""
     sentences = {

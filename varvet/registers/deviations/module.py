@@ -1,10 +1,11 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.deviations.models import KIND, Deviation
-from varvet.registers.deviations.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Nature
+from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
+from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
 FIGURES = Measures(
@@ -49,6 +50,13 @@ MEASURES = (
         "Antal avvikelser i samverkan med regionen.",
         "received",
         ("kind", (Nature.COLLABORATION,)),
+    ),
+    FIGURES.measure(
+        "good_examples",
+        "Goda exempel",
+        "Antal rapporterade goda exempel.",
+        "received",
+        ("kind", (Nature.GOOD_EXAMPLE,)),
     ),
     FIGURES.measure("assessed", "Bedömda avvikelser", "Antal bedömda avvikelser.", "assessed", OWN_KINDS),
     FIGURES.measure(
@@ -121,6 +129,7 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    kinds=NATURE_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
     transitions=MOVES.transitions,
@@ -132,17 +141,32 @@ REGISTER = Register(
         Permission("deviations.assess", "Bedöma, utreda och följa upp avvikelser"),
         Permission("deviations.close", "Avsluta avvikelser"),
         Permission("deviations.reopen", "Öppna avvikelser igen"),
+        Permission("deviations.remove_files", "Ta bort filer från avvikelser"),
+        Permission("deviations.export", "Ta ut listan som fil"),
         Permission("deviations.edit_replies", "Ändra svarsmallar"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
+        Permission("deviations.follow", "Se hur lång tid det tar att rapportera"),
+        Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
+        MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
     tasks_for=("deviations.assess", "deviations.close"),
+    start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
     list_page="deviations:list",
     readable=queries.READABLE,
+    files=Files(
+        add=actions.add_files,
+        remove=actions.remove_file,
+        may_add=queries.may_add,
+        may_remove=queries.may_remove,
+        reads_all=queries.reads_all_files,
+        page=queries.page_with_files,
+    ),
     answered=actions.note_answer,
 )

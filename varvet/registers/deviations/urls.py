@@ -2,14 +2,40 @@
 
 from django.urls import path
 
-from varvet.registers.deviations.views import handle, handle_causes, handle_many, handle_replies, handle_steps, report
+from varvet.registers.deviations.views import (
+    export,
+    handle,
+    handle_causes,
+    handle_many,
+    handle_replies,
+    handle_steps,
+    report,
+    report_by_link,
+    report_guide,
+    report_links,
+    report_mine,
+)
 
 app_name = "deviations"
 urlpatterns = [
     path("rapportera/", report.report, name="report"),
     path("rapportera/utkast/", report.draft, name="draft"),
-    path("mina-rapporter/", report.mine, name="mine"),
+    path("rapportera/lankar/", report_links.units, name="links"),
+    path("rapportera/lankar/<int:unit>/", report_links.unit_links, name="unit_links"),
+    path("rapportera/lankar/<int:unit>/affisch/", report_links.poster, name="poster"),
+    path("rapportera/lankar/<int:pk>/stang/", report_links.revoke, name="revoke_link"),
+    path("rapportera/blankett/<int:unit>/", report_links.paper, name="paper"),
+    path("r/<slug:token>/", report_by_link.door, name="link"),
+    path("r/<slug:token>/rapportera/", report_by_link.write, name="link_report"),
+    path("r/<slug:token>/kvitto/", report_by_link.receipt, name="link_receipt"),
+    path("folj/", report_by_link.follow, name="follow"),
+    path("folj/rapport/", report_by_link.followed, name="followed"),
+    path("folj/stang/", report_by_link.leave, name="leave"),
+    path("mina-rapporter/", report_mine.mine, name="mine"),
+    path("mina-rapporter/<slug:reference>/", report_mine.my_report, name="my_report"),
+    path("vad-ar-det/", report_guide.guide, name="guide"),
     path("avvikelser/", handle.index, name="list"),
+    path("avvikelser/fil.<slug:form>", export.export, name="export"),
     path("avvikelser/samlat/", handle.tally, name="tally"),
     path("avvikelser/bedom-flera/", handle_many.triage, name="triage"),
     path("avvikelser/svarsmallar/", handle_replies.index, name="replies"),

@@ -3,16 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import offer_units
+from varvet.kernel.ui.form_fields import choices_of, offer_units
 from varvet.registers.feedback import actions
 from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Channel, Sort
 
-TOO_LONG = "Texten är för lång. Korta den till högst 20 000 tecken."
-BY_STAFF = [(code, label) for code, label in CHANNEL_LABELS.items() if code not in {Channel.WEB, Channel.IMPORTED}]
+TOO_LONG = _("Texten är för lång. Korta den till högst 20 000 tecken.")
+BY_STAFF = {code: label for code, label in CHANNEL_LABELS.items() if code not in {Channel.WEB, Channel.IMPORTED}}
 
 
 class CaptureForm(forms.Form):
@@ -20,39 +21,42 @@ class CaptureForm(forms.Form):
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     what = forms.CharField(
-        label="Vad sade personen?",
-        help_text="Skriv med personens egna ord. Skriv inga namn här.",
+        label=_("Vad sade personen?"),
+        help_text=_("Skriv med personens egna ord. Skriv inga namn här."),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=LONGEST,
-        error_messages={"required": "Skriv vad personen sade.", "max_length": TOO_LONG},
+        error_messages={"required": _("Skriv vad personen sade."), "max_length": TOO_LONG},
     )
     sort = forms.ChoiceField(
-        label="Vad är det?",
-        choices=list(SORT_LABELS.items()),
+        label=_("Vad är det?"),
+        help_text=_("Ett klagomål säger att något blev fel. En synpunkt säger hur det kunde vara."),
+        choices=choices_of(SORT_LABELS),
         widget=forms.RadioSelect,
-        error_messages={"required": "Välj vad det är."},
+        error_messages={"required": _("Välj vad det är.")},
     )
     channel = forms.ChoiceField(
-        label="Hur kom det in?",
-        choices=BY_STAFF,
+        label=_("Hur kom det in?"),
+        help_text=_("Välj det sätt som personen själv använde."),
+        choices=choices_of(BY_STAFF),
         widget=forms.RadioSelect,
-        error_messages={"required": "Välj hur det kom in."},
+        error_messages={"required": _("Välj hur det kom in.")},
     )
     unit = forms.ModelChoiceField(
-        label="Vilken enhet gäller det?",
+        label=_("Vilken enhet gäller det?"),
+        help_text=_("Enheten som personen talar om, även om du arbetar på en annan."),
         queryset=Unit.objects.none(),
         empty_label=None,
-        error_messages={"required": "Välj vilken enhet det gäller.", "invalid_choice": "Välj en enhet i listan."},
+        error_messages={"required": _("Välj vilken enhet det gäller."), "invalid_choice": _("Välj en enhet i listan.")},
     )
     sender = forms.CharField(
-        label="Vem kan vi svara?",
-        help_text="Namn och telefon eller adress. Läses bara av dem som svarar. Lämna tomt för den som är anonym.",
+        label=_("Vem kan vi svara?"),
+        help_text=_("Namn och telefon eller adress. Läses bara av dem som svarar. Lämna tomt för den som är anonym."),
         required=False,
         max_length=400,
-        error_messages={"max_length": "Skriv högst 400 tecken."},
+        error_messages={"max_length": _("Skriv högst 400 tecken.")},
     )
     about_manager = forms.BooleanField(
-        label="Det handlar om enhetens chef", help_text="Då läser chefen det inte.", required=False
+        label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen det inte."), required=False
     )
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:

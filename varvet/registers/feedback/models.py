@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
@@ -74,11 +75,11 @@ class Mention(models.Model):
 class Part(models.TextChoices):
     """SENDER is who said it and how to reach them: read only by those who answer."""
 
-    WHAT = "what", "Det som sades"
-    SENDER = "sender", "Den som hörde av sig"
-    ANSWER = "answer", "Svar"
-    REASON = "reason", "Varför inget svar lämnas"
-    AGAIN = "again", "Varför ärendet öppnades igen"
+    WHAT = "what", _("Det som sades")
+    SENDER = "sender", _("Den som hörde av sig")
+    ANSWER = "answer", _("Svar")
+    REASON = "reason", _("Varför inget svar lämnas")
+    AGAIN = "again", _("Varför ärendet öppnades igen")
 
 
 class Narrative(narratives.Narrative):

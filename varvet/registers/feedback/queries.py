@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import narratives, paging
 from varvet.kernel.records.confidential import within
@@ -23,10 +24,10 @@ ANSWER_TERM = "synpunkt_besvarad"
 MOST_TASKS = 50
 EXCLUDED = "feedback.view_excluded"
 ANSWER_TITLES = {
-    Sort.COMPLAINT: "Svara på ett klagomål",
-    Sort.VIEW: "Svara på en synpunkt",
-    Sort.SUGGESTION: "Svara på ett förbättringsförslag",
-    Sort.QUESTION: "Svara på en fråga",
+    Sort.COMPLAINT: marked("Svara på ett klagomål"),
+    Sort.VIEW: marked("Svara på en synpunkt"),
+    Sort.SUGGESTION: marked("Svara på ett förbättringsförslag"),
+    Sort.QUESTION: marked("Svara på en fråga"),
 }
 
 
@@ -79,7 +80,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     """Feedback that waits for an answer the reader can give, the oldest first, at most 50. Praise asks for none."""
     wanted = Feedback.objects.filter(status__in=UNANSWERED).exclude(sort=Sort.PRAISE)
     rows = wanted.filter(within(reader, "feedback.answer", EXCLUDED), root=reader.root)
-    terms = read_terms(reader.root)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
     return [
         _task(feedback, terms) for feedback in rows.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS]
     ]

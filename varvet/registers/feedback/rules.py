@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records import wording
-from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.kernel.records.transitions import Moves, Transition
 
 
@@ -17,10 +18,10 @@ class Status(StrEnum):
 
 
 STATUS_LABELS: dict[str, str] = {
-    Status.RECEIVED: "Mottagen",
-    Status.ANSWERED: "Besvarad",
-    Status.CLOSED: "Avslutad",
-    Status.REOPENED: "Återöppnad",
+    Status.RECEIVED: marked("Mottagen"),
+    Status.ANSWERED: marked("Besvarad"),
+    Status.CLOSED: marked("Avslutad"),
+    Status.REOPENED: marked("Återöppnad"),
 }
 STEPS = (Status.RECEIVED, Status.ANSWERED, Status.CLOSED)
 OPEN = frozenset({Status.RECEIVED, Status.ANSWERED, Status.REOPENED})
@@ -37,11 +38,11 @@ class Sort(StrEnum):
 
 
 SORT_LABELS: dict[str, str] = {
-    Sort.COMPLAINT: "Klagomål",
-    Sort.VIEW: "Synpunkt",
-    Sort.PRAISE: "Beröm",
-    Sort.SUGGESTION: "Förbättringsförslag",
-    Sort.QUESTION: "Fråga",
+    Sort.COMPLAINT: marked("Klagomål"),
+    Sort.VIEW: marked("Synpunkt"),
+    Sort.PRAISE: marked("Beröm"),
+    Sort.SUGGESTION: marked("Förbättringsförslag"),
+    Sort.QUESTION: marked("Fråga"),
 }
 
 
@@ -56,13 +57,13 @@ class Channel(StrEnum):
 
 
 CHANNEL_LABELS: dict[str, str] = {
-    Channel.WEB: "Webb",
-    Channel.PHONE: "Telefon",
-    Channel.LETTER: "Brev",
-    Channel.VISIT: "Besök",
-    Channel.SPOKEN: "Muntligt i ett möte",
-    Channel.MAIL: "E-post",
-    Channel.IMPORTED: "Inläst",
+    Channel.WEB: marked("Webb"),
+    Channel.PHONE: marked("Telefon"),
+    Channel.LETTER: marked("Brev"),
+    Channel.VISIT: marked("Besök"),
+    Channel.SPOKEN: marked("Muntligt i ett möte"),
+    Channel.MAIL: marked("E-post"),
+    Channel.IMPORTED: marked("Inläst"),
 }
 
 
@@ -106,7 +107,8 @@ def check_course(status: Status, course: Course) -> None:
         raise RuleBroken("feedback.course.answer", "Svaret är registrerat före det gavs. Kontrollera dagarna.")
     answer_fits = {Status.RECEIVED: course.answered_on is None, Status.ANSWERED: course.answered_on is not None}
     if not answer_fits.get(status, True) or (course.closed_on is not None) != (status is Status.CLOSED):
-        raise RuleBroken("feedback.course.state", f"Dagarna stämmer inte med läget {STATUS_LABELS[status].lower()}.")
+        sentence = marked("Dagarna stämmer inte med läget {state}.")
+        raise RuleBroken("feedback.course.state", sentence, values={"state": Word(STATUS_LABELS[status])})
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.records import narratives
@@ -74,9 +75,9 @@ class AreaTouched(models.Model):
 
 
 class Part(models.TextChoices):
-    WHY = "why", "Varför"
-    GIVEN_UP = "given_up", "Varför den inte genomförs"
-    CARRIED_OVER = "carried", "Varför den flyttas"
+    WHY = "why", _("Varför")
+    GIVEN_UP = "given_up", _("Varför den inte genomförs")
+    CARRIED_OVER = "carried", _("Varför den flyttas")
 
 
 class Narrative(narratives.Narrative):

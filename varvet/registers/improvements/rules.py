@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
 
@@ -20,11 +21,11 @@ class Status(StrEnum):
 
 
 STATUS_LABELS: dict[str, str] = {
-    Status.PLANNED: "Planerad",
-    Status.ONGOING: "Pågår",
-    Status.DONE: "Klar",
-    Status.NOT_FEASIBLE: "Inte genomförbar",
-    Status.IN_RISK_PICTURE: "Hanteras i riskbilden",
+    Status.PLANNED: marked("Planerad"),
+    Status.ONGOING: marked("Pågår"),
+    Status.DONE: marked("Klar"),
+    Status.NOT_FEASIBLE: marked("Inte genomförbar"),
+    Status.IN_RISK_PICTURE: marked("Hanteras i riskbilden"),
 }
 STEPS = (Status.PLANNED, Status.ONGOING, Status.DONE)
 OPEN = frozenset({Status.PLANNED, Status.ONGOING})
@@ -39,9 +40,9 @@ class Effect(StrEnum):
 
 
 EFFECT_LABELS: dict[str, str] = {
-    Effect.EFFECT: "Effekt",
-    Effect.NO_EFFECT: "Ingen effekt",
-    Effect.TOO_EARLY: "För tidigt att säga",
+    Effect.EFFECT: marked("Effekt"),
+    Effect.NO_EFFECT: marked("Ingen effekt"),
+    Effect.TOO_EARLY: marked("För tidigt att säga"),
 }
 SETTLED = frozenset({Effect.EFFECT, Effect.NO_EFFECT})
 
@@ -133,8 +134,9 @@ def check_giving_up(target: Status, reason: str) -> None:
 def check_carrying_over(to_year: int, from_year: int, reason: str) -> None:
     """`from_year` is the quality year it was to be done in."""
     if not from_year < to_year <= from_year + 5:
-        sentence = f"Välj ett år från {from_year + 1} till {from_year + 5}."
-        raise RuleBroken("improvement.carry_over.year", sentence, field="year")
+        sentence = marked("Välj ett år från {first} till {last}.")
+        years = {"first": from_year + 1, "last": from_year + 5}
+        raise RuleBroken("improvement.carry_over.year", sentence, field="year", values=years)
     if not reason.strip():
         raise RuleBroken("improvement.carry_over.reason", "Skriv varför åtgärden flyttas.", field="reason")
 

@@ -3,14 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import offer_units, text_area
+from varvet.kernel.ui.form_fields import explained, offer_units, text_area
 from varvet.registers.lex_sarah import actions
 
-TOO_LONG = "Texten är för lång. Korta den till högst 20 000 tecken."
+TOO_LONG = _("Texten är för lång. Korta den till högst 20 000 tecken.")
 
 
 class ReportForm(forms.Form):
@@ -18,41 +19,47 @@ class ReportForm(forms.Form):
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     what = forms.CharField(
-        label="Berätta vad som hände",
-        help_text="Skriv vad som gick fel eller kunde ha gått fel. Skriv inga namn eller personnummer.",
+        label=_("Berätta vad som hände"),
+        help_text=_("Skriv vad som gick fel eller kunde ha gått fel. Skriv inga namn eller personnummer."),
         widget=text_area(5),
         max_length=LONGEST,
-        error_messages={"required": "Berätta vad som hände.", "max_length": TOO_LONG},
+        error_messages={"required": _("Berätta vad som hände."), "max_length": TOO_LONG},
     )
     occurred_day = forms.DateField(
-        label="Vilken dag hände det?",
-        help_text="Lämna tomt om du inte vet.",
+        label=_("Vilken dag hände det?"),
+        help_text=_("Lämna tomt om du inte vet."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."},
+        error_messages={"invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")},
     )
     unit = forms.ModelChoiceField(
-        label="Var?",
+        label=_("Var?"),
+        help_text=_("Enheten där det hände."),
         queryset=Unit.objects.none(),
         empty_label=None,
-        error_messages={"required": "Välj var det hände.", "invalid_choice": "Välj en enhet i listan."},
+        error_messages={"required": _("Välj var det hände."), "invalid_choice": _("Välj en enhet i listan.")},
     )
     at_once = forms.CharField(
-        label="Vad gjorde ni direkt?",
+        label=_("Vad gjorde ni direkt?"),
+        help_text=_("Skriv vad ni gjorde för att ingen skulle komma till skada."),
         required=False,
         widget=text_area(2),
         max_length=LONGEST,
         error_messages={"max_length": TOO_LONG},
     )
-    informed = forms.CharField(
-        label="Hur har den som berördes fått veta det?",
-        required=False,
-        widget=text_area(2),
-        max_length=LONGEST,
-        error_messages={"max_length": TOO_LONG},
+    informed = explained(
+        forms.CharField(
+            label=_("Hur har den som berördes fått veta det?"),
+            help_text=_("Skriv vem som berättade, när och hur. Skriv inga namn."),
+            required=False,
+            widget=text_area(2),
+            max_length=LONGEST,
+            error_messages={"max_length": TOO_LONG},
+        ),
+        why=_("Den som utsatts har rätt att få veta det. Utredningen ska visa att det har skett."),
     )
     about_manager = forms.BooleanField(
-        label="Det handlar om enhetens chef", help_text="Då läser chefen inte rapporten.", required=False
+        label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen inte rapporten."), required=False
     )
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
@@ -73,9 +80,9 @@ class ReportForm(forms.Form):
 
 class RefuseForm(forms.Form):
     reason = forms.CharField(
-        label="Varför är det inte lex Sarah?",
-        help_text="Skälet sparas med frågan.",
+        label=_("Varför är det inte lex Sarah?"),
+        help_text=_("Skälet sparas med frågan."),
         widget=text_area(3),
         max_length=LONGEST,
-        error_messages={"required": "Skriv varför ni inte tar emot ärendet.", "max_length": TOO_LONG},
+        error_messages={"required": _("Skriv varför ni inte tar emot ärendet."), "max_length": TOO_LONG},
     )

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
@@ -91,18 +92,18 @@ class LexSarah(Record):
 class Part(models.TextChoices):
     """The first three are the reporter's; the rest is the investigation's and the decision's."""
 
-    WHAT = "what", "Vad som hände"
-    AT_ONCE = "at_once", "Vad som gjordes direkt"
-    INFORMED = "informed", "Hur den berörda informerades"
-    EVENT = "event", "Vad som hände, enligt utredningen"
-    NOTICED = "noticed", "När och hur det uppmärksammades"
-    CONSEQUENCES = "consequences", "Konsekvenser för den enskilda"
-    CAUSES = "causes", "Orsaker"
-    AGAIN = "again", "Om liknande hänt förut eller kan hända igen"
-    MEASURES = "measures", "Åtgärder, gjorda och planerade"
-    VIEW = "view", "Den berördas egen uppfattning"
-    DECISION = "decision", "Skäl för beslutet"
-    REASON = "reason", "Varför utredning inte inleds"
+    WHAT = "what", _("Vad som hände")
+    AT_ONCE = "at_once", _("Vad som gjordes direkt")
+    INFORMED = "informed", _("Hur den berörda informerades")
+    EVENT = "event", _("Vad som hände, enligt utredningen")
+    NOTICED = "noticed", _("När och hur det uppmärksammades")
+    CONSEQUENCES = "consequences", _("Konsekvenser för den enskilda")
+    CAUSES = "causes", _("Orsaker")
+    AGAIN = "again", _("Om liknande hänt förut eller kan hända igen")
+    MEASURES = "measures", _("Åtgärder, gjorda och planerade")
+    VIEW = "view", _("Den berördas egen uppfattning")
+    DECISION = "decision", _("Skäl för beslutet")
+    REASON = "reason", _("Varför utredning inte inleds")
 
 
 REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED)

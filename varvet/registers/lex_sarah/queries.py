@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.terms import get_term
@@ -90,10 +91,10 @@ def _question(referral: Referral) -> Task:
 def _task(case: LexSarah) -> Task:
     received = day_of(case.received_at)
     title, due = {
-        Status.RECEIVED: ("Ta ställning till en lex Sarah-rapport", received),
-        Status.OPENED: ("Utred ett lex Sarah-ärende", investigated_by(case)),
-        Status.INVESTIGATED: ("Besluta i ett lex Sarah-ärende", investigated_by(case)),
-        Status.DECIDED: ("Anmäl ett lex Sarah-ärende till IVO", case.decided_on or received),
+        Status.RECEIVED: (marked("Ta ställning till en lex Sarah-rapport"), received),
+        Status.OPENED: (marked("Utred ett lex Sarah-ärende"), investigated_by(case)),
+        Status.INVESTIGATED: (marked("Besluta i ett lex Sarah-ärende"), investigated_by(case)),
+        Status.DECIDED: (marked("Anmäl ett lex Sarah-ärende till IVO"), case.decided_on or received),
     }[Status(case.status)]
     return Task(
         title=title,

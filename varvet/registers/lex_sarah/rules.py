@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records import wording
-from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.kernel.records.transitions import Moves, Transition
 
 
@@ -21,14 +22,14 @@ class Status(StrEnum):
 
 
 STATUS_LABELS: dict[str, str] = {
-    Status.RECEIVED: "Mottagen",
-    Status.OPENED: "Utredning inledd",
-    Status.NOT_OPENED: "Utredning inleds inte",
-    Status.INVESTIGATED: "Utredd",
-    Status.DECIDED: "Beslutad",
-    Status.REPORTED: "Anmäld till IVO",
-    Status.FOLLOWING_UP: "Åtgärder följs upp",
-    Status.CLOSED: "Avslutad",
+    Status.RECEIVED: marked("Mottagen"),
+    Status.OPENED: marked("Utredning inledd"),
+    Status.NOT_OPENED: marked("Utredning inleds inte"),
+    Status.INVESTIGATED: marked("Utredd"),
+    Status.DECIDED: marked("Beslutad"),
+    Status.REPORTED: marked("Anmäld till IVO"),
+    Status.FOLLOWING_UP: marked("Åtgärder följs upp"),
+    Status.CLOSED: marked("Avslutad"),
 }
 STEPS = (Status.RECEIVED, Status.OPENED, Status.INVESTIGATED, Status.DECIDED, Status.FOLLOWING_UP, Status.CLOSED)
 OPEN = frozenset({*STEPS[:-1], Status.REPORTED})
@@ -40,7 +41,7 @@ class Law(StrEnum):
     LSS = "lss"
 
 
-LAW_LABELS: dict[str, str] = {Law.SOL: "Socialtjänstlagen", Law.LSS: "Lagen om stöd och service"}
+LAW_LABELS: dict[str, str] = {Law.SOL: marked("Socialtjänstlagen"), Law.LSS: marked("Lagen om stöd och service")}
 
 
 class Outcome(StrEnum):
@@ -54,11 +55,11 @@ class Outcome(StrEnum):
 
 
 OUTCOME_LABELS: dict[str, str] = {
-    Outcome.NO_MISCONDUCT: "Inget missförhållande",
-    Outcome.MISCONDUCT: "Missförhållande",
-    Outcome.RISK: "Påtaglig risk för missförhållande",
-    Outcome.SERIOUS: "Allvarligt missförhållande",
-    Outcome.SERIOUS_RISK: "Påtaglig risk för allvarligt missförhållande",
+    Outcome.NO_MISCONDUCT: marked("Inget missförhållande"),
+    Outcome.MISCONDUCT: marked("Missförhållande"),
+    Outcome.RISK: marked("Påtaglig risk för missförhållande"),
+    Outcome.SERIOUS: marked("Allvarligt missförhållande"),
+    Outcome.SERIOUS_RISK: marked("Påtaglig risk för allvarligt missförhållande"),
 }
 TO_AUTHORITY = frozenset({Outcome.SERIOUS, Outcome.SERIOUS_RISK})
 MISCONDUCT_OR_RISK = frozenset({Outcome.MISCONDUCT, Outcome.RISK}) | TO_AUTHORITY
@@ -73,9 +74,9 @@ class NotOpened(StrEnum):
 
 
 NOT_OPENED_LABELS: dict[str, str] = {
-    NotOpened.OTHER_PRINCIPAL: "En annan huvudman ansvarar",
-    NotOpened.OUT_OF_SCOPE: "Händelsen omfattas inte av lex Sarah",
-    NotOpened.SAME_EVENT: "Samma händelse utreds redan",
+    NotOpened.OTHER_PRINCIPAL: marked("En annan huvudman ansvarar"),
+    NotOpened.OUT_OF_SCOPE: marked("Händelsen omfattas inte av lex Sarah"),
+    NotOpened.SAME_EVENT: marked("Samma händelse utreds redan"),
 }
 
 
@@ -161,13 +162,14 @@ def _check_state(status: Status, course: Course) -> None:
     taken = len([day for day in course.steps if day])
     closed_fits = status is Status.NOT_OPENED or (course.closed_on is not None) == (status is Status.CLOSED)
     if taken not in STEPS_TAKEN[status] or not closed_fits:
-        raise RuleBroken("lex_sarah.course.state", f"Dagarna stämmer inte med läget {STATUS_LABELS[status]}.")
+        sentence = marked("Dagarna stämmer inte med läget {state}.")
+        raise RuleBroken("lex_sarah.course.state", sentence, values={"state": Word(STATUS_LABELS[status])})
 
 
 def check_serious(outcome: str) -> None:
     """Only what is serious, or a palpable risk of it, goes to the inspectorate."""
     if outcome not in TO_AUTHORITY:
-        sentence = "Bara allvarliga missförhållanden, eller påtaglig risk för dem, anmäls till IVO."
+        sentence = marked("Bara allvarliga missförhållanden, eller påtaglig risk för dem, anmäls till IVO.")
         raise RuleBroken("lex_sarah.report_to_authority.outcome", sentence)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
@@ -52,9 +53,9 @@ class PrivacyIncident(Record):
 
 
 class Part(models.TextChoices):
-    WHAT = "what", "Vad som hände"
-    WHY_NOT = "why_not", "Varför den inte anmäls"
-    DONE = "done", "Vad som har gjorts"
+    WHAT = "what", _("Vad som hände")
+    WHY_NOT = "why_not", _("Varför den inte anmäls")
+    DONE = "done", _("Vad som har gjorts")
 
 
 class Narrative(narratives.Narrative):

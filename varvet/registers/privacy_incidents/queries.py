@@ -70,7 +70,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     """Incidents that wait for an assessment the reader can make, the oldest first, at most 50."""
     units = reader.units("privacy_incidents.assess")
     waiting = PrivacyIncident.objects.filter(unit_id__in=units, root=reader.root, status=Status.RECEIVED)
-    terms = read_terms(reader.root)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
     return [
         _task(incident, terms) for incident in waiting.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS]
     ]

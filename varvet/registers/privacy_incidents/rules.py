@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records import wording
-from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.kernel.records.transitions import Moves, Transition
 
 
@@ -16,9 +17,9 @@ class Status(StrEnum):
 
 
 STATUS_LABELS: dict[str, str] = {
-    Status.RECEIVED: "Mottagen",
-    Status.ASSESSED: "Bedömd",
-    Status.CLOSED: "Avslutad",
+    Status.RECEIVED: marked("Mottagen"),
+    Status.ASSESSED: marked("Bedömd"),
+    Status.CLOSED: marked("Avslutad"),
 }
 STARTS = (Status.RECEIVED,)
 OPEN = frozenset({Status.RECEIVED, Status.ASSESSED})
@@ -65,10 +66,10 @@ def check_answer(answer: Answer, aware_on: date, today: date) -> None:
         check_words("why_not", answer.why_not, "Skriv dagen för anmälan, eller varför den inte behövs.")
         return
     if answer.why_not.strip():
-        sentence = "Skriv antingen dagen för anmälan eller varför den inte behövs."
+        sentence = marked("Skriv antingen dagen för anmälan eller varför den inte behövs.")
         raise RuleBroken("privacy_incidents.answer.both", sentence, field="why_not")
     if not aware_on <= answer.reported_on <= today:
-        sentence = "Dagen för anmälan ska ligga från den dag ni fick veta till i dag."
+        sentence = marked("Dagen för anmälan ska ligga från den dag ni fick veta till i dag.")
         raise RuleBroken("privacy_incidents.answer.day", sentence, field="reported_on")
 
 
@@ -95,5 +96,5 @@ def check_course(status: Status, course: Course) -> None:
         Status.CLOSED: assessed and closed,
     }
     if not fits[status]:
-        sentence = f"Dagarna stämmer inte med läget {STATUS_LABELS[status].lower()}."
-        raise RuleBroken("privacy_incidents.course.state", sentence)
+        sentence = marked("Dagarna stämmer inte med läget {state}.")
+        raise RuleBroken("privacy_incidents.course.state", sentence, values={"state": Word(STATUS_LABELS[status])})

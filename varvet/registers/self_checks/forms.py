@@ -4,11 +4,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
-from varvet.kernel.ui.form_fields import VersionedForm, offer_units
+from varvet.kernel.ui.form_fields import VersionedForm, choices_of, offer_units
 from varvet.registers.self_checks import actions
 from varvet.registers.self_checks.rules import (
     LONGEST_REASON,
@@ -21,30 +24,35 @@ from varvet.registers.self_checks.rules import (
 )
 
 GROUPS = range(1, 5)
-DAY_ERRORS = {"required": "Skriv dagen.", "invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."}
-NUMBER_ERRORS = {"invalid": "Skriv ett helt tal.", "min_value": "Skriv ett tal som inte är negativt."}
+DAY_ERRORS = {"required": _("Skriv dagen."), "invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")}
+NUMBER_ERRORS = {"invalid": _("Skriv ett helt tal."), "min_value": _("Skriv ett tal som inte är negativt.")}
 PERCENT_ERRORS = {
-    "invalid": "Skriv procent, till exempel 72,4.",
-    "min_value": "En andel är minst 0 procent.",
-    "max_value": "En andel är högst 100 procent.",
-    "max_decimal_places": "Skriv högst en decimal.",
+    "invalid": _("Skriv procent, till exempel 72,4."),
+    "min_value": _("En andel är minst 0 procent."),
+    "max_value": _("En andel är högst 100 procent."),
+    "max_decimal_places": _("Skriv högst en decimal."),
 }
 
 
-def day_field(label: str) -> forms.DateField:
+def day_field(label: str, help_text: Any) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, error_messages=DAY_ERRORS)
+    return forms.DateField(label=_(label), help_text=help_text, widget=widget, error_messages=DAY_ERRORS)
 
 
-def number_field(label: str) -> forms.IntegerField:
+def number_field(label: str, help_text: Any = "") -> forms.IntegerField:
     return forms.IntegerField(
-        label=label, required=False, min_value=0, max_value=10_000_000, error_messages=NUMBER_ERRORS
+        label=_(label),
+        help_text=help_text,
+        required=False,
+        min_value=0,
+        max_value=10_000_000,
+        error_messages=NUMBER_ERRORS,
     )
 
 
-def percent_field(label: str, help_text: str = "") -> forms.DecimalField:
+def percent_field(label: str, help_text: Any = "") -> forms.DecimalField:
     return forms.DecimalField(
-        label=label,
+        label=_(label),
         help_text=help_text,
         required=False,
         min_value=0,
@@ -68,33 +76,48 @@ def quality_areas(reader: Reader) -> list[tuple[str, str]]:
 class PlanForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     question = forms.ModelChoiceField(
-        label="Vad ska kontrolleras?",
+        label=_("Vad ska kontrolleras?"),
+        help_text=_("Frågorna kommer ur er plan för egenkontroll."),
         queryset=Category.objects.none(),
-        error_messages={"required": "Välj vad som ska kontrolleras."},
+        error_messages={"required": _("Välj vad som ska kontrolleras.")},
     )
     unit = forms.ModelChoiceField(
-        label="Var?",
+        label=_("Var?"),
+        help_text=_("Enheten vars arbete kontrolleras."),
         queryset=Unit.objects.none(),
         empty_label=None,
-        error_messages={"required": "Välj enhet.", "invalid_choice": "Välj en enhet i listan."},
+        error_messages={"required": _("Välj enhet."), "invalid_choice": _("Välj en enhet i listan.")},
     )
     part = forms.CharField(
-        label="Del av enheten",
-        help_text="Till exempel gruppbostad. Lämna tomt när hela enheten kontrolleras.",
+        label=_("Del av enheten"),
+        help_text=_("Till exempel gruppbostad. Lämna tomt när hela enheten kontrolleras."),
         required=False,
         max_length=60,
     )
-    goal = forms.CharField(label="Kontrollmål", required=False, max_length=200)
-    area = forms.ChoiceField(label="Kvalitetsområde", required=False)
-    method = forms.ChoiceField(
-        label="Hur görs kontrollen?",
-        choices=list(METHOD_LABELS.items()),
-        error_messages={"required": "Välj hur kontrollen görs."},
+    goal = forms.CharField(
+        label=_("Kontrollmål"),
+        help_text=_("Det som ska vara uppfyllt, till exempel att alla barn har en aktuell plan."),
+        required=False,
+        max_length=200,
     )
-    first_day = day_field("Från och med")
-    last_day = day_field("Till och med")
+    area = forms.ChoiceField(
+        label=_("Kvalitetsområde"), help_text=_("Det område som kontrollen främst säger något om."), required=False
+    )
+    method = forms.ChoiceField(
+        label=_("Hur görs kontrollen?"),
+        help_text=_("Hur ni tar reda på det, till exempel genom att granska akter."),
+        choices=choices_of(METHOD_LABELS),
+        error_messages={"required": _("Välj hur kontrollen görs.")},
+    )
+    first_day = day_field(marked("Från och med"), _("Första dagen som kontrollen gäller."))
+    last_day = day_field(marked("Till och med"), _("Senast den dagen ska resultatet vara klart."))
     target_percent = forms.IntegerField(
-        label="Mål, i procent", required=False, min_value=0, max_value=100, error_messages=PERCENT_ERRORS
+        label=_("Mål, i procent"),
+        help_text=_("Andelen som ska uppfylla målet. Lämna tomt när inget mål är satt."),
+        required=False,
+        min_value=0,
+        max_value=100,
+        error_messages=PERCENT_ERRORS,
     )
 
     def __init__(
@@ -107,8 +130,8 @@ class PlanForm(forms.Form):
         assert isinstance(question, forms.ModelChoiceField)
         assert isinstance(area, forms.ChoiceField)
         question.queryset = Category.objects.filter(list=questions)
-        question.choices = [("", "Välj"), *((category.pk, category.label_sv) for category in question.queryset)]
-        area.choices = [("", "Inte valt"), *quality_areas(reader)]
+        question.choices = [("", _("Välj")), *((category.pk, category.label) for category in question.queryset)]
+        area.choices = [("", _("Inte valt")), *quality_areas(reader)]
 
     def content(self) -> actions.Plan:
         given = self.cleaned_data
@@ -134,15 +157,25 @@ class StartForm(VersionedForm):
 class ResultForm(VersionedForm):
     """How many, and how many of them fulfil the goal: for all, for each sex, and for up to four groups."""
 
-    census = forms.BooleanField(label="Alla är granskade, inget urval", required=False)
-    population = number_field("Hur många finns det?")
-    sample = number_field("Hur många granskades?")
-    fulfilled = number_field("Hur många uppfyller målet?")
-    stated_percent = percent_field("Andel, när antalet inte är känt", "Till exempel ur en enkät som någon annan gjort.")
-    response_rate = percent_field("Svarsfrekvens i procent")
+    census = forms.BooleanField(
+        label=_("Alla är granskade, inget urval"),
+        help_text=_("Kryssa i när ni har granskat alla som kontrollen gäller."),
+        required=False,
+    )
+    population = number_field(
+        marked("Hur många finns det?"), _("Alla som kontrollen gäller, även de som inte granskades.")
+    )
+    sample = number_field(marked("Hur många granskades?"), _("Så många som ni faktiskt såg på."))
+    fulfilled = number_field(marked("Hur många uppfyller målet?"), _("Av dem som granskades."))
+    stated_percent = percent_field(
+        marked("Andel, när antalet inte är känt"), _("Till exempel ur en enkät som någon annan gjort.")
+    )
+    response_rate = percent_field(
+        marked("Svarsfrekvens i procent"), _("Bara för enkäter: andelen av de tillfrågade som svarade.")
+    )
     analysis = forms.CharField(
-        label="Analys",
-        help_text="Vad betyder resultatet, och vad gör ni? Skriv inga namn.",
+        label=_("Analys"),
+        help_text=_("Vad betyder resultatet, och vad gör ni? Skriv inga namn."),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=20_000,
@@ -151,15 +184,15 @@ class ResultForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for sex, label in SEX_LABELS.items():
-            self._add_pair(sex, label.lower())
+            self._add_pair(sex, gettext(label).lower())
         for number in GROUPS:
-            name = forms.CharField(label=f"Grupp {number}", required=False, max_length=20)
-            self.fields[f"group_{number}_name"] = name
-            self._add_pair(f"group_{number}", f"grupp {number}")
+            name = gettext("Grupp {number}").format(number=number)
+            self.fields[f"group_{number}_name"] = forms.CharField(label=name, required=False, max_length=20)
+            self._add_pair(f"group_{number}", name.lower())
 
     def _add_pair(self, name: str, label: str) -> None:
-        self.fields[f"{name}_sample"] = number_field(f"Granskade, {label}")
-        self.fields[f"{name}_fulfilled"] = number_field(f"Uppfyller målet, {label}")
+        self.fields[f"{name}_sample"] = number_field(gettext("Granskade, {whom}").format(whom=label))
+        self.fields[f"{name}_fulfilled"] = number_field(gettext("Uppfyller målet, {whom}").format(whom=label))
 
     def split_fields(self) -> list[forms.BoundField]:
         """The fields by sex and group, which stand apart on the page."""
@@ -175,7 +208,7 @@ class ResultForm(VersionedForm):
             name = f"group_{number}"
             counted = given.get(f"{name}_sample") is not None or given.get(f"{name}_fulfilled") is not None
             if counted and not given.get(f"{name}_name", "").strip():
-                self.add_error(f"{name}_name", "Skriv vad gruppen heter.")
+                self.add_error(f"{name}_name", _("Skriv vad gruppen heter."))
         return given
 
     def result(self) -> actions.Result:
@@ -203,11 +236,11 @@ class ResultForm(VersionedForm):
 
 class NotDoneForm(VersionedForm):
     reason = forms.CharField(
-        label="Varför gjordes den inte?",
-        help_text="Raden syns i kvalitetsberättelsen. Skriv aldrig om en person.",
+        label=_("Varför gjordes den inte?"),
+        help_text=_("Raden syns i kvalitetsberättelsen. Skriv aldrig om en person."),
         max_length=LONGEST_REASON,
         error_messages={
-            "required": "Skriv varför kontrollen inte gjordes.",
-            "max_length": "Skriv högst 300 tecken om varför.",
+            "required": _("Skriv varför kontrollen inte gjordes."),
+            "max_length": _("Skriv högst 300 tecken om varför."),
         },
     )

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.records import narratives
@@ -118,7 +119,7 @@ class Split(models.Model):
 
 
 class Part(models.TextChoices):
-    ANALYSIS = "analysis", "Analys"
+    ANALYSIS = "analysis", _("Analys")
 
 
 class Narrative(narratives.Narrative):

@@ -1,5 +1,6 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measure, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.self_checks import queries
 from varvet.registers.self_checks.facts import HAPPENINGS, RELATED, facts
@@ -23,49 +24,59 @@ FIGURES = Measures(
     ),
     missing="0 betyder att ingen egenkontroll är registrerad. Det betyder inte att allt fungerar.",
 )
-SPLIT_NAMES = {"": "", "_by_sex": ", efter kön", "_group": ", efter grupp"}
+RESULTS = (
+    ("reviewed", "reviewed", Value.DENOMINATOR),
+    ("fulfilled", "performed", Value.NUMERATOR),
+    ("not_fulfilled", "performed", Value.REMAINDER),
+    ("fulfilled_share", "performed", Value.SHARE),
+    ("not_fulfilled_share", "performed", Value.REMAINDER_SHARE),
+    ("share_stated", "share_stated", Value.SHARE),
+)
+COUNTS = {
+    "reviewed": marked("Antal granskade, även där resultatet inte är känt."),
+    "fulfilled": marked("Antal granskade som uppfyller målet. Bara egenkontroller med känt antal ingår."),
+    "not_fulfilled": marked("Antal granskade som inte uppfyller målet. Bara egenkontroller med känt antal ingår."),
+    "fulfilled_share": marked("Andel av de granskade som uppfyller målet. Bara egenkontroller med känt antal ingår."),
+    "not_fulfilled_share": marked(
+        "Andel av de granskade som inte uppfyller målet. Bara egenkontroller med känt antal ingår."
+    ),
+    "share_stated": marked("Andel som källan uppger utan antal. Läs den för en kontroll i taget."),
+}
+LABELS = {
+    "": {
+        "reviewed": marked("Granskade"),
+        "fulfilled": marked("Uppfyller målet"),
+        "not_fulfilled": marked("Uppfyller inte målet"),
+        "fulfilled_share": marked("Andel som uppfyller målet"),
+        "not_fulfilled_share": marked("Andel som inte uppfyller målet"),
+        "share_stated": marked("Uppgiven andel som uppfyller målet"),
+    },
+    "_by_sex": {
+        "reviewed": marked("Granskade, efter kön"),
+        "fulfilled": marked("Uppfyller målet, efter kön"),
+        "not_fulfilled": marked("Uppfyller inte målet, efter kön"),
+        "fulfilled_share": marked("Andel som uppfyller målet, efter kön"),
+        "not_fulfilled_share": marked("Andel som inte uppfyller målet, efter kön"),
+        "share_stated": marked("Uppgiven andel som uppfyller målet, efter kön"),
+    },
+    "_group": {
+        "reviewed": marked("Granskade, efter grupp"),
+        "fulfilled": marked("Uppfyller målet, efter grupp"),
+        "not_fulfilled": marked("Uppfyller inte målet, efter grupp"),
+        "fulfilled_share": marked("Andel som uppfyller målet, efter grupp"),
+        "not_fulfilled_share": marked("Andel som inte uppfyller målet, efter grupp"),
+        "share_stated": marked("Uppgiven andel som uppfyller målet, efter grupp"),
+    },
+}
 SPLIT_CODES = {"": "", "_by_sex": "sex_", "_group": "group_"}
 
 
 def _results(ending: str) -> tuple[Measure, ...]:
     """The figures of a round, or of its results by sex ("_by_sex") or group ("_group")."""
-    code, named = SPLIT_CODES[ending], SPLIT_NAMES[ending]
-    known = "Bara egenkontroller med känt antal ingår."
-    rows = (
-        ("reviewed", "Granskade", "Antal granskade, även där resultatet inte är känt.", "reviewed", Value.DENOMINATOR),
-        ("fulfilled", "Uppfyller målet", f"Antal granskade som uppfyller målet. {known}", "performed", Value.NUMERATOR),
-        (
-            "not_fulfilled",
-            "Uppfyller inte målet",
-            f"Antal granskade som inte uppfyller målet. {known}",
-            "performed",
-            Value.REMAINDER,
-        ),
-        (
-            "fulfilled_share",
-            "Andel som uppfyller målet",
-            f"Andel av de granskade som uppfyller målet. {known}",
-            "performed",
-            Value.SHARE,
-        ),
-        (
-            "not_fulfilled_share",
-            "Andel som inte uppfyller målet",
-            f"Andel av de granskade som inte uppfyller målet. {known}",
-            "performed",
-            Value.REMAINDER_SHARE,
-        ),
-        (
-            "share_stated",
-            "Uppgiven andel som uppfyller målet",
-            "Andel som källan uppger utan antal. Läs den för en kontroll i taget.",
-            "share_stated",
-            Value.SHARE,
-        ),
-    )
+    code, labels = SPLIT_CODES[ending], LABELS[ending]
     return tuple(
-        FIGURES.measure(code + name, label + named, counts, happening + ending, value=value)
-        for name, label, counts, happening, value in rows
+        FIGURES.measure(code + name, labels[name], COUNTS[name], happening + ending, value=value)
+        for name, happening, value in RESULTS
     )
 
 

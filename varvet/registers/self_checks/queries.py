@@ -68,7 +68,7 @@ def _task(round_: Round) -> Task:
 
 def title(round_: Round) -> str:
     """The question and, where there is one, the part of the unit it was asked in."""
-    return f"{round_.question.label_sv} ({round_.part})" if round_.part else round_.question.label_sv
+    return f"{round_.question.label} ({round_.part})" if round_.part else round_.question.label
 
 
 def questions_on(root: Unit, day: date) -> CategoryList | None:
@@ -92,6 +92,6 @@ def _line(round_: Round) -> ReportLine:
         unit_name=round_.unit.name,
         quality_areas=(round_.quality_area,) if round_.quality_area else (),
         state=STATUS_LABELS[round_.status],
-        result=round_.not_done_reason if not_done else result_in_words(round_.figures),
+        result=round_.not_done_reason if not_done else str(result_in_words(round_.figures)),
         day=round_.last_day,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from varvet.kernel.law.words import Sentence, marked
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
 
@@ -20,10 +21,10 @@ class Status(StrEnum):
 
 
 STATUS_LABELS: dict[str, str] = {
-    Status.PLANNED: "Planerad",
-    Status.ONGOING: "Pågår",
-    Status.PERFORMED: "Genomförd",
-    Status.NOT_DONE: "Inte genomförd",
+    Status.PLANNED: marked("Planerad"),
+    Status.ONGOING: marked("Pågår"),
+    Status.PERFORMED: marked("Genomförd"),
+    Status.NOT_DONE: marked("Inte genomförd"),
 }
 STEPS = (Status.PLANNED, Status.ONGOING, Status.PERFORMED)
 OPEN = frozenset({Status.PLANNED, Status.ONGOING})
@@ -41,13 +42,13 @@ class Method(StrEnum):
 
 
 METHOD_LABELS: dict[str, str] = {
-    Method.FILE_AUDIT: "Granskning av akter",
-    Method.CHECKLIST: "Checklista",
-    Method.LIST_CHECK: "Kontroll av ärendelista",
-    Method.LOG_REVIEW: "Granskning av loggar",
-    Method.PAYMENT_CHECK: "Stickprov av utbetalningar",
-    Method.SURVEY: "Enkät",
-    Method.INSPECTION: "Besök på plats",
+    Method.FILE_AUDIT: marked("Granskning av akter"),
+    Method.CHECKLIST: marked("Checklista"),
+    Method.LIST_CHECK: marked("Kontroll av ärendelista"),
+    Method.LOG_REVIEW: marked("Granskning av loggar"),
+    Method.PAYMENT_CHECK: marked("Stickprov av utbetalningar"),
+    Method.SURVEY: marked("Enkät"),
+    Method.INSPECTION: marked("Besök på plats"),
 }
 
 
@@ -56,8 +57,13 @@ class Dimension(StrEnum):
     GROUP = "group"
 
 
-DIMENSION_LABELS: dict[str, str] = {Dimension.SEX: "Kön", Dimension.GROUP: "Grupp"}
-SEX_LABELS: dict[str, str] = {"women": "Kvinnor", "men": "Män", "girls": "Flickor", "boys": "Pojkar"}
+DIMENSION_LABELS: dict[str, str] = {Dimension.SEX: marked("Kön"), Dimension.GROUP: marked("Grupp")}
+SEX_LABELS: dict[str, str] = {
+    "women": marked("Kvinnor"),
+    "men": marked("Män"),
+    "girls": marked("Flickor"),
+    "boys": marked("Pojkar"),
+}
 
 
 class Event(StrEnum):
@@ -135,12 +141,12 @@ def check_figures(figures: Figures) -> None:
     """fulfilled <= sample <= population; in a census all are reviewed."""
     population, sample, fulfilled = figures.population, figures.sample, figures.fulfilled
     if fulfilled is not None and (sample is None or fulfilled > sample):
-        sentence = "Fler uppfyller målet än som granskades. Kontrollera antalen."
+        sentence = marked("Fler uppfyller målet än som granskades. Kontrollera antalen.")
         raise RuleBroken("self_check.fulfilled", sentence, field="fulfilled")
     if population is not None and sample is not None and sample > population:
         raise RuleBroken("self_check.sample", "Fler granskades än det finns. Kontrollera antalen.", field="sample")
     if figures.census and population is not None and sample is not None and sample != population:
-        sentence = "Alla ska vara granskade, men antalen skiljer sig. Kontrollera dem."
+        sentence = marked("Alla ska vara granskade, men antalen skiljer sig. Kontrollera dem.")
         raise RuleBroken("self_check.census", sentence, field="sample")
     if any(share > PERMILLE for share in (figures.stated_permille or 0, figures.response_rate_permille or 0)):
         raise RuleBroken("self_check.share", "En andel är högst 100 procent.", field="stated_percent")
@@ -185,18 +191,26 @@ def _check_sum(whole: int | None, parts: Sequence[int | None]) -> None:
         raise RuleBroken("self_check.split.sum", "Delarna är tillsammans fler än alla. Kontrollera antalen.")
 
 
+COUNTED = marked("{fulfilled} av {sample} uppfyller målet")
+EVERYONE_COUNTED = marked("{fulfilled} av {sample} uppfyller målet, alla granskade")
+STATED = marked("{percent} uppfyller målet ({sample} granskade)")
+STATED_ALONE = marked("{percent} uppfyller målet (antal saknas)")
+NO_RESULT = marked("{sample} granskade, resultat saknas")
+DASH = "–"
+
+
 def percent(permille: int) -> str:
     """724 -> "72,4 %"; 920 -> "92 %"."""
     whole, tenth = divmod(permille, 10)
     return f"{whole},{tenth} %" if tenth else f"{whole} %"
 
 
-def result_in_words(figures: Figures) -> str:
+def result_in_words(figures: Figures) -> Sentence:
     """What came out, as people read it; a dash where nothing has."""
-    everyone = ", alla granskade" if figures.census else ""
     if figures.is_counted:
-        return f"{figures.fulfilled} av {figures.sample} uppfyller målet{everyone}"
-    reviewed = f"{figures.sample} granskade" if figures.sample is not None else ""
+        counted = {"fulfilled": figures.fulfilled, "sample": figures.sample}
+        return Sentence(EVERYONE_COUNTED if figures.census else COUNTED, counted)
     if figures.stated_permille is not None:
-        return f"{percent(figures.stated_permille)} uppfyller målet ({reviewed or 'antal saknas'})"
-    return f"{reviewed}, resultat saknas" if reviewed else "–"
+        stated = {"percent": percent(figures.stated_permille), "sample": figures.sample}
+        return Sentence(STATED if figures.sample is not None else STATED_ALONE, stated)
+    return Sentence(NO_RESULT, {"sample": figures.sample}) if figures.sample is not None else Sentence(DASH)

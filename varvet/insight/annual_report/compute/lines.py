@@ -74,7 +74,8 @@ def _quality_areas(context: Context) -> list[Line]:
 
 def _areas(codes: str) -> list[Line]:
     """Verksamhetsområden, named by their codes with a comma between."""
-    return [Line(Area(code).label, Area(code).label, (("area", (code,)),)) for code in codes.split(",")]
+    named = [(code, str(Area(code).label)) for code in codes.split(",")]
+    return [Line(label, label, (("area", (code,)),)) for code, label in named]
 
 
 def _months(context: Context) -> list[Line]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
+from django.utils.translation import override
+
 from varvet.insight.annual_report.compute import checks, notes, parts
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
@@ -40,6 +42,7 @@ IDS = {
 TABLES = ("table", "self_checks", *IDS)
 
 
+@override("sv")  # a Swedish document, whoever reads it
 def compute(root: Unit, year: int, template: str) -> Report:
     """Reads facts and words, and returns the finished value. Told for an unknown template or a slip in one."""
     spec, tables = read_template(template, root.slug), read_tables(root.slug)

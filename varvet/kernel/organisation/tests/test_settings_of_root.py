@@ -15,6 +15,7 @@ from varvet.kernel.organisation.settings_of_root import (
     last_day_of_month,
     quality_year,
     quality_year_of,
+    quality_years,
 )
 from varvet.kernel.organisation.tree import add_unit
 
@@ -79,6 +80,12 @@ def test_a_year_from_september_is_named_after_the_year_it_ends_in(root: Unit, da
     choose(root, MONTH, 9, first_day=START)
     assert quality_year(root, 2024) == Period(date(2023, 9, 1), date(2024, 8, 31), "2024")
     assert quality_year_of(root, day).name == name
+
+
+def test_many_years_are_as_one_at_a_time_also_where_the_year_is_moved(root: Unit) -> None:
+    choose(root, MONTH, 9, first_day=START)
+    choose(root, MONTH, 1, first_day=date(2025, 1, 1))
+    assert quality_years(root, 2023, 2026) == [quality_year(root, year) for year in range(2023, 2027)]
 
 
 @pytest.mark.parametrize("month", range(1, 13))

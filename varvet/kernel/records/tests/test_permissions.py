@@ -7,11 +7,17 @@ from varvet.kernel.records.registry import list_registers
 
 # Asked for by the kernel, the import of history and the insight floor, which have no card of a register.
 OUTSIDE_REGISTERS = {
+    "annual_report.follow",
     "annual_report.read",
     "annual_report.write",
+    "compilations.read",
+    "compilations.write",
     "history.import",
     "organisation.correct_law",
     "organisation.edit",
+    "unit_page.view",
+    "operations.view",
+    "views.share",
 }
 
 

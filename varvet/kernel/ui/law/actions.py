@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.checks import can, check
 from varvet.kernel.access.errors import NotAllowed
@@ -40,7 +41,7 @@ def may_correct_everywhere(reader: Reader) -> bool:
 def require_correct(reader: Reader) -> None:
     """NotAllowed for who may not correct the law in the root worked in."""
     if reader.root is None:
-        raise NotAllowed("Du har ingen roll här än. Be systemförvaltaren om en.")
+        raise NotAllowed(_("Du har ingen roll här än. Be systemförvaltaren om en."))
     check(reader.user, PERMISSION, reader.root, today=reader.today)
 
 

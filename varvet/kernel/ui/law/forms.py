@@ -4,11 +4,14 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law import words
 from varvet.kernel.law.shipped import HowChecked
 from varvet.kernel.law.terms import Term, TermUnit
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import Correction
 from varvet.kernel.records.once import new_key
@@ -18,33 +21,27 @@ HERE = "here"
 EVERYWHERE = "everywhere"
 # Above this no term is a term; years beyond it leave the calendar.
 LARGEST_VALUE = 1000
-WRONG_DAY = "Skriv dagen som år-månad-dag, till exempel 2026-03-05."
 READ_WHERE = {
-    HowChecked.STATUTE_TEXT: "Jag har läst författningstexten",
-    HowChecked.SECONDARY_SOURCE: "Jag har läst en annan källa",
-    HowChecked.NOT_STATED: "Jag har inte kontrollerat",
+    HowChecked.STATUTE_TEXT: marked("Jag har läst författningstexten"),
+    HowChecked.SECONDARY_SOURCE: marked("Jag har läst en annan källa"),
+    HowChecked.NOT_STATED: marked("Jag har inte kontrollerat"),
 }
 DECIDED_WHERE = {
-    HowChecked.DECIDED_LOCALLY: "Vi har beslutat det själva",
-    HowChecked.SECONDARY_SOURCE: "Jag har läst en annan källa",
-    HowChecked.NOT_STATED: "Jag har inte kontrollerat",
+    HowChecked.DECIDED_LOCALLY: marked("Vi har beslutat det själva"),
+    HowChecked.SECONDARY_SOURCE: marked("Jag har läst en annan källa"),
+    HowChecked.NOT_STATED: marked("Jag har inte kontrollerat"),
 }
 
 
-def _day_field(label: str, hint: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=hint,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": WRONG_DAY},
-    )
+class _DayField(forms.DateField):
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_error_messages = {"invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")}
 
 
 class DayForm(forms.Form):
     """Which day's law to show."""
 
-    dag = _day_field("Vilken dag vill du se?", "")
+    dag = _DayField(label=_("Vilken dag vill du se?"), help_text=_("Lagen visas så som den gällde då."), required=False)
 
     def day(self, today: date) -> date:
         """The day asked for; today where none, or none that can be read, was."""
@@ -57,48 +54,62 @@ class CorrectionForm(forms.Form):
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     value = forms.IntegerField(
-        label="Hur länge?",
+        label=_("Hur länge?"),
+        help_text=_("Ett heltal, till exempel 14."),
         min_value=1,
         max_value=LARGEST_VALUE,
         error_messages={
-            "required": "Skriv hur lång tiden är.",
-            "invalid": "Skriv tiden som ett heltal.",
-            "min_value": "Tiden måste vara minst 1.",
-            "max_value": "Tiden får vara högst %(limit_value)s.",
+            "required": _("Skriv hur lång tiden är."),
+            "invalid": _("Skriv tiden som ett heltal."),
+            "min_value": _("Tiden måste vara minst 1."),
+            "max_value": _("Tiden får vara högst %(limit_value)s."),
         },
     )
-    unit = forms.ChoiceField(label="Räknas i", widget=forms.RadioSelect, error_messages={"required": "Välj enhet."})
+    unit = forms.ChoiceField(
+        label=_("Räknas i"),
+        help_text=_("Arbetsdagar räknas utan helger."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj enhet.")},
+    )
     source = forms.CharField(
-        label="Källa",
-        help_text="Paragraf i lagen, eller beslut med datum.",
+        label=_("Källa"),
+        help_text=_("Paragraf i lagen, eller beslut med datum."),
         max_length=300,
-        error_messages={"required": "Skriv vilken källan är."},
+        error_messages={"required": _("Skriv vilken källan är.")},
     )
     status = forms.ChoiceField(
-        label="Hur har du kontrollerat det?",
+        label=_("Hur har du kontrollerat det?"),
+        help_text=_("Visas bredvid värdet, så att andra vet vad de kan lita på."),
         widget=forms.RadioSelect,
-        error_messages={"required": "Välj hur du har kontrollerat det."},
+        error_messages={"required": _("Välj hur du har kontrollerat det.")},
     )
-    valid_from = _day_field("Gäller från", "Lämna tomt om rättelsen gäller även all tid bakåt.")
-    valid_to = _day_field("Gäller till och med", "Lämna tomt om inget slut är bestämt.")
+    valid_from = _DayField(
+        label=_("Gäller från"), help_text=_("Lämna tomt om rättelsen gäller även all tid bakåt."), required=False
+    )
+    valid_to = _DayField(
+        label=_("Gäller till och med"), help_text=_("Lämna tomt om inget slut är bestämt."), required=False
+    )
     scope = forms.ChoiceField(
-        label="Var gäller det?", widget=forms.RadioSelect, error_messages={"required": "Välj var det gäller."}
+        label=_("Var gäller det?"),
+        help_text=_("Det som gäller hos er går före det som gäller överallt."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj var det gäller.")},
     )
     reason = forms.CharField(
-        label="Varför rättar du?",
-        help_text="Syns för alla som läser sidan. Skriv inga namn.",
+        label=_("Varför rättar du?"),
+        help_text=_("Syns för alla som läser sidan. Skriv inga namn."),
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Skriv varför du rättar."},
+        error_messages={"required": _("Skriv varför du rättar.")},
     )
 
     def __init__(self, data: Any, *, term: Term, reader: Reader) -> None:
         super().__init__(data, initial=_from(term))
         self.term = term
         self.reader = reader
-        self._choose("unit", [(unit.value, words.MANY[unit]) for unit in _units_like(term.unit)])
+        self._choose("unit", [(unit.value, gettext(words.MANY[unit])) for unit in _units_like(term.unit)])
         checked = DECIDED_WHERE if term.local else READ_WHERE
-        self._choose("status", [(status.value, text) for status, text in checked.items()])
+        self._choose("status", [(status.value, gettext(text)) for status, text in checked.items()])
         self._choose("scope", _scopes(reader))
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
@@ -108,7 +119,7 @@ class CorrectionForm(forms.Form):
         found = super().clean() or {}
         first, last = found.get("valid_from"), found.get("valid_to")
         if first and last and last < first:
-            self.add_error("valid_to", "Sista dagen kan inte vara före den första.")
+            self.add_error("valid_to", _("Sista dagen kan inte vara före den första."))
         return found
 
     def correction(self) -> Correction:
@@ -140,5 +151,5 @@ def _units_like(unit: TermUnit) -> list[TermUnit]:
 
 
 def _scopes(reader: Reader) -> list[tuple[str, str]]:
-    here = [(HERE, f"I {reader.root.name}" if reader.root else "Här")]
-    return [*here, (EVERYWHERE, "I hela installationen")] if may_correct_everywhere(reader) else here
+    here = [(HERE, gettext("I {place}").format(place=reader.root.name) if reader.root else gettext("Här"))]
+    return [*here, (EVERYWHERE, gettext("I hela installationen"))] if may_correct_everywhere(reader) else here

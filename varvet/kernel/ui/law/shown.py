@@ -11,13 +11,15 @@ from varvet.kernel.law import words
 from varvet.kernel.law.shipped import HowChecked
 from varvet.kernel.law.statutes import new_citation, old_citation, section_changes, shipped_statutes
 from varvet.kernel.law.terms import Term, holds_on
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import Origin, TermRow, read_terms
 from varvet.kernel.ui.law.actions import may_correct
+from varvet.kernel.ui.sentences import length_of, said
 
 ORIGINS = {
-    Origin.ROOT: "Rättad här",
-    Origin.INSTALLATION: "Rättad för hela installationen",
-    Origin.SHIPPED: "Följer med Varvet",
+    Origin.ROOT: marked("Rättad här"),
+    Origin.INSTALLATION: marked("Rättad för hela installationen"),
+    Origin.SHIPPED: marked("Följer med Varvet"),
 }
 
 
@@ -99,7 +101,7 @@ def law_page(reader: Reader, day: date) -> LawPage:
         may_correct=may_correct(reader),
         terms=_lines(rows, reader.today),
         statutes=tuple(
-            StatuteLine(act.title, words.validity(act.valid_from, act.valid_to), act.note, checked(act.status))
+            StatuteLine(act.title, _validity(act.valid_from, act.valid_to), act.note, checked(act.status))
             for act in shipped_statutes()
         ),
         sections=tuple(
@@ -122,7 +124,11 @@ def row_to_correct(reader: Reader, key: str) -> Term:
 
 
 def checked(status: HowChecked) -> Checked:
-    return Checked(words.CHECK_BEFORE_USE if status.needs_check else "", words.CHECKED[status])
+    return Checked(said(words.CHECK_BEFORE_USE) if status.needs_check else "", said(words.CHECKED[status]))
+
+
+def _validity(first: date | None, last: date | None) -> str:
+    return said(words.validity_wording(first, last)).format(first=first, last=last)
 
 
 def _history(reader: Reader, key: str) -> tuple[TermRow, ...]:
@@ -147,14 +153,14 @@ def _line(row: TermRow, correctors: dict[int, User], *, in_force: bool) -> TermL
     return TermLine(
         key=term.key,
         label=term.label,
-        length=words.length(term),
+        length=length_of(term),
         source=term.source,
-        validity=words.validity(term.valid_from, term.valid_to),
+        validity=_validity(term.valid_from, term.valid_to),
         extra=". ".join(_sentence(text) for text in (_unless(term.exception), term.note) if text),
         local=term.local,
         checked=checked(term.status),
         checked_on=term.verified_on,
-        origin=ORIGINS[row.origin],
+        origin=said(ORIGINS[row.origin]),
         reason=row.reason,
         corrected_by=corrector.name if corrector else "",
         in_force=in_force,

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -36,6 +37,6 @@ def correct(request: PersonRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         sent = actions.Sent(form.cleaned_data["key"], form.correction(), form.root())
         actions.correct(by=request.reader.user, sent=sent, now=timezone.now())
-        messages.success(request, "Rättelsen är sparad. Det som gällde förut finns kvar i listan.")
+        messages.success(request, _("Rättelsen är sparad. Det som gällde förut finns kvar i listan."))
         return redirect("law:term", key)
     return render(request, "ui/law/correct.html", {"form": form, "term": now}, status=refused(form))

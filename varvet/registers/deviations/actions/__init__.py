@@ -1,11 +1,12 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
-from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter
+from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
 from varvet.registers.deviations.actions.assign import assign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
+from varvet.registers.deviations.actions.files import add_files, remove_file
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.import_history import History, import_history
 from varvet.registers.deviations.actions.investigate import (
@@ -54,6 +55,7 @@ __all__ = [
     "Tally",
     "act",
     "add_cause",
+    "add_files",
     "add_more",
     "add_more_by_code",
     "assess",
@@ -71,9 +73,11 @@ __all__ = [
     "make_link",
     "make_own",
     "mark_duplicate",
+    "mark_seen",
     "note_answer",
     "open_link",
     "remove_cause",
+    "remove_file",
     "reopen",
     "report",
     "report_by_link",

@@ -6,7 +6,7 @@ from datetime import datetime
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.telling import tell, tell_nearest
-from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.models import Deviation, Reporting
 
 MAY_HANDLE = "deviations.assess"
 
@@ -28,4 +28,7 @@ def tell_reporters(case: Iterable[Deviation], event: Event, *, by: User | None, 
 
 
 def tell_reporter(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
-    tell(deviation, event, to=[deviation.opened_by], by=by, now=now)
+    """Who sent the report, and the colleague it was sent for."""
+    found = Reporting.objects.filter(deviation=deviation).select_related("on_behalf_of").first()
+    colleague = found.on_behalf_of if found else None
+    tell(deviation, event, to=[deviation.opened_by, colleague], by=by, now=now)

@@ -1,95 +1,136 @@
-"""The report: six fields on one screen."""
+"""The report: six fields on one screen, and what to ask when something in it may point out a person."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from varvet.kernel.law.personal_data import Found, find_personal
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.ui.form_fields import offer_units, text_area
+from varvet.kernel.ui.form_fields import text_area
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Worry
 from varvet.registers.deviations.rules import DAY_MISSING, When
 
 WHEN_CHOICES = [
-    (When.JUST_NOW.value, "Nyss"),
-    (When.TODAY.value, "I dag"),
-    (When.OTHER.value, "Annan dag"),
-    (When.UNKNOWN.value, "Vet inte"),
+    (When.JUST_NOW.value, _("Nyss")),
+    (When.TODAY.value, _("I dag")),
+    (When.OTHER.value, _("Annan dag")),
+    (When.UNKNOWN.value, _("Vet inte")),
 ]
+LONGEST_DAY = 86_400  # seconds; a form left open longer tells nothing of how long reporting takes
 
 
-class ReportForm(forms.Form):
-    """Six fields on one screen, three of them required; the day shows for another day."""
+@dataclass(frozen=True)
+class Warned:
+    """A field in which something may point out a person, the id of its control, and what was found there."""
 
+    label: str
+    target: str
+    found: tuple[Found, ...]
+
+
+class AskingForm(forms.Form):
+    """Asks once when free text may point out a person. It never refuses: `anyway` sends it as it is."""
+
+    asked_about: tuple[str, ...] = ()
+    anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def warned(self) -> list[Warned]:
+        if not self.is_bound:
+            return []
+        texts = [(self[name], find_personal(str(self[name].value() or ""))) for name in self.asked_about]
+        return [Warned(str(bound.label), bound.auto_id, found[:5]) for bound, found in texts if found]
+
+    @property
+    def asks(self) -> bool:
+        """True when all is filled in as it should be, and there is only this to ask about."""
+        return self.is_bound and not self.errors and not self.cleaned_data.get("anyway") and bool(self.warned)
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.asks
+
+
+class HappeningForm(AskingForm):
+    """What everybody is asked who reports, with an account or without."""
+
+    asked_about = ("what", "affected", "done")
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     opened = forms.IntegerField(required=False, widget=forms.HiddenInput)
     what = forms.CharField(
-        label="Berätta med egna ord",
-        help_text="Till exempel: ”En anmälan låg obedömd i tre veckor. Jag hittade den i fel inkorg.” "
-        "Skriv inga namn eller personnummer.",
+        label=_("Berätta med egna ord"),
+        help_text=_(
+            "Till exempel: ”En anmälan låg obedömd i tre veckor. Jag hittade den i fel inkorg.” "
+            "Skriv inga namn eller personnummer."
+        ),
         widget=text_area(5),
         max_length=20_000,
         error_messages={
-            "required": "Berätta vad som hände.",
-            "max_length": "Texten är för lång. Korta den till högst 20 000 tecken.",
+            "required": _("Berätta vad som hände."),
+            "max_length": _("Texten är för lång. Korta den till högst 20 000 tecken."),
         },
     )
     when = forms.ChoiceField(
-        label="När hände det?",
+        label=_("När hände det?"),
         choices=WHEN_CHOICES,
         widget=forms.RadioSelect,
-        error_messages={"required": "Välj när det hände."},
+        error_messages={"required": _("Välj när det hände.")},
     )
     day = forms.DateField(
-        label="Vilken dag?",
+        label=_("Vilken dag?"),
         required=False,  # but where it shows, for another day
         widget=forms.DateInput(attrs={"type": "date", "aria-required": "true"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Skriv dagen som år-månad-dag, till exempel 2026-03-05."},
+        error_messages={"invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")},
     )
-    unit = forms.ModelChoiceField(
-        label="Var?",
-        queryset=Unit.objects.none(),
-        empty_label=None,
-        error_messages={"required": "Välj var det hände.", "invalid_choice": "Välj en enhet i listan."},
+    clock = forms.TimeField(
+        label=_("Klockan"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": _("Skriv tiden som timmar och minuter, till exempel 14:30.")},
     )
     affected = forms.CharField(
-        label="Vem berördes?",
-        help_text="Skriv till exempel ”ett barn och en förälder”. Aldrig namn.",
+        label=_("Vem berördes?"),
+        help_text=_("Skriv till exempel ”ett barn och en förälder”. Aldrig namn."),
         required=False,
         max_length=400,
-        error_messages={"max_length": "Skriv högst 400 tecken."},
+        error_messages={"max_length": _("Skriv högst 400 tecken.")},
     )
-    done = forms.CharField(label="Vad gjorde ni direkt?", required=False, widget=text_area(2), max_length=4_000)
+    done = forms.CharField(
+        label=_("Vad gjorde ni direkt?"),
+        required=False,
+        widget=text_area(2),
+        max_length=4_000,
+        error_messages={"max_length": _("Texten är för lång. Korta den till högst 4 000 tecken.")},
+    )
     worry = forms.TypedChoiceField(
-        label="Hur orolig är du för att det leder till skada?",
-        help_text="Ett tryck räcker. Är du mycket orolig syns det i kön.",
+        label=_("Hur orolig är du för att det leder till skada?"),
+        help_text=_("Ett tryck räcker. Är du mycket orolig syns det i kön."),
         choices=Worry.choices,
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={"required": "Välj hur orolig du är."},
+        error_messages={"required": _("Välj hur orolig du är.")},
     )
-
-    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_units(self, units)
 
     def clean(self) -> dict[str, Any]:
         """The rule says it too; said here, it stands in the same list as everything else to correct."""
         given = self.cleaned_data
         if given.get("when") == When.OTHER and "day" not in self.errors and not given.get("day"):
-            self.add_error("day", DAY_MISSING)
+            self.add_error("day", _(DAY_MISSING))
         return given
 
-    def content(self, now_seconds: int) -> actions.Report:
+    def content_in(self, unit: Unit, now_seconds: int) -> actions.Report:
         given = self.cleaned_data
         opened = given["opened"]
-        seconds = now_seconds - opened if opened and 0 <= now_seconds - opened < 86_400 else None
+        seconds = now_seconds - opened if opened and 0 <= now_seconds - opened < LONGEST_DAY else None
         return actions.Report(
-            unit=given["unit"],
+            unit=unit,
             what=given["what"],
             when=When(given["when"]),
             worry=given["worry"],
             day=given["day"],
+            clock=given["clock"],
             affected=given["affected"],
             done=given["done"],
             seconds=seconds,

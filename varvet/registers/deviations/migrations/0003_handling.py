@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('deviations', '0002_reporting'),
         ('organisation', '0001_initial'),
-        ('records', '0003_link_part'),
+        ('records', '0004_link_part'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

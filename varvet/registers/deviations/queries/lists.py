@@ -8,14 +8,16 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
 from varvet.registers.deviations.models import KIND, Deviation, Mention
-from varvet.registers.deviations.queries.tasks import ASSESS_TERM
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM
 from varvet.registers.deviations.rules import OPEN, Status
 
+TYPES = "deviation_type"
 WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
 FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
 LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
@@ -103,14 +105,14 @@ def _due(received: date, terms: TermTable) -> date:
     return due_day(received, terms.term_on(ASSESS_TERM, received))
 
 
+def list_types(reader: Reader) -> dict[str, str]:
+    """Code -> label of the types a deviation can have, those of earlier lists too; the newest label of each."""
+    lists = {"list__root": reader.root, "list__key": TYPES, "list__first_day__lte": reader.today}
+    rows = Category.objects.filter(**lists).order_by("list__version", "order", "pk")
+    return dict(rows.values_list("code", "label_sv"))
+
+
 def children_of(ids: Sequence[int]) -> list[Deviation]:
     """With unit and categories, in two queries."""
     mentions = Prefetch("mentions", Mention.objects.select_related("category"))
     return list(Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related(mentions))
-
-
-def list_mine(reader: Reader) -> list[Deviation]:
-    """What the reader has reported, newest first, at most 100."""
-    mine = Deviation.objects.filter(opened_by=reader.user, root=reader.root)
-    rows = mine.select_related("unit").prefetch_related("mentions__category")
-    return list(rows.order_by("-received_at", "-pk")[:100])

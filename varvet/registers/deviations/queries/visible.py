@@ -16,8 +16,8 @@ OF_NO_CAUSE = Q(cause__isnull=True)
 
 
 def visible_to(reader: Reader) -> QuerySet[Deviation]:
-    """Deviations in the reader's units, and those the reader reported."""
-    mine = Q(opened_by=reader.user)
+    """Deviations in the reader's units, and those the reader reported or had a colleague report."""
+    mine = Q(opened_by=reader.user) | Q(reporting__on_behalf_of=reader.user)
     seen = Q(unit_id__in=reader.units("deviations.view"))
     return Deviation.objects.filter(seen | mine, root=reader.root).select_related("unit", "root", "handler")
 

@@ -184,5 +184,6 @@ def test_the_start_page_shows_what_waits(cast: Cast) -> None:
     page = text_of(as_(cast.alice).get("/"))
     assert f'href="{address(deviation)}"' in page
     assert SECRET not in page
-    assert deviation.reference not in text_of(as_(cast.bo).get("/"))
+    assert SECRET not in text_of(as_(cast.bo).get("/"))
+    assert deviation.reference not in text_of(as_(cast.cecilia).get("/"))
     assert as_(cast.hugo).get("/").status_code == 200

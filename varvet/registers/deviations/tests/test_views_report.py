@@ -18,7 +18,15 @@ MINE = "/mina-rapporter/"
 
 
 def filled(cast: Cast, **changes: object) -> dict[str, object]:
-    form = {"key": "k" * 32, "opened": "", "what": SECRET, "when": "today", "unit": cast.a.pk, "worry": "3"}
+    form = {
+        "key": "k" * 32,
+        "opened": "",
+        "what": SECRET,
+        "when": "today",
+        "unit": cast.a.pk,
+        "worry": "3",
+        "anyway": "1",
+    }
     return {**form, **changes}
 
 

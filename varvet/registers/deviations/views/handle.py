@@ -11,14 +11,14 @@ from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.keyed import keyed
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.views import shown_list, shown_record, shown_tally
+from varvet.registers.deviations.views import shown_filters, shown_list, shown_record, shown_tally
 
 
 @login_required
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
     shown_list.require_view(request.reader)
-    filters = shown_list.filters_from(request.GET)
+    filters = shown_filters.filters_from(request.GET)
     page = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
     return render(request, "deviations/list.html", shown_list.list_page(request.reader, filters, page))
 

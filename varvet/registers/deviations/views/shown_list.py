@@ -1,26 +1,38 @@
 """The list as shown: coded values only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of
+from varvet.kernel.law.days import day_of, working_days_between
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.paging import Page
-from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.lists import address, chips_of, count_text, paging_of, tabs_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.registers.deviations import queries, rules
-from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.models import KIND, Deviation, Worry
+from varvet.registers.deviations.views import shown_filters
 from varvet.registers.deviations.views.shown_steps import step_of
 
 TABS = (
-    ("open", "Öppna"),
-    (rules.Status.RECEIVED, "Ska bedömas"),
-    (rules.Status.ASSESSED, "Bedömda"),
-    (rules.Status.CLOSED, "Avslutade"),
-    ("", "Alla"),
+    ("open", marked("Öppna")),
+    (rules.Status.RECEIVED, marked("Ska bedömas")),
+    (rules.Status.CLOSED, marked("Avslutade")),
+    ("", marked("Alla")),
 )
+
+
+@dataclass(frozen=True)
+class Due:
+    """Working days left of how many until the assessment is due, and the day."""
+
+    left: int
+    total: int
+    day: date
 
 
 @dataclass(frozen=True)
@@ -34,50 +46,53 @@ class Row:
     status_label: str
     step: int
     received: date
+    very_worried: bool
+    due: Due | None
 
 
-def row(deviation: Deviation) -> Row:
+def row(deviation: Deviation, due: Due | None = None) -> Row:
     named = [m.category.label_sv for m in deviation.mentions.all() if m.primary]
     return Row(
         reference=deviation.reference,
         unit=deviation.unit.name,
-        about=named[0] if named else "Inte bedömd än",
+        about=named[0] if named else _("Inte bedömd än"),
         status=deviation.status,
-        status_label=rules.STATUS_LABELS[deviation.status],
+        status_label=_(rules.STATUS_LABELS[deviation.status]),
         step=step_of(deviation.status),
         received=day_of(deviation.received_at),
+        very_worried=deviation.worry == Worry.VERY,
+        due=due,
     )
 
 
-def filters_from(query: QueryDict) -> queries.Filters:
-    """What the address says; what it cannot mean is left out."""
-    nature = query.get("slag", "")
-    return queries.Filters(
-        status=status_asked(query, rules.STATUS_LABELS),
-        unit=unit_asked(query),
-        nature=nature if nature in rules.NATURE_LABELS else "",
-    )
+def rows_of(reader: Reader, deviations: Sequence[Deviation]) -> list[Row]:
+    due = queries.due_days(reader, deviations)
+    return [row(one, _due(day_of(one.received_at), due.get(one.pk), reader.today)) for one in deviations]
+
+
+def _due(received: date, day: date | None, today: date) -> Due | None:
+    if day is None:
+        return None
+    return Due(working_days_between(today, day), max(1, working_days_between(received, day)), day)
 
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -> dict[str, object]:
-    chosen: dict[str, str | int] = {
-        "lage": filters.status or "alla",
-        "enhet": filters.unit or "",
-        "slag": filters.nature,
-    }
-    says = f"{len(page.rows)} av {count_text(page.total)}"
+    chosen, narrowing = shown_filters.chosen_of(filters), shown_filters.narrowing(reader, filters)
+    tabs = tabs_of([(status, _(label)) for status, label in TABS], chosen, filters.status)
+    says = _("{shown} av {total}").format(shown=len(page.rows), total=count_text(page.total))
     return {
-        "rows": [row(deviation) for deviation in page.rows],
+        "rows": rows_of(reader, page.rows),
         "total": count_text(page.total),
         "paging": paging_of(page, says, chosen) if page.after else None,
-        "filters": filters,
-        "tabs": tabs_of(TABS, chosen, filters.status),
-        "units": reader.list_units("deviations.view"),
-        "natures": rules.NATURE_LABELS,
+        "narrowing": narrowing,
+        "chips": chips_of(chosen, narrowing.labels()),
+        "tabs": with_saved(tabs, reader, KIND, address(chosen)),
+        "save_href": save_href(KIND, address(chosen)),
+        "file_query": address(chosen) if reader.has("deviations.export") else "",
         "may_tally": reader.has("deviations.tally"),
     }
 
 
 def require_view(reader: Reader) -> None:
     if not reader.has("deviations.view"):
-        raise NotAllowed("Listan läses av dem som handlägger. Dina egna rapporter finns under Mina rapporter.")
+        raise NotAllowed(_("Listan läses av dem som handlägger. Dina egna rapporter finns under Mina rapporter."))

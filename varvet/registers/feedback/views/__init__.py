@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -40,6 +41,6 @@ def capture(request: PersonRequest) -> HttpResponse:
         key, by = form.cleaned_data["key"], request.reader.user
         with answer(form):
             record = actions.capture(content=form.content(), key=key, by=by, now=timezone.now())
-            messages.success(request, "Tack. Det är registrerat.")
+            messages.success(request, _("Tack. Det är registrerat."))
             return redirect("feedback:page", record.reference)
     return render(request, "feedback/capture.html", {"form": form}, status=refused(form))

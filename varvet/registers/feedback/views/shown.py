@@ -5,10 +5,12 @@ from datetime import date
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
@@ -19,20 +21,20 @@ from varvet.registers.feedback import queries, rules
 from varvet.registers.feedback.models import Feedback
 
 HAPPENED = {
-    "received": "Det registrerades.",
-    "imported": "Ärendet lästes in från tidigare register.",
-    "categorised": "Ärendet sorterades.",
-    "registered": "Ärendet diariefördes.",
-    "answered": "Personen fick svar.",
-    "answer_registered": "Svaret diariefördes.",
-    "closed": "Ärendet avslutades.",
-    "reopened": "Ärendet öppnades igen.",
+    "received": marked("Det registrerades."),
+    "imported": marked("Ärendet lästes in från tidigare register."),
+    "categorised": marked("Ärendet sorterades."),
+    "registered": marked("Ärendet diariefördes."),
+    "answered": marked("Personen fick svar."),
+    "answer_registered": marked("Svaret diariefördes."),
+    "closed": marked("Ärendet avslutades."),
+    "reopened": marked("Ärendet öppnades igen."),
 }
 NEXT: dict[str, str] = {
-    rules.Status.RECEIVED: "Svara personen. Beröm behöver inget svar.",
-    rules.Status.ANSWERED: "Avsluta när svaret räcker.",
-    rules.Status.REOPENED: "Svara personen igen.",
-    rules.Status.CLOSED: "Inget mer ska göras.",
+    rules.Status.RECEIVED: marked("Svara personen. Beröm behöver inget svar."),
+    rules.Status.ANSWERED: marked("Avsluta när svaret räcker."),
+    rules.Status.REOPENED: marked("Svara personen igen."),
+    rules.Status.CLOSED: marked("Inget mer ska göras."),
 }
 
 
@@ -58,12 +60,12 @@ def step_of(status: str) -> int:
 
 
 def row(feedback: Feedback) -> Row:
-    named = [m.category.label_sv for m in feedback.mentions.all() if m.primary]
+    named = [m.category.label for m in feedback.mentions.all() if m.primary]
     return Row(
         reference=feedback.reference,
         unit=feedback.unit.name,
         sort=rules.SORT_LABELS[feedback.sort],
-        about=named[0] if named else "Typ inte vald än",
+        about=named[0] if named else _("Typ inte vald än"),
         status=feedback.status,
         status_label=rules.STATUS_LABELS[feedback.status],
         step=step_of(feedback.status),

@@ -41,7 +41,7 @@ def start(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             by, version = request.reader.user, form.cleaned_data["version"]
             actions.start(improvement=improvement, version=version, by=by, now=timezone.now())
-            return _done(request, improvement, "Åtgärden är påbörjad.")
+            return _done(request, improvement, _("Åtgärden är påbörjad."))
     return _form(request, improvement, form, rules.Event.START)
 
 
@@ -55,7 +55,7 @@ def carry_out(request: PersonRequest, reference: str) -> HttpResponse:
             day, version = form.cleaned_data["carried_out_on"], form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.carry_out(improvement=improvement, carried_out_on=day, version=version, by=by, now=now)
-            return _done(request, improvement, "Åtgärden är genomförd.")
+            return _done(request, improvement, _("Åtgärden är genomförd."))
     return _form(request, improvement, form, rules.Event.CARRY_OUT)
 
 
@@ -69,7 +69,7 @@ def judge_effect(request: PersonRequest, reference: str) -> HttpResponse:
             judgement, version = form.judgement(), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.judge_effect(improvement=improvement, judgement=judgement, version=version, by=by, now=now)
-            return _done(request, improvement, "Effekten är bedömd.")
+            return _done(request, improvement, _("Effekten är bedömd."))
     return _form(request, improvement, form, rules.Event.JUDGE)
 
 
@@ -83,7 +83,7 @@ def give_up(request: PersonRequest, reference: str) -> HttpResponse:
             giving_up, version = form.giving_up(), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.give_up(improvement=improvement, giving_up=giving_up, version=version, by=by, now=now)
-            return _done(request, improvement, "Åtgärden är avbruten.")
+            return _done(request, improvement, _("Åtgärden är avbruten."))
     return _form(request, improvement, form, rules.Event.GIVE_UP)
 
 
@@ -97,7 +97,7 @@ def carry_over(request: PersonRequest, reference: str) -> HttpResponse:
             year, reason, version = (form.cleaned_data[name] for name in ("year", "reason", "version"))
             by, now = request.reader.user, timezone.now()
             actions.carry_over(improvement=improvement, to_year=year, reason=reason, version=version, by=by, now=now)
-            return _done(request, improvement, "Åtgärden är flyttad.")
+            return _done(request, improvement, _("Åtgärden är flyttad."))
     return _form(request, improvement, form, rules.Event.CARRY_OVER)
 
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
@@ -22,15 +24,15 @@ from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
 
 HAPPENED = {
-    "decided": "Åtgärden beslutades.",
-    "imported": "Åtgärden lästes in från tidigare uppföljning.",
-    "started": "Åtgärden påbörjades.",
-    "carried_out": "Åtgärden genomfördes.",
-    "effect_judged": "Effekten bedömdes.",
-    "given_up": "Åtgärden avbröts.",
-    "carried_over": "Åtgärden flyttades till ett senare år.",
+    "decided": marked("Åtgärden beslutades."),
+    "imported": marked("Åtgärden lästes in från tidigare uppföljning."),
+    "started": marked("Åtgärden påbörjades."),
+    "carried_out": marked("Åtgärden genomfördes."),
+    "effect_judged": marked("Effekten bedömdes."),
+    "given_up": marked("Åtgärden avbröts."),
+    "carried_over": marked("Åtgärden flyttades till ett senare år."),
 }
-TABS = (("open", "Pågående"), (rules.Status.DONE, "Klara"), ("", "Alla"))
+TABS = (("open", marked("Pågående")), (rules.Status.DONE, marked("Klara")), ("", marked("Alla")))
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,13 @@ class Asks:
 
 
 ASKS = {
-    rules.Event.START: Asks("Påbörja åtgärden", "Påbörja", "Påbörja"),
-    rules.Event.CARRY_OUT: Asks("Är åtgärden genomförd?", "Spara", "Markera som genomförd"),
-    rules.Event.JUDGE: Asks("Vilken effekt fick den?", "Spara bedömningen", "Bedöm effekten"),
-    rules.Event.GIVE_UP: Asks("Avbryt åtgärden", "Avbryt åtgärden", "Avbryt, genomförs inte"),
-    rules.Event.CARRY_OVER: Asks("Flytta åtgärden till ett senare år", "Flytta", "Flytta till ett senare år"),
+    rules.Event.START: Asks(marked("Påbörja åtgärden"), marked("Påbörja"), marked("Påbörja")),
+    rules.Event.CARRY_OUT: Asks(marked("Är åtgärden genomförd?"), marked("Spara"), marked("Markera som genomförd")),
+    rules.Event.JUDGE: Asks(marked("Vilken effekt fick den?"), marked("Spara bedömningen"), marked("Bedöm effekten")),
+    rules.Event.GIVE_UP: Asks(marked("Avbryt åtgärden"), marked("Avbryt åtgärden"), marked("Avbryt, genomförs inte")),
+    rules.Event.CARRY_OVER: Asks(
+        marked("Flytta åtgärden till ett senare år"), marked("Flytta"), marked("Flytta till ett senare år")
+    ),
 }
 
 
@@ -116,7 +120,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Improvement])
         "units": reader.list_units("improvements.view"),
         "areas": forms.quality_areas(reader),
         "total": count_text(page.total),
-        "paging": paging_of(page, f"{count_text(page.total)} åtgärder", here),
+        "paging": paging_of(page, _("{number} åtgärder").format(number=count_text(page.total)), here),
         "may_decide": reader.has("improvements.edit"),
     }
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
@@ -42,7 +43,8 @@ class Investigation:
 def complete(*, case: LexSarah, investigation: Investigation, version: int, by: User, now: datetime) -> LexSarah:
     current = begin(case, rules.Event.COMPLETE, version=version, by=by, now=now)
     for part, text in investigation.parts.items():
-        rules.check_words(part.value, text, f"Det här saknas i utredningen: {part.label.lower()}.")
+        missing = _("Det här saknas i utredningen: {part}.").format(part=part.label.lower())
+        rules.check_words(part.value, text, missing)
     current.completed_on = day_of(now)
     keep(current, investigation.parts, by=by, now=now)
     return finish(current, "completed", by=by)

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -42,7 +43,7 @@ def referrals(request: PersonRequest) -> HttpResponse:
 def accept(request: PersonRequest, pk: int) -> HttpResponse:
     referral = get_object_or_404(queries.list_referrals(request.reader), pk=pk)
     case = actions.accept_referral(referral=referral, by=request.reader.user, now=timezone.now())
-    messages.success(request, "Frågan är mottagen som ett lex Sarah-ärende.")
+    messages.success(request, _("Frågan är mottagen som ett lex Sarah-ärende."))
     return redirect("lex_sarah:page", case.reference)
 
 
@@ -55,6 +56,6 @@ def refuse(request: PersonRequest, pk: int) -> HttpResponse:
         reason, by = form.cleaned_data["reason"], request.reader.user
         with answer(form):
             actions.refuse_referral(referral=referral, reason=reason, by=by, now=timezone.now())
-            messages.success(request, "Frågan är avböjd. Skälet är sparat.")
+            messages.success(request, _("Frågan är avböjd. Skälet är sparat."))
             return redirect("lex_sarah:referrals")
     return render(request, "lex_sarah/refuse.html", {"form": form, "question": referral}, status=refused(form))

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -24,6 +25,6 @@ def report(request: PersonRequest) -> HttpResponse:
         key, by = form.cleaned_data["key"], request.reader.user
         with answer(form):
             record = actions.report(content=form.content(), key=key, by=by, now=timezone.now())
-            messages.success(request, "Tack. Din rapport är framme.")
+            messages.success(request, _("Tack. Din rapport är framme."))
             return redirect("lex_sarah:page", record.reference)
     return render(request, "lex_sarah/report.html", {"form": form}, status=refused(form))

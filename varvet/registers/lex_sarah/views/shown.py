@@ -5,10 +5,12 @@ from datetime import date
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.paging import Filters, Page
 from varvet.kernel.ui import record_parts
@@ -19,25 +21,25 @@ from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
 
 HAPPENED = {
-    "received": "Rapporten togs emot.",
-    "imported": "Ärendet lästes in från tidigare register.",
-    "opened": "Utredning inleddes.",
-    "not_opened": "Utredning inleddes inte.",
-    "completed": "Utredningen blev klar.",
-    "decided": "Beslut fattades.",
-    "reported_to_authority": "Ärendet anmäldes till IVO.",
-    "following_up": "Uppföljningen av åtgärderna började.",
-    "closed": "Ärendet avslutades.",
+    "received": marked("Rapporten togs emot."),
+    "imported": marked("Ärendet lästes in från tidigare register."),
+    "opened": marked("Utredning inleddes."),
+    "not_opened": marked("Utredning inleddes inte."),
+    "completed": marked("Utredningen blev klar."),
+    "decided": marked("Beslut fattades."),
+    "reported_to_authority": marked("Ärendet anmäldes till IVO."),
+    "following_up": marked("Uppföljningen av åtgärderna började."),
+    "closed": marked("Ärendet avslutades."),
 }
 NEXT: dict[str, str] = {
-    rules.Status.RECEIVED: "Ta ställning till om en utredning ska inledas. Det ska ske genast.",
-    rules.Status.OPENED: "Utred vad som hände, varför, och om det kan hända igen.",
-    rules.Status.NOT_OPENED: "Inget mer ska göras.",
-    rules.Status.INVESTIGATED: "Besluta om det var ett missförhållande.",
-    rules.Status.DECIDED: "Anmäl till IVO om det är allvarligt. Följ annars upp åtgärderna.",
-    rules.Status.REPORTED: "Följ upp åtgärderna.",
-    rules.Status.FOLLOWING_UP: "Avsluta när åtgärderna är gjorda.",
-    rules.Status.CLOSED: "Inget mer ska göras.",
+    rules.Status.RECEIVED: marked("Ta ställning till om en utredning ska inledas. Det ska ske genast."),
+    rules.Status.OPENED: marked("Utred vad som hände, varför, och om det kan hända igen."),
+    rules.Status.NOT_OPENED: marked("Inget mer ska göras."),
+    rules.Status.INVESTIGATED: marked("Besluta om det var ett missförhållande."),
+    rules.Status.DECIDED: marked("Anmäl till IVO om det är allvarligt. Följ annars upp åtgärderna."),
+    rules.Status.REPORTED: marked("Följ upp åtgärderna."),
+    rules.Status.FOLLOWING_UP: marked("Avsluta när åtgärderna är gjorda."),
+    rules.Status.CLOSED: marked("Inget mer ska göras."),
 }
 
 
@@ -65,7 +67,7 @@ def row(case: LexSarah) -> Row:
     return Row(
         reference=case.reference,
         unit=case.unit.name,
-        about=case.category.label_sv if case.category else "Typ inte vald än",
+        about=case.category.label if case.category else _("Typ inte vald än"),
         status=case.status,
         status_label=rules.STATUS_LABELS[case.status],
         step=step_of(case.status),

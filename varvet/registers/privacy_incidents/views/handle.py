@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -41,7 +42,7 @@ def assess(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             given, version, by = form.assessment(), form.cleaned_data["version"], request.reader.user
             actions.assess(incident=incident, assessment=given, version=version, by=by, now=timezone.now())
-            return _done(request, incident, "Incidenten är bedömd.")
+            return _done(request, incident, _("Incidenten är bedömd."))
     return _form(request, incident, form)
 
 
@@ -54,7 +55,7 @@ def close(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             done, version, by = form.cleaned_data["done"], form.cleaned_data["version"], request.reader.user
             actions.close(incident=incident, done=done, version=version, by=by, now=timezone.now())
-            return _done(request, incident, "Incidenten är avslutad.")
+            return _done(request, incident, _("Incidenten är avslutad."))
     return _form(request, incident, form)
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -24,6 +25,6 @@ def report(request: PersonRequest) -> HttpResponse:
         key, by = form.cleaned_data["key"], request.reader.user
         with answer(form):
             record = actions.report(content=form.content(), key=key, by=by, now=timezone.now())
-            messages.success(request, f"Tack. {record.reference} är mottagen.")
+            messages.success(request, _("Tack. {reference} är mottagen.").format(reference=record.reference))
             return redirect("privacy_incidents:page", record.reference)
     return render(request, "privacy_incidents/report.html", {"form": form}, status=refused(form))

@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law import words as law_words
 from varvet.kernel.law.days import day_of
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.paging import Filters, Page
 from varvet.kernel.ui import record_parts
@@ -18,6 +19,7 @@ from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
+from varvet.kernel.ui.sentences import length_of
 from varvet.registers.privacy_incidents import queries, rules
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 
@@ -25,21 +27,21 @@ ASSESS = "privacy_incidents.assess"
 SECONDS_AN_HOUR = 3600
 STEPS = tuple(rules.Status)
 TABS = (
-    ("open", "Öppna"),
-    (rules.Status.RECEIVED, "Ska bedömas"),
-    (rules.Status.CLOSED, "Avslutade"),
-    ("", "Alla"),
+    ("open", marked("Öppna")),
+    (rules.Status.RECEIVED, marked("Ska bedömas")),
+    (rules.Status.CLOSED, marked("Avslutade")),
+    ("", marked("Alla")),
 )
 HAPPENED = {
-    "received": "Incidenten rapporterades.",
-    "imported": "Incidenten lästes in från tidigare register.",
-    "assessed": "Incidenten bedömdes.",
-    "closed": "Incidenten avslutades.",
+    "received": marked("Incidenten rapporterades."),
+    "imported": marked("Incidenten lästes in från tidigare register."),
+    "assessed": marked("Incidenten bedömdes."),
+    "closed": marked("Incidenten avslutades."),
 }
 NEXT: dict[str, str] = {
-    rules.Status.RECEIVED: "Bedöm vad som hände och om IMY ska få en anmälan.",
-    rules.Status.ASSESSED: "Skriv vad som har gjorts, och avsluta.",
-    rules.Status.CLOSED: "Inget mer ska göras.",
+    rules.Status.RECEIVED: marked("Bedöm vad som hände och om IMY ska få en anmälan."),
+    rules.Status.ASSESSED: marked("Skriv vad som har gjorts, och avsluta."),
+    rules.Status.CLOSED: marked("Inget mer ska göras."),
 }
 
 
@@ -75,7 +77,7 @@ def row(incident: PrivacyIncident) -> Row:
     return Row(
         reference=incident.reference,
         unit=incident.unit.name,
-        about=incident.category.label_sv if incident.category else "Typ inte vald än",
+        about=incident.category.label if incident.category else _("Typ inte vald än"),
         status=incident.status,
         status_label=rules.STATUS_LABELS[incident.status],
         step=step_of(incident.status),
@@ -94,7 +96,7 @@ def filters_from(query: QueryDict) -> Filters:
 
 def list_page(reader: Reader, filters: Filters, page: Page[PrivacyIncident]) -> dict[str, object]:
     chosen: dict[str, str | int] = {"lage": filters.status or "alla", "enhet": filters.unit or ""}
-    says = f"{len(page.rows)} av {count_text(page.total)}"
+    says = _("{shown} av {total}").format(shown=len(page.rows), total=count_text(page.total))
     return {
         "rows": [row(incident) for incident in page.rows],
         "total": count_text(page.total),
@@ -135,7 +137,7 @@ def clock(incident: PrivacyIncident, now: datetime) -> Clock | None:
         return None
     deadline = queries.report_by(incident)
     left = int((deadline.moment - now).total_seconds() // SECONDS_AN_HOUR)
-    return Clock(left, deadline.term.value, deadline.moment, law_words.length(deadline.term))
+    return Clock(left, deadline.term.value, deadline.moment, length_of(deadline.term))
 
 
 def step(reader: Reader, incident: PrivacyIncident, form: VersionedForm) -> dict[str, object]:

@@ -151,4 +151,4 @@ def test_percent(permille: int, words: str) -> None:
     ],
 )
 def test_result_in_words(figures: Figures, words: str) -> None:
-    assert rules.result_in_words(figures) == words
+    assert str(rules.result_in_words(figures)) == words

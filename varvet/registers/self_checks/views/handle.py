@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -24,7 +25,7 @@ def plan(request: PersonRequest) -> HttpResponse:
         with answer(form):
             key, by = form.cleaned_data["key"], request.reader.user
             record = actions.plan(content=form.content(), key=key, by=by, now=timezone.now())
-            messages.success(request, "Egenkontrollen är planerad.")
+            messages.success(request, _("Egenkontrollen är planerad."))
             return redirect("self_checks:page", record.reference)
     return render(request, "self_checks/plan.html", {"form": form}, status=refused(form))
 
@@ -38,7 +39,7 @@ def start(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             by, version = request.reader.user, form.cleaned_data["version"]
             actions.start(round_=round_, version=version, by=by, now=timezone.now())
-            return _done(request, round_, "Egenkontrollen är påbörjad.")
+            return _done(request, round_, _("Egenkontrollen är påbörjad."))
     return render(request, "self_checks/step.html", shown.step(round_, form, rules.Event.START), status=refused(form))
 
 
@@ -51,7 +52,7 @@ def record_result(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             by, version = request.reader.user, form.cleaned_data["version"]
             actions.record_result(round_=round_, result=form.result(), version=version, by=by, now=timezone.now())
-            return _done(request, round_, "Resultatet är sparat.")
+            return _done(request, round_, _("Resultatet är sparat."))
     context = shown.step(round_, form, rules.Event.RECORD)
     return render(request, "self_checks/result.html", context, status=refused(form))
 
@@ -65,7 +66,7 @@ def mark_not_done(request: PersonRequest, reference: str) -> HttpResponse:
         with answer(form):
             by, version, reason = request.reader.user, form.cleaned_data["version"], form.cleaned_data["reason"]
             actions.mark_not_done(round_=round_, reason=reason, version=version, by=by, now=timezone.now())
-            return _done(request, round_, "Egenkontrollen är inställd.")
+            return _done(request, round_, _("Egenkontrollen är inställd."))
     context = shown.step(round_, form, rules.Event.NOT_DONE)
     return render(request, "self_checks/step.html", context, status=refused(form))
 

@@ -5,32 +5,35 @@ from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
 from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
 from varvet.kernel.ui.record_parts import events_of
+from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import Round, Split
 
 HAPPENED = {
-    "planned": "Egenkontrollen planerades.",
-    "imported": "Egenkontrollen lästes in från tidigare uppföljning.",
-    "started": "Egenkontrollen påbörjades.",
-    "performed": "Resultatet registrerades.",
-    "not_done": "Egenkontrollen ställdes in.",
+    "planned": marked("Egenkontrollen planerades."),
+    "imported": marked("Egenkontrollen lästes in från tidigare uppföljning."),
+    "started": marked("Egenkontrollen påbörjades."),
+    "performed": marked("Resultatet registrerades."),
+    "not_done": marked("Egenkontrollen ställdes in."),
 }
 TABS = (
-    ("open", "Att göra"),
-    (rules.Status.PERFORMED, "Genomförda"),
-    (rules.Status.NOT_DONE, "Inte gjorda"),
-    ("", "Alla"),
+    ("open", marked("Att göra")),
+    (rules.Status.PERFORMED, marked("Genomförda")),
+    (rules.Status.NOT_DONE, marked("Inte gjorda")),
+    ("", marked("Alla")),
 )
 
 
@@ -44,9 +47,13 @@ class Asks:
 
 
 ASKS = {
-    rules.Event.START: Asks("Påbörja egenkontrollen", "Påbörja", "Påbörja"),
-    rules.Event.RECORD: Asks("Registrera resultatet", "Spara resultatet", "Registrera resultatet"),
-    rules.Event.NOT_DONE: Asks("Egenkontrollen görs inte", "Ställ in egenkontrollen", "Ställ in, görs inte"),
+    rules.Event.START: Asks(marked("Påbörja egenkontrollen"), marked("Påbörja"), marked("Påbörja")),
+    rules.Event.RECORD: Asks(
+        marked("Registrera resultatet"), marked("Spara resultatet"), marked("Registrera resultatet")
+    ),
+    rules.Event.NOT_DONE: Asks(
+        marked("Egenkontrollen görs inte"), marked("Ställ in egenkontrollen"), marked("Ställ in, görs inte")
+    ),
 }
 
 
@@ -104,7 +111,7 @@ def row(round_: Round) -> Row:
 
 
 def result(round_: Round) -> str:
-    return round_.not_done_reason or rules.result_in_words(round_.figures)
+    return round_.not_done_reason or sentence_of(rules.result_in_words(round_.figures))
 
 
 def filters_from(query: QueryDict) -> queries.Filters:
@@ -125,7 +132,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> di
         "tabs": tabs_of(TABS, chosen, filters.status),
         "units": reader.list_units("self_checks.view"),
         "areas": forms.quality_areas(reader),
-        "paging": paging_of(page, f"{count_text(page.total)} egenkontroller", here),
+        "paging": paging_of(page, _("{number} egenkontroller").format(number=count_text(page.total)), here),
         "may_plan": reader.has("self_checks.perform"),
     }
 
@@ -162,9 +169,9 @@ def part_result(split: Split) -> PartResult:
         census=False, sample=split.sample, fulfilled=split.fulfilled, stated_permille=split.stated_permille
     )
     return PartResult(
-        dimension=rules.DIMENSION_LABELS[split.dimension],
-        label=rules.SEX_LABELS.get(split.value, split.value),
-        result=rules.result_in_words(figures),
+        dimension=said(rules.DIMENSION_LABELS[split.dimension]),
+        label=said(rules.SEX_LABELS.get(split.value, "")) or split.value,
+        result=sentence_of(rules.result_in_words(figures)),
     )
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0002_keys_without_user'),
+        ('records', '0003_attachment'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Figures to compare within one run: what pages, searches and reports cost, on both databases."""

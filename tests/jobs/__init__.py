@@ -1,0 +1,1 @@
+"""Workers beside each other, on a database whose rows are committed."""

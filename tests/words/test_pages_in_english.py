@@ -1,0 +1,77 @@
+"""Every page in English: nothing is left in Swedish but names, data and what is marked as Swedish."""
+
+import re
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+
+from tests.words.addresses import addresses
+from tests.words.pages import texts_in
+from varvet.config.catalogues.kept import read
+from varvet.config.catalogues.places import catalogues
+from varvet.kernel.access.models import User
+from varvet.kernel.organisation.models import Category, Unit
+from varvet.registers.improvements.models import Improvement
+from varvet.registers.self_checks.models import Round
+
+SWEDISH = re.compile(r"[åäöÅÄÖ]")
+ROOT = "bromma"
+PEOPLE = ["", "Bo Ek", "Alice Lind", "Eva Sand", "Hugo Lind", "Gun Dahl"]  # nobody, and five roles
+
+
+@pytest.fixture(scope="module")
+def untranslated() -> dict[str, str]:
+    """Every whole text that is said in another way in English."""
+    messages = [message for path in catalogues() for message in read(path) if isinstance(message.id, str)]
+    return {str(m.id): str(m.string) for m in messages if m.id and m.id != m.string}
+
+
+def data() -> list[str]:
+    """What is called or written in Swedish whoever reads it, the longest first."""
+    named = [str(name) for model in (Unit, User) for name in model.objects.values_list("name", flat=True)]
+    listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
+    written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
+    written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
+    return sorted({text for text in [*named, *listed, *written] if text}, key=len, reverse=True)
+
+
+def english_browser(name: str) -> Client:
+    client = Client()
+    if name:
+        user = User.objects.get(name=name)
+        user.language = "en"
+        user.save()
+        client.force_login(user)
+    else:
+        client.post("/sprak/", {"language": "en", "next": "/"})
+    return client
+
+
+def left_in_swedish(page: str, known: list[str], untranslated: dict[str, str]) -> list[str]:
+    left = []
+    for text in texts_in(page):
+        ours = text
+        for name in known:
+            ours = re.sub(re.escape(name), "", ours, flags=re.IGNORECASE) if SWEDISH.search(ours) else ours
+        if SWEDISH.search(ours) or (text in untranslated and text not in known):
+            left.append(text)
+    return left
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_pages_are_in_english(town: None, untranslated: dict[str, str], name: str) -> None:
+    left: dict[str, str] = {}
+    browser, known, seen = english_browser(name), data(), 0
+    for address in addresses(ROOT):
+        answer = browser.get(address, follow=True)
+        if answer.status_code == HTTPStatus.OK and "text/html" in answer["Content-Type"]:
+            seen += 1
+            left |= dict.fromkeys(left_in_swedish(answer.content.decode(), known, untranslated), address)
+    assert seen
+    assert left == {}
+
+
+def test_what_is_left_is_found(untranslated: dict[str, str]) -> None:
+    page = '<p>Välj Norra enheten</p><p lang="sv">Ärende</p><p class="narr">Så var det</p><p title="Alla">All</p>'
+    assert left_in_swedish(page, ["Norra enheten"], untranslated) == ["Välj Norra enheten", "Alla"]

@@ -1,0 +1,71 @@
+"""How the system itself is: whether the trail is sealed and checked, and who lacks a role. Never any content."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.audit.models import AuditEvent, Seal, Stream
+from varvet.kernel.audit.sealing import ALARM_AFTER
+from varvet.kernel.audit.trail import VERIFIED
+from varvet.kernel.records.panels import Figure, Panel, Sentence, StartPanel
+
+
+def tell_operations(reader: Reader) -> Panel | None:
+    now = timezone.now()
+    told = (_sealing(now), _checking(now), _without_role(reader))
+    return Panel(_("Driften"), sentences=tuple(sentence for sentence in told if sentence))
+
+
+def _sealing(now: datetime) -> Sentence:
+    """Rows are sealed in order, so the first one after the last seal tells how long any has waited."""
+    last = Seal.objects.filter(stream=Stream.EVENTS).order_by("-number").values_list("row_id", flat=True).first()
+    waiting = AuditEvent.objects.filter(pk__gt=last or 0).order_by("pk").values_list("at", flat=True).first()
+    if waiting is None or waiting > now - ALARM_AFTER:
+        return Sentence(_("Spåret över vad som gjorts är förseglat till nu."))
+    minutes = int((now - waiting).total_seconds() // 60)
+    text = _("Spåret över vad som gjorts har väntat på försegling i {minutes} minuter. Kontrollera att tjänsten går.")
+    return Sentence(text, (("minutes", Figure(minutes)),))
+
+
+def _checking(now: datetime) -> Sentence:
+    checks = AuditEvent.objects.filter(record_id=None, event=VERIFIED).order_by("-pk")
+    last = checks.first()
+    if last is None:
+        return Sentence(_("Spåret är inte kontrollerat än. Kommandot varvet audit verify gör det."))
+    days = (timezone.localtime(now).date() - timezone.localtime(last.at).date()).days
+    faults = int(last.data.get("faults", 0))
+    if faults:
+        text = ngettext(
+            "{count} fel hittades när spåret kontrollerades. Utred det genast.",
+            "{count} fel hittades när spåret kontrollerades. Utred dem genast.",
+            faults,
+        )
+        return Sentence(text, (("count", Figure(faults)),))
+    if days == 0:
+        return Sentence(_("Spåret kontrollerades i dag och är helt."))
+    text = ngettext(
+        "Spåret kontrollerades för {days} dag sedan och var helt.",
+        "Spåret kontrollerades för {days} dagar sedan och var helt.",
+        days,
+    )
+    return Sentence(text, (("days", Figure(days)),))
+
+
+def _without_role(reader: Reader) -> Sentence | None:
+    held = Assignment.objects.filter(first_day__lte=reader.today).exclude(last_day__lt=reader.today)
+    count = User.objects.filter(is_active=True).exclude(pk__in=held.values("user_id")).count()
+    if not count:
+        return None
+    text = ngettext(
+        "{count} person har ett konto men ingen roll i dag.",
+        "{count} personer har ett konto men ingen roll i dag.",
+        count,
+    )
+    return Sentence(text, (("count", Figure(count)),))
+
+
+OPERATIONS = StartPanel(("operations.view",), 40, tell_operations)

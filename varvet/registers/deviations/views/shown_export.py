@@ -1,0 +1,75 @@
+"""The list as rows of a file: coded values only, never a name and nothing that somebody wrote."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.days import day_of
+from varvet.kernel.search.files import Asked, Cell, Format, Sheet
+from varvet.registers.deviations import queries, rules
+from varvet.registers.deviations.models import KIND, Deviation
+from varvet.registers.deviations.views import shown_filters
+
+NAME = "avvikelser"
+
+
+def heads() -> tuple[str, ...]:
+    return (
+        _("Ärende"),
+        _("Inkom"),
+        _("Hände"),
+        _("Enhet"),
+        _("Läge"),
+        _("Slag"),
+        _("Typ"),
+        _("Nämner också"),
+        _("Oro"),
+        _("Allvar"),
+        _("Kvalitetsområde"),
+        _("Huvudman"),
+        _("Kanal"),
+        _("Antal händelser"),
+        _("Bedömd"),
+        _("Utredd"),
+        _("Avslutad"),
+        _("Öppnad igen"),
+    )
+
+
+def row(deviation: Deviation) -> tuple[Cell, ...]:
+    mentions = deviation.mentions.all()
+    return (
+        deviation.reference,
+        day_of(deviation.received_at),
+        deviation.occurred_day,
+        deviation.unit.name,
+        _(rules.STATUS_LABELS[deviation.status]),
+        _(rules.NATURE_LABELS[deviation.nature]) if deviation.nature else "",
+        ", ".join(mention.category.label_sv for mention in mentions if mention.primary),
+        ", ".join(mention.category.label_sv for mention in mentions if not mention.primary),
+        deviation.get_worry_display() if deviation.worry else "",
+        deviation.get_severity_display() if deviation.severity else "",
+        deviation.quality_area,
+        deviation.huvudman,
+        deviation.get_channel_display(),
+        deviation.tally_count,
+        deviation.assessed_on,
+        deviation.investigated_on,
+        deviation.closed_on,
+        deviation.reopened_on,
+    )
+
+
+def sheet_of(reader: Reader, filters: queries.Filters) -> Sheet:
+    """RuleBroken for a list that is too long."""
+    ids = queries.exported_ids(reader, filters)
+    return Sheet(f"{NAME}-{reader.today.isoformat()}", heads(), _rows(ids), len(ids))
+
+
+def _rows(ids: list[int]) -> Iterator[tuple[Cell, ...]]:
+    return (row(deviation) for deviation in queries.exported(ids))
+
+
+def asked_of(filters: queries.Filters, form: Format) -> Asked:
+    return Asked(KIND, shown_filters.chosen_of(filters), form, filters.unit)

@@ -1,0 +1,75 @@
+"""What the address of the list says, and how it may be narrowed further."""
+
+from collections.abc import Mapping
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.ui.lists import Narrowing, Select, code_asked, day_asked, one_asked, status_asked, unit_asked
+from varvet.registers.deviations import queries, rules
+from varvet.registers.deviations.models import Severity, Worry
+
+WORRIES = {str(value): label for value, label in Worry.choices}
+SEVERITIES = dict(Severity.choices)
+
+
+def filters_from(query: QueryDict) -> queries.Filters:
+    """What the address says; what it cannot mean is left out."""
+    worry = one_asked(query, "oro", WORRIES)
+    return queries.Filters(
+        status=status_asked(query, rules.STATUS_LABELS),
+        unit=unit_asked(query),
+        first_day=day_asked(query, "fran"),
+        last_day=day_asked(query, "till"),
+        nature=one_asked(query, "slag", rules.NATURE_LABELS),
+        category=code_asked(query, "typ"),
+        worry=int(worry) if worry else None,
+        severity=one_asked(query, "allvar", SEVERITIES),
+        overdue=query.get("forsenad") == "1",
+        reopened=query.get("ateroppnad") == "1",
+    )
+
+
+def chosen_of(filters: queries.Filters) -> dict[str, str | int]:
+    """The filters as the address says them: one way for one choice, coded values only."""
+    return {
+        "lage": filters.status or "alla",
+        "enhet": filters.unit or "",
+        "slag": filters.nature,
+        "typ": filters.category,
+        "allvar": filters.severity,
+        "oro": filters.worry or "",
+        "fran": filters.first_day.isoformat() if filters.first_day else "",
+        "till": filters.last_day.isoformat() if filters.last_day else "",
+        "forsenad": "1" if filters.overdue else "",
+        "ateroppnad": "1" if filters.reopened else "",
+    }
+
+
+def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
+    units = [(str(unit.pk), unit.name) for unit in reader.list_units("deviations.view")]
+    unit = str(filters.unit or "")
+    return Narrowing(
+        front=(
+            Select("enhet", _("Enhet"), _("Alla enheter"), tuple(units), unit),
+            Select("slag", _("Slag"), _("Alla slag"), _translated(rules.NATURE_LABELS), filters.nature),
+            Select("typ", _("Typ"), _("Alla typer"), tuple(queries.list_types(reader).items()), filters.category),
+        ),
+        more=(
+            Select("allvar", _("Allvar"), _("Alla grader av allvar"), _translated(SEVERITIES), filters.severity),
+            Select("oro", _("Oro"), _("Alla grader av oro"), _translated(WORRIES), str(filters.worry or "")),
+        ),
+        ticks=(
+            ("forsenad", _("Bedömningen är försenad"), filters.overdue),
+            ("ateroppnad", _("Har öppnats igen"), filters.reopened),
+        ),
+        first_day=filters.first_day,
+        last_day=filters.last_day,
+        kept=(("lage", filters.status or "alla"),),
+    )
+
+
+def _translated(labels: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    pairs = labels.items()
+    return tuple((str(code), _(str(label))) for code, label in pairs)
