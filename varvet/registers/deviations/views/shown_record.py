@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, working_days_between
@@ -105,10 +106,20 @@ def _next(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "allowed": {str(event) for event in possible},
         "first": _way(first, deviation) if first else None,
-        "others": [_way(event, deviation) for event in possible if event not in {first, Event.CAUSES}],
+        "others": [
+            *(_way(event, deviation) for event in possible if event not in {first, Event.CAUSES}),
+            *_more_time(reader, deviation),
+        ],
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [said(item.sentence) for item in items if item.done],
     }
+
+
+def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
+    code = queries.running(deviation)
+    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+        return []
+    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
 
 
 def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
