@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import Cast, reader_of
+from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.deadlines.models import Extension
 from varvet.registers.deviations import queries
 from varvet.registers.deviations.models import Deviation
@@ -55,3 +56,13 @@ def test_what_is_wrong_comes_back_with_what_was_typed(cast: Cast, until: str, re
 def test_where_no_clock_runs_there_is_none_to_extend(cast: Cast) -> None:
     deviation = closed(cast)
     assert as_(cast.alice).get(f"/mer-tid/{deviation.reference}/close/").status_code == 409
+
+
+def test_what_was_given_before_is_read_there_and_noted(cast: Cast) -> None:
+    deviation, page, later = new_deviation(cast)
+    browser = as_(cast.alice)
+    browser.get(page)
+    assert not ReadEvent.objects.filter(part="extensions").exists()
+    browser.post(page, {"until": later.isoformat(), "reason": SECRET})
+    assert SECRET in text_of(browser.get(page))
+    assert ReadEvent.objects.get(part="extensions").record_id == deviation.pk

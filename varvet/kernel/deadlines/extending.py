@@ -12,6 +12,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import Clock, get_register
 
 
@@ -45,3 +46,11 @@ def _check(clock: Clock, until: date, reason: str, today: date) -> None:
         raise RuleBroken("deadline.until", "Välj en dag efter den sista dagen och efter i dag.", field="until")
     if not reason.strip():
         raise RuleBroken("deadline.reason", "Skriv varför tiden behöver förlängas.", field="reason")
+
+
+def read_extensions(record: Record, code: str, *, by: User) -> list[Extension]:
+    """What has been given before, the latest first; reading the reasons is noted."""
+    given = list(Extension.objects.filter(record=record.pk, clock=code).order_by("-pk"))
+    if given:
+        note_reading(record, "extensions", by=by)
+    return given

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from varvet.kernel.access.middleware import PersonRequest
-from varvet.kernel.deadlines.extending import extend, get_extendable
+from varvet.kernel.deadlines.extending import extend, get_extendable, read_extensions
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.registry import get_register, is_visible
+from varvet.kernel.records.registry import Clock, get_register, is_visible
 from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.deadlines.forms import ExtendForm
 
@@ -26,8 +26,12 @@ def give_time(request: PersonRequest, reference: str, code: str) -> HttpResponse
             extend(record=record, code=code, by=request.reader.user, now=timezone.now(), **form.cleaned_data)
             messages.success(request, _("Tiden är förlängd."))
             return redirect(get_register(record.kind).page, record.reference)
-    page = {"form": form, "record": record, "clock": clock, "page": get_register(record.kind).page}
-    return render(request, "ui/deadlines/extend.html", page, status=refused(form))
+    return render(request, "ui/deadlines/extend.html", _page(request, record, clock, form), status=refused(form))
+
+
+def _page(request: PersonRequest, record: Record, clock: Clock, form: ExtendForm) -> dict[str, object]:
+    given = read_extensions(record, clock.code, by=request.reader.user)
+    return {"form": form, "record": record, "clock": clock, "given": given, "page": get_register(record.kind).page}
 
 
 def _visible(request: PersonRequest, reference: str) -> Record:
