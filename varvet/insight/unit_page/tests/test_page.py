@@ -185,7 +185,7 @@ def test_who_was_told_is_a_part_of_those_closed_in_the_period(facts: Cast) -> No
         if told:
             took("told", facts.b, date(2026, 1, 2), days=9, record_id=record)
     sentence = page_for(facts, facts.eva, facts.b).sentences[1]
-    assert sentence.text == "{answered} av {closed} avslutade har fått återkoppling till den som rapporterade."
+    assert sentence.text == "{answered} av {closed} avslutade har noterad återkoppling till den som rapporterade."
     assert [figure.number for _, figure in sentence.figures] == [2, 6]
 
 
