@@ -115,6 +115,7 @@ REGISTER = Register(
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
     tasks_for=("deviations.assess", "deviations.close"),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
@@ -126,6 +127,7 @@ REGISTER = Register(
         may_add=queries.may_add,
         may_remove=queries.may_remove,
         reads_all=queries.reads_all_files,
+        page=queries.page_with_files,
     ),
     answered=actions.note_answer,
 )

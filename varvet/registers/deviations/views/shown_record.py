@@ -143,6 +143,7 @@ def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "owners": queries.owners_of(deviation, reader.today) if deviation.status in rules.OPEN else [],
         "readers": queries.list_readers(deviation, reader.today),
+        "told_by": queries.told_by(deviation),
         "ties": ties_of(reader, deviation),
         "may_edit_causes": may_edit(reader, deviation),
         "risk": told(deviation.consequence, deviation.probability or 1) if deviation.consequence else "",
@@ -162,5 +163,5 @@ def clock(deviation: Deviation, today: date) -> Clock | None:
     """Time left to assess; none when it is assessed or beside the way."""
     if deviation.status not in {rules.Status.RECEIVED, rules.Status.REOPENED}:
         return None
-    day, start = queries.assess_by(deviation), day_of(deviation.received_at)
+    day, start = queries.assess_by(deviation), deviation.reopened_on or day_of(deviation.received_at)
     return Clock(working_days_between(today, day), max(1, working_days_between(start, day)), day)
