@@ -16,7 +16,7 @@ class TallyForm(forms.Form):
     """Many like events of one month."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    unit = forms.ModelChoiceField(label="Var?", queryset=Unit.objects.none(), empty_label=None)
+    unit = forms.ModelChoiceField(label=_("Var?"), queryset=Unit.objects.none(), empty_label=None)
     month = forms.DateField(
         label=_("Månad"),
         input_formats=["%Y-%m"],
