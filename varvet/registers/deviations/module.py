@@ -151,6 +151,7 @@ REGISTER = Register(
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
+        MenuItem("Svarsmallar", "deviations:replies", "deviations.edit_replies"),
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
     tasks=queries.list_tasks,
