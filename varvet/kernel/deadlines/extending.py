@@ -20,7 +20,7 @@ def extend(*, record: Record, code: str, until: date, reason: str, by: User, now
     """RuleBroken when the clock does not run, cannot be extended, or the day is no later."""
     model = get_register(record.kind).model
     current = model._base_manager.select_for_update().select_related("root", "unit").get(pk=record.pk)
-    clock = _clock(current, code, day_of(now))
+    clock = _clock(current, code)
     check(by, clock.permission, current.unit, today=day_of(now))
     _check(clock, until, reason, day_of(now))
     given = Extension.objects.create(
@@ -30,8 +30,8 @@ def extend(*, record: Record, code: str, until: date, reason: str, by: User, now
     return given
 
 
-def _clock(record: Record, code: str, today: date) -> Clock:
-    found = [clock for clock in clocks_of(record, today) if clock.code == code]
+def _clock(record: Record, code: str) -> Clock:
+    found = [clock for clock in clocks_of(record) if clock.code == code]
     if not found:
         raise RuleBroken("deadline.not_running", "Det finns ingen tid att förlänga i det här läget.")
     return found[0]

@@ -16,6 +16,7 @@ from varvet.kernel.records.once import find_made, once
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending, Turned
 
 R = TypeVar("R", bound=Record)
+Step = Callable[[R], None]
 MOST_FILES = 20  # a record
 ADDED, REMOVED = "file_added", "file_removed"
 
@@ -28,11 +29,16 @@ class Room:
     size: int  # bytes
 
 
-def add(record: R, sending: Sending, *, check: Callable[[R], None]) -> Outcome:
+def nothing_more(_: Record) -> None:
+    """For registers that do nothing besides."""
+
+
+def add(record: R, sending: Sending, *, check: Step[R], then: Step[R] = nothing_more) -> Outcome:
     """Keeps the files that can be taken, all in one transaction, and tells of the others. Once for each key.
 
-    Whether the person may has been asked. `check` says whether it is possible, with the record locked. Must not be
-    called inside a transaction: cleaning and scanning take time, and nobody else could write meanwhile.
+    Whether the person may has been asked. With the record locked, `check` says whether it is possible, and `then` does
+    what the register does besides. Must not be called inside a transaction: cleaning and scanning take time, and
+    nobody else could write meanwhile.
     """
     check(record)
     if find_made(sending.key, by=sending.by):
@@ -41,7 +47,7 @@ def add(record: R, sending: Sending, *, check: Callable[[R], None]) -> Outcome:
     try:
         fitting, too_many = _fitting(prepared, room_of(record))
         if fitting:
-            once(sending.key, by=sending.by, create=lambda: _keep(record, fitting, sending, check))
+            once(sending.key, by=sending.by, create=lambda: _keep(record, fitting, sending, (check, then)))
     finally:
         stored.drop_unowned(file.token for file in prepared)
     return Outcome(len(fitting), (*turned, *too_many))
@@ -92,13 +98,15 @@ def _fitting(prepared: Sequence[Prepared], room: Room) -> tuple[list[Prepared], 
     return fitting, turned
 
 
-def _keep(record: R, files: Sequence[Prepared], sending: Sending, check: Callable[[R], None]) -> R:
+def _keep(record: R, files: Sequence[Prepared], sending: Sending, steps: tuple[Step[R], Step[R]]) -> R:
     current = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    check, then = steps
     check(current)
     if _fitting(files, room_of(current))[1]:  # somebody else was adding too
         raise RuleBroken("attachments.room", "Ärendet har fått fler filer. Läs in sidan och försök igen.")
     for file in files:
         Attachment.objects.create(record=current, file=stored.add(file, by=sending.by, now=sending.now))
+    then(current)
     kinds = sorted({file.kind.value for file in files})
     spine.commit(current, ADDED, by=sending.by, data={"files": len(files), "kinds": kinds})
     return current

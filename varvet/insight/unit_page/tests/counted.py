@@ -9,7 +9,7 @@ from varvet.kernel.records.models import Fact
 
 
 def received(unit: Unit, day: date, **more: Any) -> Fact:
-    return _fact("received", unit, day, kind="deviation", **more)
+    return _fact("received", unit, day, **{"kind": "deviation", **more})
 
 
 def mention(unit: Unit, day: date, category: str, **more: Any) -> Fact:

@@ -32,6 +32,7 @@ class AddForm(forms.Form):
     )
 
     def __init__(self, *args: Any, uploads: Sequence[Upload] = (), **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "file_%s")  # it stands on pages beside other forms
         super().__init__(*args, **kwargs)
         self.uploads = uploads
 

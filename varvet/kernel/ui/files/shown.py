@@ -110,30 +110,32 @@ def find_file(reader: Reader, record: Record, attachment_id: int) -> Attached:
     return file
 
 
-def page_of(record: Record) -> str:
-    """The record's page, at its files."""
-    return f"{reverse(get_register(record.kind).page, args=[record.reference])}#{PLACE}"
+def page_of(reader: Reader, record: Record) -> str:
+    """Where the reader meets the record's files."""
+    files = attached.files_of(record)
+    assert files is not None
+    return f"{files.page(reader, record)}#{PLACE}"
 
 
 def after(request: PersonRequest, record: Record, outcome: Outcome) -> HttpResponse:
     """To the record's page when all were kept; else a page that says which were not, whose names are never stored."""
     kept = ngettext("Filen är sparad.", "%(count)s filer är sparade.", outcome.kept) % {"count": outcome.kept}
     if outcome.turned:
-        page = add_page(record, fresh_form()) | {
+        page = add_page(request.reader, record, fresh_form()) | {
             "turned": [_said(turned) for turned in outcome.turned],
             "kept": kept if outcome.kept else "",
         }
         return render(request, "ui/files/add.html", page, status=422)
     messages.success(request, kept)
-    return redirect(page_of(record))
+    return redirect(page_of(request.reader, record))
 
 
-def add_page(record: Record, form: AddForm) -> dict[str, object]:
-    return {"record": record, "form": form, "back": page_of(record)}
+def add_page(reader: Reader, record: Record, form: AddForm) -> dict[str, object]:
+    return {"record": record, "form": form, "back": page_of(reader, record)}
 
 
-def remove_page(record: Record, file: Attached, form: RemoveForm) -> dict[str, object]:
-    return {"record": record, "file": file, "form": form, "back": page_of(record)}
+def remove_page(reader: Reader, record: Record, file: Attached, form: RemoveForm) -> dict[str, object]:
+    return {"record": record, "file": file, "form": form, "back": page_of(reader, record)}
 
 
 def download(file: HandedOut) -> HttpResponse:

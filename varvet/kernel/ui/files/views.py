@@ -25,7 +25,7 @@ def add(request: PersonRequest, reference: str) -> HttpResponse:
         sending = Sending(form.uploads, form.cleaned_data["key"], request.reader.user, timezone.now())
         with answer(form):
             return shown.after(request, record, files.add(record, sending))
-    return render(request, "ui/files/add.html", shown.add_page(record, form), status=refused(form))
+    return render(request, "ui/files/add.html", shown.add_page(request.reader, record, form), status=refused(form))
 
 
 @login_required
@@ -39,8 +39,9 @@ def remove(request: PersonRequest, reference: str, attachment_id: int) -> HttpRe
         with answer(form):
             files.remove(record, form.removal(attachment_id, by=request.reader.user, now=timezone.now()))
             messages.success(request, _("Filen är borttagen."))
-            return redirect(shown.page_of(record))
-    return render(request, "ui/files/remove.html", shown.remove_page(record, file, form), status=refused(form))
+            return redirect(shown.page_of(request.reader, record))
+    page = shown.remove_page(request.reader, record, file, form)
+    return render(request, "ui/files/remove.html", page, status=refused(form))
 
 
 @login_required

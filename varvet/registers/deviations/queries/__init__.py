@@ -1,8 +1,9 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks
 from varvet.registers.deviations.queries.export import exported, exported_ids
-from varvet.registers.deviations.queries.files import may_add, may_remove, reads_all_files
+from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
 from varvet.registers.deviations.queries.lists import (
     HANDLERS,
@@ -16,6 +17,7 @@ from varvet.registers.deviations.queries.lists import (
 )
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
+    ANSWER,
     find_by_code,
     find_by_hash,
     get_made,
@@ -25,17 +27,17 @@ from varvet.registers.deviations.queries.reporting import (
     read_by,
     read_own,
     reported_by,
-    reporters_of,
     told_by,
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
-from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks, list_waiting
+from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import category_list_on, list_referrals, read_narratives, visible_to
 
 __all__ = [
+    "ANSWER",
     "ASSESS_TERM",
     "HANDLERS",
     "ME",
@@ -61,6 +63,7 @@ __all__ = [
     "get_made",
     "holders",
     "list_alike",
+    "list_clocks",
     "list_colleagues",
     "list_happened",
     "list_links",
@@ -74,6 +77,7 @@ __all__ = [
     "may_add",
     "may_remove",
     "owners_of",
+    "page_with_files",
     "read_answer",
     "read_by",
     "read_causes",
@@ -81,7 +85,6 @@ __all__ = [
     "read_own",
     "reads_all_files",
     "reported_by",
-    "reporters_of",
     "reporting_time",
     "told_by",
     "visible_to",

@@ -1,5 +1,7 @@
 """What a reader may do with a deviation's files."""
 
+from django.urls import reverse
+
 from varvet.kernel.access.reader import Reader
 from varvet.registers.deviations.models import Deviation, Reporting
 from varvet.registers.deviations.rules import Status
@@ -21,3 +23,9 @@ def may_remove(reader: Reader, deviation: Deviation) -> bool:
 def reads_all_files(reader: Reader, deviation: Deviation) -> bool:
     """Those who handle; whoever reported reads what they sent, as with the notes of the handling."""
     return reader.can("deviations.view", deviation.unit_id)
+
+
+def page_with_files(reader: Reader, deviation: Deviation) -> str:
+    """The case for those who handle, one's own report for whoever reported."""
+    page = "deviations:page" if reads_all_files(reader, deviation) else "deviations:my_report"
+    return reverse(page, args=[deviation.reference])

@@ -14,7 +14,7 @@ from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
 from varvet.registers.deviations.models import KIND, Deviation, Mention
-from varvet.registers.deviations.queries.tasks import ASSESS_TERM
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM
 from varvet.registers.deviations.rules import OPEN, Status
 
 TYPES = "deviation_type"

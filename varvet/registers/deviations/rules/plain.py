@@ -57,7 +57,7 @@ HAPPENED: dict[str, str] = {
     "received": marked("Rapporten kom in."),
     "imported": marked("Rapporten lästes in från ett tidigare register."),
     "added_more": marked("Det kom mer från den som rapporterade."),
-    "file_added": marked("En fil lades till."),
+    "file_removed": marked("En fil togs bort."),
     "assessed": marked("Rapporten bedömdes."),
     "rerouted": marked("Rapporten skickades till en annan enhet."),
     "investigating": marked("Vi började ta reda på varför det hände."),

@@ -16,6 +16,8 @@ from varvet.kernel.files.models import StoredFile
 from varvet.kernel.files.refusals import Reason
 from varvet.kernel.files.stored import Upload
 from varvet.kernel.files.tests import samples
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.models import Notification
 from varvet.kernel.records import attachments, spine
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.models import Attachment
@@ -95,6 +97,15 @@ def test_it_is_told_in_the_trail_without_a_name(cast: Cast) -> None:
     actions.add_files(deviation, sending(cast.bo, LETTER, PICTURE))
     assert events_of(deviation)[-1] == ("file_added", 2, cast.bo.pk)
     assert AuditEvent.objects.latest("pk").data == {"files": 2, "kinds": ["jpeg", "txt"]}
+
+
+def test_those_who_handle_are_told_of_what_the_reporter_sends(cast: Cast) -> None:
+    deviation = reported(cast)
+    told = Notification.objects.filter(record_id=deviation.pk, event=Event.ADDED)
+    actions.add_files(deviation, sending(cast.alice))
+    assert not told.exists()
+    actions.add_files(deviation, sending(cast.bo))
+    assert [row.receiver for row in told] == [cast.alice]
 
 
 def test_a_file_is_not_counted(cast: Cast) -> None:

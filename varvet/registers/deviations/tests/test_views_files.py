@@ -39,6 +39,10 @@ def page(deviation: Deviation) -> str:
     return f"/avvikelser/{deviation.reference}/"
 
 
+def own(deviation: Deviation) -> str:
+    return f"/mina-rapporter/{deviation.reference}/"
+
+
 def adding(deviation: Deviation) -> str:
     return f"/filer/till/{deviation.reference}/"
 
@@ -75,10 +79,10 @@ def from_page(response: Answered, pattern: str) -> str:
 
 def test_files_are_sent_listed_and_opened(cast: Cast) -> None:
     deviation, client = reported(cast), as_(cast.bo)
-    key = from_page(client.get(page(deviation)), r'name="key" value="([\w-]+)"')
+    key = from_page(client.get(own(deviation)), r'name="key" value="([\w-]+)" id="file_key"')
     two = form(chosen("brev.txt", b"Hej"), chosen("bild.jpg", samples.jpeg()), key=key)
     sent = client.post(adding(deviation), two, follow=True)
-    assert sent.redirect_chain[-1][0] == f"{page(deviation)}#filer"
+    assert sent.redirect_chain[-1][0] == f"{own(deviation)}#filer"
     shown = text_of(sent)
     assert "2 filer är sparade." in shown
     assert "brev.txt" in shown

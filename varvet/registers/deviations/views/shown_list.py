@@ -91,6 +91,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
         "save_href": save_href(KIND, address(chosen)),
         "file_query": address(chosen) if reader.has("deviations.export") else "",
         "may_tally": reader.has("deviations.tally"),
+        "may_triage": reader.has("deviations.assess"),
     }
 
 
