@@ -28,6 +28,7 @@ class Cost:
     name: str
     queries: int | None
     taken_ms: float
+    own_ms: float  # of it in this process; the rest is the database, when it is another, and waiting
     may_ms: int
     may_queries: int | None = None
 
@@ -90,4 +91,4 @@ def _cost(name: str, does: Callable[[], object], may_ms: int, may_queries: int |
     does()
     with CaptureQueriesContext(connection) as asked:
         does()
-    return Cost(name, len(asked), milliseconds(does, ROUNDS), may_ms, may_queries)
+    return Cost(name, len(asked), *milliseconds(does, ROUNDS), may_ms, may_queries)

@@ -24,11 +24,11 @@ def print_reading(cast: Cast) -> None:
     fill(cast)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    say(f"  {f'{Deviation.objects.count()} deviations':44}{'queries':>9}{'ms':>9}{'may':>7}")
+    say(f"  {f'{Deviation.objects.count()} deviations':44}{'queries':>9}{'ms':>9}{'own':>9}{'may':>7}")
     for cost in reading(cast):
         say(_line(cost))
 
 
 def _line(cost: Cost) -> str:
     asked = f"{cost.queries}" + (f"/{cost.may_queries}" if cost.may_queries else "")
-    return f"  {cost.name:44}{asked:>9}{cost.taken_ms:>9.1f}{cost.may_ms:>7}  {'' if cost.holds else 'OVER'}"
+    return f"  {cost.name:44}{asked:>9}{cost.taken_ms:>9.1f}{cost.own_ms:>9.1f}{cost.may_ms:>7}  {'' if cost.holds else 'OVER'}"
