@@ -31,4 +31,5 @@ def print_reading(cast: Cast) -> None:
 
 def _line(cost: Cost) -> str:
     asked = f"{cost.queries}" + (f"/{cost.may_queries}" if cost.may_queries else "")
-    return f"  {cost.name:44}{asked:>9}{cost.taken_ms:>9.1f}{cost.own_ms:>9.1f}{cost.may_ms:>7}  {'' if cost.holds else 'OVER'}"
+    figures = f"{asked:>9}{cost.taken_ms:>9.1f}{cost.own_ms:>9.1f}{cost.may_ms:>7}"
+    return f"  {cost.name:44}{figures}  {'' if cost.holds else 'OVER'}"
