@@ -32,7 +32,7 @@ ASKS = {
         marked("Du letar orsaker och bestämmer åtgärder. Är allt redan klart kan du avsluta direkt."),
     ),
     Event.CAUSES: Asks(
-        marked("Orsaker och åtgärder"),
+        marked("Lägg till en orsak"),
         marked("Lägg till en orsak"),
         marked("Spara orsaken"),
         marked("Orsaken är sparad."),
