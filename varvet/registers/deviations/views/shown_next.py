@@ -32,16 +32,25 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     possible = possible_now(reader, deviation)
     items = items_of(deviation) if reader.can("deviations.view", deviation.unit_id) else []
     first = _first(deviation, possible, items)
-    often = [*OFTEN, Event.ACT] if deviation.status == Status.FOLLOWING_UP else OFTEN
-    others = [*_ways(often, possible, deviation), *_more_time(reader, deviation)]
+    others = [*OFTEN, Event.ACT] if deviation.status == Status.FOLLOWING_UP else OFTEN
     return {
         "allowed": {str(event) for event in possible},
         "first": first,
-        "others": [way for way in others if first is None or way.href != first.href],
+        "others": [
+            *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
+            *_more_time(reader, deviation),
+        ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
+
+
+def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
+    code = queries.running(deviation)
+    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+        return []
+    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
 
 
 def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
@@ -76,13 +85,6 @@ def _wanted(status: str, left: list[str]) -> Event:
 
 def _ways(events: tuple[Event, ...] | list[Event], possible: list[Event], deviation: Deviation) -> list[Way]:
     return [_way(event, deviation) for event in events if event in possible]
-
-
-def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
-    code = queries.running(deviation)
-    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
-        return []
-    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
 
 
 def _way(event: Event, deviation: Deviation) -> Way:
