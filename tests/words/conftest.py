@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)  # among those chosen
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A database is made only where a test carries the mark. One does; comparing all facts after each takes minutes."""
     ours = [item for item in items if HERE in item.path.parents]

@@ -80,8 +80,7 @@ def _chart(asked: Asked, labels: Mapping[str, str]) -> Iterator[Chart]:
     if len(found) < 2:
         return
     bars = tuple(BarRow(row.name, row.number, row.before) for row in found)
-    now, before = formats.sentence_start(asked.stretch.name), formats.sentence_start(asked.before.name)
-    data = Bars(now, before, _("nämnda typer"), Measured.COUNT, bars)
+    data = Bars(asked.stretch.name, asked.before.name, _("nämnda typer"), Measured.COUNT, bars)
     title, counts = _("Typer av avvikelser, nu och förut"), _("Antal gånger en typ nämns.")
     yield Chart("typer-figur", "", title, counts, alt_text(data), reading(data), data)
 

@@ -106,4 +106,12 @@ def _around(reader: Reader, years: Years, unit: Unit, stretch: Stretch) -> Aroun
         later=Tab(later.name, f"{address}?period={later.code}") if later.first <= reader.today else None,
         units=tuple(Choice(each.pk, each.name, each == unit) for each in reader.list_units(PERMISSION)),
         code=stretch.code,
+        compilation=_compilation(unit, stretch),
     )
+
+
+def _compilation(unit: Unit, stretch: Stretch) -> Tab:
+    """Where the unit writes what the figures mean: of this period when it can be written of, else all of them."""
+    if stretch.length in {Length.TERTIAL, Length.HALF_YEAR}:
+        return Tab(_("Sammanställning"), reverse("compilations:read", args=[unit.pk, stretch.code]))
+    return Tab(_("Sammanställningar"), reverse("compilations:list"))

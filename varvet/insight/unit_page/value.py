@@ -116,6 +116,7 @@ class Around:
     later: Tab | None
     units: tuple[Choice, ...]
     code: str
+    compilation: Tab
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,9 @@ def assignments_on(user: User, day: date) -> QuerySet[Assignment]:
 
 def can(user: User, permission: str, unit: Unit, *, today: date) -> bool:
     """True when a role of the user's, held at the unit or above it today, carries the permission."""
-    return unit.pk in units_for(user, permission, today=today)
+    held = _held(user, permission, today)
+    at_the_unit = unit.first_day <= today and unit.pk in {one.pk for one in held}
+    return at_the_unit or unit.pk in _below(held, today)
 
 
 def check(user: User, permission: str, unit: Unit, *, today: date) -> None:
@@ -32,8 +34,16 @@ def check(user: User, permission: str, unit: Unit, *, today: date) -> None:
 
 def units_for(user: User, permission: str, *, today: date) -> frozenset[int]:
     """Ids of the units in which the user has the permission today."""
+    return _below(_held(user, permission, today), today)
+
+
+def _held(user: User, permission: str, today: date) -> list[Unit]:
+    """The units at which the user holds the permission; those below them are the user's too."""
     if not user.is_active:
-        return frozenset()
-    held = [a.unit for a in assignments_on(user, today) if permission in get_role(a.role).permissions]
+        return []
+    return [a.unit for a in assignments_on(user, today) if permission in get_role(a.role).permissions]
+
+
+def _below(held: list[Unit], today: date) -> frozenset[int]:
     roots = {unit.root_id for unit in held if unit.root_id}
     return line_on(roots, today).below({unit.pk for unit in held}) if held else frozenset()

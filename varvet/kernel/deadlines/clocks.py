@@ -10,16 +10,16 @@ from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import Clock, get_register, list_registers
 
 
-def list_clocks(root: Unit, today: date) -> list[Clock]:
-    clocks = [clock for register in list_registers() if register.clocks for clock in register.clocks(root, today)]
-    return _extended(clocks)
+def list_clocks(root: Unit) -> list[Clock]:
+    clocks = [clock for register in list_registers() if register.clocks for clock in register.clocks(root)]
+    return with_extensions(clocks)
 
 
-def clocks_of(record: Record, today: date) -> list[Clock]:
+def clocks_of(record: Record) -> list[Clock]:
     """Those that run for one record."""
     register = get_register(record.kind)
-    found = register.clocks(record.root, today) if register.clocks else []
-    return _extended([clock for clock in found if clock.record_id == record.pk])
+    found = register.clocks(record.root) if register.clocks else []
+    return with_extensions([clock for clock in found if clock.record_id == record.pk])
 
 
 def extended_until(record_ids: Collection[int], clock: str) -> dict[int, date]:
@@ -28,9 +28,10 @@ def extended_until(record_ids: Collection[int], clock: str) -> dict[int, date]:
     return dict(rows.values_list("record_id", "until"))
 
 
-def _extended(clocks: list[Clock]) -> list[Clock]:
-    extended = {
-        code: extended_until({clock.record_id for clock in clocks if clock.code == code}, code)
-        for code in {clock.code for clock in clocks}
-    }
-    return [replace(clock, due=extended[clock.code].get(clock.record_id, clock.due)) for clock in clocks]
+def with_extensions(clocks: list[Clock]) -> list[Clock]:
+    """One query. The latest that was given holds, where it is later than the first day set."""
+    if not clocks:
+        return []
+    rows = Extension.objects.filter(record__in={clock.record_id for clock in clocks}).order_by("pk")
+    until = {(record, code): day for record, code, day in rows.values_list("record_id", "clock", "until")}
+    return [replace(clock, due=max(clock.due, until.get((clock.record_id, clock.code), clock.due))) for clock in clocks]

@@ -35,7 +35,7 @@ def remind_all(*, now: datetime) -> int:
 
 def _remind_root(root: Unit, now: datetime) -> int:
     today = day_of(now)
-    ladder, clocks = ladder_on(read_terms(root), today), list_clocks(root, today)
+    ladder, clocks = ladder_on(read_terms(root), today), list_clocks(root)
     done = _done(clocks)
     steps = [(clock, step) for clock in clocks for step in reached(clock.due, today, ladder)]
     return sum(_remind(clock, step, now) for clock, step in steps if _key(clock, step) not in done)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
 
 from varvet.kernel.organisation.models import Below, Succession, Unit, UnitPeriod
 
@@ -112,13 +113,16 @@ class Line:
 
 
 def line_on(roots: set[int], day: date) -> Line:
-    """Two queries for all units of the roots."""
+    """One query for all units of the roots."""
     begun = UnitPeriod.objects.filter(unit__root_id__in=roots, first_day__lte=day)
     taken = Succession.objects.filter(before__root_id__in=roots, after__root_id=F("before__root_id"), day__lte=day)
-    parents: list[tuple[int, int | None]] = list(begun.order_by("first_day").values_list("unit_id", "parent_id"))
-    above: dict[int, set[int]] = {unit: set() if parent is None else {parent} for unit, parent in parents}
-    for before, after in taken.order_by("day").values_list("before_id", "after_id"):
-        above[before] = {after}
+    moves = begun.annotate(step=Value(0)).values_list("step", "first_day", "unit_id", "parent_id")
+    rows: list[tuple[int, date, int, int | None]] = list(
+        moves.union(taken.annotate(step=Value(1)).values_list("step", "day", "before_id", "after_id"), all=True)
+    )
+    above: dict[int, set[int]] = {}
+    for _, _, unit, over in sorted(rows, key=itemgetter(0, 1)):  # a succession comes after every place there was
+        above[unit] = set() if over is None else {over}
     return Line(above)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache
 from itertools import islice, product
 
 from django.db import transaction
@@ -29,7 +30,17 @@ class RebuildResult:
 def replace_facts(record: Record) -> None:
     """Counts one record anew and replaces its facts."""
     Fact.objects.filter(record_id=record.pk).delete()
-    Fact.objects.bulk_create(facts_of(record, place_on))
+    Fact.objects.bulk_create(facts_of(record, cache(place_on)))
+
+
+def write_first_facts(record: Record) -> None:
+    """Counts a record that was made just now, from its own row alone: what hangs on it is known to be nothing yet."""
+    hanging = {name.partition("__")[0] for name in get_register(record.kind).related}
+    many = {name for name in hanging if record._meta.get_field(name).one_to_many}
+    known = {name: getattr(record, name).none() for name in many}
+    record._prefetched_objects_cache = known  # type: ignore[attr-defined]  # where Django keeps what has been read
+    Fact.objects.bulk_create(facts_of(record, cache(place_on)))
+    del record._prefetched_objects_cache  # type: ignore[attr-defined]  # it holds only until somebody adds to it
 
 
 def add_facts(records: Sequence[Record]) -> None:

@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
+from django.utils import timezone
 
 from varvet.kernel.access.models import User
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import OneTimeKey, Record
 
@@ -23,22 +25,29 @@ def once(key: str, *, by: User | None, create: Callable[[], R]) -> Record:
     The key's row is written first, so that a second sender waits for the first and finds its record. Without a person
     the key alone tells whose form it was: then it must be one that nobody else can know.
     """
-    earlier = find_made(key, by=by)
-    if earlier:
-        return earlier
-    try:
-        with transaction.atomic():
-            used = OneTimeKey.objects.create(key=key, user=by)
+    with transaction.atomic(savepoint=False):  # what goes wrong inside undoes the whole action
+        used = _take(key, by)
+        if used is not None:
             record = create()
-            OneTimeKey.objects.filter(pk=used.pk).update(record_id=record.pk)
+            OneTimeKey.objects.filter(pk=used).update(record_id=record.pk)
             return record
-    except IntegrityError as error:
-        earlier = find_made(key, by=by)
-        if earlier is not None:
-            return earlier
-        if OneTimeKey.objects.filter(key=key).exists():
-            raise RuleBroken("once.used", "Formuläret är redan använt. Öppna det på nytt.") from error
-        raise
+    earlier = find_made(key, by=by)
+    if earlier is None:
+        raise RuleBroken("once.used", marked("Formuläret är redan använt. Öppna det på nytt."))
+    return earlier
+
+
+def _take(key: str, by: User | None) -> int | None:
+    """The id of the key's row, or None when the key is taken; waits for whoever is just taking it."""
+    used_at = OneTimeKey._meta.get_field("used_at").get_db_prep_value(timezone.now(), connection)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO records_onetimekey (key, user_id, used_at) VALUES (%s, %s, %s) "
+            "ON CONFLICT (key) DO NOTHING RETURNING id",
+            [key, by.pk if by else None, used_at],
+        )
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
 
 
 def find_made(key: str, *, by: User | None) -> Record | None:

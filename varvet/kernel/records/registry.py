@@ -221,7 +221,7 @@ class Register:
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
     tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
-    clocks: Callable[[Unit, date], list[Clock]] | None = None  # what runs in a root that day, as first set
+    clocks: Callable[[Unit], list[Clock]] | None = None  # what runs in a root, as first set
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views

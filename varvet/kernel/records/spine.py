@@ -8,9 +8,11 @@ from django.db.models import Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.audit import trail
+from varvet.kernel.law.days import day_of
 from varvet.kernel.records.errors import StaleVersion
-from varvet.kernel.records.facts import add_facts, replace_facts
+from varvet.kernel.records.facts import add_facts, replace_facts, write_first_facts
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.numbering import is_unnumbered, next_reference
 
 R = TypeVar("R", bound=Record)
 
@@ -35,14 +37,32 @@ def lock_with(record: R, others: Q, *, version: int) -> tuple[R, list[R]]:
 def commit(record: Record, event: str, *, by: User | None, data: dict[str, Any] | None = None) -> None:
     """Called once, last, by every action: a new version, the record's facts anew, and the audit row.
 
-    Must run inside the action's transaction. `data` holds coded values only.
+    Must run inside the action's transaction. `data` holds coded values only. A record that waits for its number gets
+    it at the very end, since from then on whoever wants the next one waits for this transaction.
     """
+    _check_inside()
+    replace_facts(record)
+    _tell(record, event, by, data)
+
+
+def commit_made(record: Record, event: str, *, by: User | None, data: dict[str, Any] | None = None) -> None:
+    """As `commit` for a record that was made just now and has nothing yet of what else its facts are counted from."""
+    _check_inside()
+    write_first_facts(record)
+    _tell(record, event, by, data)
+
+
+def _check_inside() -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("commit() belongs inside the action's transaction")
+
+
+def _tell(record: Record, event: str, by: User | None, data: dict[str, Any] | None) -> None:
     record.version += 1
-    Record.objects.filter(pk=record.pk).update(version=record.version)
-    replace_facts(record)
     trail.write([_event(record, event, by, data)])
+    if is_unnumbered(record.reference):
+        record.reference = next_reference(record.root, record.kind, day_of(record.received_at).year)
+    Record.objects.filter(pk=record.pk).update(version=record.version, reference=record.reference)
 
 
 def commit_new(records: Sequence[Record], event: str, *, by: User | None) -> None:

@@ -1,6 +1,7 @@
 """The frame of a page: menu, who is logged in, where; read by every template as `frame`."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, cast
 
 from django.conf import settings
@@ -27,6 +28,7 @@ LAST_PLACES = (
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
 )
 IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
+LETTERS_IN_THE_ROW = 34  # that these may have together, so that long names do not break the line
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
     ("list", TODO),
@@ -146,9 +148,16 @@ def _split(reader: Reader) -> tuple[list[Place], list[Place]]:
     """The first place of each register that the reader may go to, as many as fit, with the house's; and the rest."""
     of_registers = [[p for p in register.menu if reader.has(p.permission)] for register in list_registers()]
     main = [place for places in of_registers for place in places[:1]]
-    more = [*main[IN_THE_ROW:], *(place for places in of_registers for place in places[1:])]
+    fit = _fitting(main)
+    more = [*main[fit:], *(place for places in of_registers for place in places[1:])]
     first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
-    return [*first, *main[:IN_THE_ROW], *last], more
+    return [*first, *main[:fit], *last], more
+
+
+def _fitting(places: list[Place]) -> int:
+    """How many of the places fit in the row; always one."""
+    letters = accumulate(len(said(place.label)) for place in places[:IN_THE_ROW])
+    return max(1, sum(total <= LETTERS_IN_THE_ROW for total in letters))
 
 
 def build_frame(request: HttpRequest) -> Frame:

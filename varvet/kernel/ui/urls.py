@@ -11,6 +11,7 @@ urlpatterns = [
     path("tangentbord/", views.keys, name="keys"),
     path("delar/", views.gallery, name="gallery"),
     path("delar/<slug:name>/", views.gallery_page, name="gallery_page"),
+    path("ordlista/", views.glossary, name="glossary"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("personuppgifter/", views.personal_data, name="personal_data"),
 ]

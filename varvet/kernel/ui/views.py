@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from varvet.kernel.access.language import choose_language, is_spoken, remember_language
 from varvet.kernel.access.models import User
+from varvet.kernel.ui import explaining
 from varvet.kernel.ui import gallery as examples
 from varvet.kernel.ui import keys as shortcuts
 from varvet.kernel.ui.lists import own_address
@@ -51,6 +52,10 @@ def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     with override("sv"):
         return render(request, f"ui/gallery/{name}.html", examples.PAGES[name]())
+
+
+def glossary(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/glossary.html", {"words": explaining.list_words()})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from varvet.registers.feedback import actions
 from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Channel, Sort
 
 TOO_LONG = _("Texten är för lång. Korta den till högst 20 000 tecken.")
-BY_STAFF = [(code, label) for code, label in CHANNEL_LABELS.items() if code not in {Channel.WEB, Channel.IMPORTED}]
+BY_STAFF = {code: label for code, label in CHANNEL_LABELS.items() if code not in {Channel.WEB, Channel.IMPORTED}}
 
 
 class CaptureForm(forms.Form):
@@ -37,7 +37,7 @@ class CaptureForm(forms.Form):
     channel = forms.ChoiceField(
         label=_("Hur kom det in?"),
         help_text=_("Välj det sätt som personen själv använde."),
-        choices=BY_STAFF,
+        choices=choices_of(BY_STAFF),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj hur det kom in.")},
     )

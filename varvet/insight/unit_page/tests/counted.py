@@ -9,7 +9,11 @@ from varvet.kernel.records.models import Fact
 
 
 def received(unit: Unit, day: date, **more: Any) -> Fact:
-    return _fact("received", unit, day, kind="deviation", **more)
+    return _fact("received", unit, day, **{"kind": "deviation", **more})
+
+
+def reported(unit: Unit, day: date, **more: Any) -> Fact:
+    return _fact("reported", unit, day, kind="deviation", **more)
 
 
 def mention(unit: Unit, day: date, category: str, **more: Any) -> Fact:

@@ -107,11 +107,11 @@ def test_who_may_nowhere_is_told_who_may(cast: Cast) -> None:
         reader_of(cast.bo).require(VIEW)
 
 
-def test_a_scope_costs_three_queries_however_often_it_is_asked(
+def test_a_scope_costs_two_queries_however_often_it_is_asked(
     cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     reader = reader_of(cast.eva)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         for _ in range(3):
             reader.can(VIEW, cast.a.pk)
             reader.has(VIEW)

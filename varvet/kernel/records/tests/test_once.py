@@ -1,7 +1,7 @@
 """A form sent twice makes one record; what goes wrong inside is not taken for a resend."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.records.errors import RuleBroken
@@ -37,7 +37,7 @@ def test_a_key_is_free_again_when_the_record_could_not_be_made(cast: Cast) -> No
         make_toy(cast)
         raise IntegrityError("something else")
 
-    with pytest.raises(IntegrityError, match="something else"):
+    with pytest.raises(IntegrityError, match="something else"), transaction.atomic():
         once("key", by=cast.bo, create=fail)
     assert not OneTimeKey.objects.exists()
     assert not Record.objects.exists()

@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from varvet.kernel.law.days import working_days_between
 from varvet.kernel.law.words import marked
-from varvet.kernel.ui import form_parts, panel_parts, shapes, words
+from varvet.kernel.ui import explaining, form_parts, panel_parts, shapes, words
 from varvet.kernel.ui.icons import PATHS
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import TimeUnit
@@ -217,10 +219,18 @@ def note(content: str, kind: str = "") -> SafeString:
 
 @register.simple_block_tag
 def term(content: str, word: str) -> SafeString:
-    """A word that is explained on tap: the plain text between the tags opens under it."""
-    return format_html(
-        '<span class="term" tabindex="0" title="{0}">{1}<span class="explain"> {0}</span></span>', content, word
-    )
+    """A word that is explained on hover and tap, by the plain text between the tags."""
+    return explaining.explanation(slugify(word), word, content)
+
+
+@register.simple_block_tag(takes_context=True)
+def explained(context: Context, content: str) -> SafeString:
+    """Text in which the words of the glossary are explained, each the first time it stands on the page."""
+    request = context.get("request")
+    told: set[str] = getattr(request, "explained", set())
+    if request is not None:
+        request.explained = told
+    return explaining.explained(content, told)
 
 
 @register.filter(name="number")

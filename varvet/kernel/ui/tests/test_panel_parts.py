@@ -51,8 +51,8 @@ def test_the_highest_value_touches_the_top_and_zero_the_bottom() -> None:
 @pytest.mark.parametrize("drawing", list(Drawing))
 def test_nothing_measured_can_be_drawn(drawing: Drawing) -> None:
     drawn = sparks.drawn(Spark(drawing, (None, None), "x"))
-    assert drawn.paths == ()
-    assert drawn.marks == ()
+    assert not drawn.paths
+    assert not drawn.marks
 
 
 def test_a_measured_zero_is_a_bar_that_is_seen() -> None:

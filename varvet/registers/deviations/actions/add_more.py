@@ -12,7 +12,7 @@ from varvet.kernel.records import spine
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.once import once
-from varvet.registers.deviations.actions.telling import tell_those_who_handle
+from varvet.registers.deviations.actions.telling import tell_handler
 from varvet.registers.deviations.models import Deviation, LastSeen, Part, Reporting
 from varvet.registers.deviations.models.codes import fingerprint
 from varvet.registers.deviations.rules import reporting
@@ -53,6 +53,6 @@ def _add(deviation: Deviation, text: str, by: User | None, now: datetime) -> Dev
     reporting.check_open_for_more(current.status)
     reporting.check_added(text)
     keep(current, {Part.MORE: text}, by=by, now=now)
-    tell_those_who_handle(current, Event.ADDED, by=by, now=now)
+    tell_handler(current, Event.ADDED, by=by, now=now)
     spine.commit(current, ADDED, by=by)
     return current

@@ -16,7 +16,7 @@ from varvet.kernel.records.drafts import drop_draft
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import keep
-from varvet.kernel.records.numbering import next_reference
+from varvet.kernel.records.numbering import unnumbered
 from varvet.kernel.records.once import once
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.telling import tell_those_who_handle
@@ -66,9 +66,8 @@ def report(*, content: Report, key: str, by: User, now: datetime) -> Record:
     """The new deviation, or the one the same key made before."""
     check(by, PERMISSION, content.unit, today=day_of(now))
     check_report(content, now)
-    record = once(key, by=by, create=lambda: create_deviation(content, by=by, now=now))
     drop_draft(owner=by, form=DRAFT)
-    return record
+    return once(key, by=by, create=lambda: create_deviation(content, by=by, now=now))
 
 
 def check_report(content: Report, now: datetime) -> None:
@@ -87,7 +86,7 @@ def create_deviation(content: Report, *, by: User | None, now: datetime) -> Devi
     day = rules.event_day(content.when, content.day, day_of(now))
     deviation = Deviation.objects.create(
         kind=KIND,
-        reference=next_reference(root, KIND, day_of(now).year),
+        reference=unnumbered(),
         root=root,
         unit=content.unit,
         status=rules.Status.RECEIVED,
@@ -103,7 +102,7 @@ def create_deviation(content: Report, *, by: User | None, now: datetime) -> Devi
     parts = {Part.WHAT: content.what, Part.AFFECTED: content.affected, Part.DONE: content.done}
     keep(deviation, parts, by=by, now=now)
     tell_those_who_handle(deviation, Event.ARRIVED, by=by, now=now)
-    spine.commit(deviation, "received", by=by, data={"channel": content.origin.channel})
+    spine.commit_made(deviation, "received", by=by, data={"channel": content.origin.channel})
     return deviation
 
 

@@ -1,12 +1,23 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
-from varvet.registers.deviations.queries.lists import Filters, chosen_records, due_days, list_page, list_types
+from varvet.registers.deviations.queries.lists import (
+    HANDLERS,
+    ME,
+    NOBODY,
+    Filters,
+    chosen_records,
+    due_days,
+    list_page,
+    list_types,
+)
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
+    ANSWER,
     find_by_code,
     find_by_hash,
     get_made,
@@ -16,18 +27,21 @@ from varvet.registers.deviations.queries.reporting import (
     read_by,
     read_own,
     reported_by,
-    reporters_of,
     told_by,
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
-from varvet.registers.deviations.queries.tasks import ASSESS_TERM, assess_by, list_tasks, list_waiting
+from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import category_list_on, list_referrals, read_narratives, visible_to
 
 __all__ = [
+    "ANSWER",
     "ASSESS_TERM",
+    "HANDLERS",
+    "ME",
+    "NOBODY",
     "READABLE",
     "Alike",
     "CauseRead",
@@ -49,6 +63,7 @@ __all__ = [
     "get_made",
     "holders",
     "list_alike",
+    "list_clocks",
     "list_colleagues",
     "list_happened",
     "list_links",
@@ -70,8 +85,8 @@ __all__ = [
     "read_own",
     "reads_all_files",
     "reported_by",
-    "reporters_of",
     "reporting_time",
+    "running",
     "told_by",
     "visible_to",
     "with_news",

@@ -2,30 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Max, Q, QuerySet
 
-from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.access.roles import get_role, roles_with
 from varvet.kernel.audit.models import AuditEvent
-from varvet.kernel.law.days import day_of
-from varvet.kernel.organisation.tree import line_on
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
-from varvet.registers.deviations.models import KIND, Deviation, LastSeen, Part, Reporting
+from varvet.registers.deviations.models import KIND, READ_BY_REPORTER, Deviation, LastSeen, Part, Reporting
 from varvet.registers.deviations.models.codes import hash_of_code
+from varvet.registers.deviations.queries.owners import HANDLE, holders, owners_of
 from varvet.registers.deviations.rules.plain import HAPPENED
 
 MOST = 100
-FOR_REPORTER = (Part.WHAT, Part.AFFECTED, Part.DONE, Part.MORE, Part.FEEDBACK)
-ANSWER = (Part.FEEDBACK,)
+ANSWER = (Part.MESSAGE, Part.DISMISSED, Part.FEEDBACK)  # written to the reporter
 
 
 @dataclass(frozen=True)
 class ReadBy:
-    """Who has a report: people of the nearest unit by role and name, those further up by their roles alone."""
+    """Who has a report: those it is with by role and name, those further up by their roles alone."""
 
     nearest: tuple[tuple[str, str], ...]
     roles: tuple[str, ...]
@@ -68,7 +66,7 @@ def list_happened(deviation: Deviation) -> list[Happened]:
 
 def read_own(deviation: Deviation, *, by: User) -> list[Words]:
     """What was reported and what it led to, oldest first; the reading is noted. Nothing internal."""
-    return narratives.read(deviation, by=by, only=Q(part__in=FOR_REPORTER))
+    return narratives.read(deviation, by=by, only=Q(part__in=READ_BY_REPORTER))
 
 
 def read_answer(deviation: Deviation) -> list[Words]:
@@ -102,32 +100,9 @@ def told_by(deviation: Deviation) -> str:
     return found.on_behalf_of.name if found.on_behalf_of else found.told_by or ""
 
 
-def reporters_of(deviation: Deviation) -> list[User]:
-    """Whom to tell how it went: who sent it, and the colleague it was sent for. Nobody when there was no account."""
-    ids = {deviation.opened_by_id}
-    ids |= set(Reporting.objects.filter(deviation=deviation).values_list("on_behalf_of", flat=True))
-    return list(User.objects.filter(pk__in=[pk for pk in ids if pk], is_active=True).order_by("pk"))
-
-
-def read_by(deviation: Deviation) -> ReadBy:
-    """Who assesses it, as assignments stood the day it came in."""
-    day = day_of(deviation.received_at)
-    codes = [role.code for role in roles_with("deviations.assess")]
-    in_force = Q(first_day__lte=day) & (Q(last_day__isnull=True) | Q(last_day__gte=day))
-    held = Assignment.objects.filter(in_force, role__in=codes, unit__root=deviation.root_id, user__is_active=True)
-    height = _heights(deviation, line_on({deviation.root_id}, day).above)
-    rows = sorted(held.select_related("user").filter(unit__in=height), key=lambda row: height[row.unit_id])
-    least = height[rows[0].unit_id] if rows else 0
-    nearest = [(get_role(row.role).label, row.user.name) for row in rows if height[row.unit_id] == least]
-    further = [get_role(row.role).label for row in rows if height[row.unit_id] > least]
-    return ReadBy(tuple(dict.fromkeys(nearest)), tuple(dict.fromkeys(further)))
-
-
-def _heights(deviation: Deviation, above: dict[int, set[int]]) -> dict[int, int]:
-    """Steps up from the deviation's unit to each unit above it, 0 for its own."""
-    found, level, height = {deviation.unit_id: 0}, {deviation.unit_id}, 0
-    while level:
-        height += 1
-        level = {unit for below in level for unit in above.get(below, ())} - found.keys()
-        found |= dict.fromkeys(level, height)
-    return found
+def read_by(deviation: Deviation, today: date) -> ReadBy:
+    """Who has it by name, and by their roles those further up who can assess it too."""
+    owners = owners_of(deviation, today)
+    known = {holder.user.pk for holder in owners}
+    further = [holder.role for holder in holders(deviation, HANDLE, today) if holder.user.pk not in known]
+    return ReadBy(tuple((holder.role, holder.user.name) for holder in owners), tuple(dict.fromkeys(further)))

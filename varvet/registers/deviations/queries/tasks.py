@@ -1,21 +1,19 @@
 """What waits for somebody, and by when."""
 
-from datetime import date
-
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role
-from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.deadlines.clocks import with_extensions
 from varvet.kernel.law.words import marked
-from varvet.kernel.organisation.terms import TermTable, read_terms
-from varvet.kernel.records.registry import Task
+from varvet.kernel.organisation.terms import read_terms
+from varvet.kernel.records.registry import Clock, Task
 from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.queries.clocks import HANDLE, clock_of
 from varvet.registers.deviations.rules import UNDER_WAY, Status
 
-ASSESS_TERM, CLOSE_TERM = "avvikelse_bedomd", "avvikelse_avslutad"
 NOT_ASSESSED = (Status.RECEIVED, Status.REOPENED)
 TITLES: dict[str, str] = {
     Status.RECEIVED: marked("Bedöm en ny avvikelse"),
@@ -25,12 +23,6 @@ TITLES: dict[str, str] = {
     Status.ACTING: marked("Åtgärda en avvikelse"),
     Status.FOLLOWING_UP: marked("Följ upp en avvikelse"),
 }
-HANDLE = "deviations.assess"
-
-
-def assess_by(deviation: Deviation) -> date:
-    """The day the assessment is due, by the term in force when it came in."""
-    return _due(deviation, ASSESS_TERM, read_terms(deviation.root))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
@@ -44,8 +36,10 @@ def list_tasks(reader: Reader) -> list[Task]:
     under_way = Q(status__in=UNDER_WAY) & (Q(handler=reader.user) | (free & Q(unit_id__in=_own_units(reader))))
     rows = Deviation.objects.filter(waiting | under_way, unit_id__in=reader.units(HANDLE), joined_to__isnull=True)
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    tasks = [_task(d, terms) for d in rows.select_related("unit").order_by("received_at", "pk")[:50]]
-    return sorted(tasks, key=lambda task: task.due)
+    found = list(rows.select_related("unit").order_by("received_at", "pk")[:50])
+    clocks = with_extensions([clock for one in found if (clock := clock_of(one, terms))])
+    by_record = {clock.record_id: clock for clock in clocks}
+    return sorted((_task(one, by_record[one.pk]) for one in found), key=lambda task: task.due)
 
 
 def _own_units(reader: Reader) -> set[int]:
@@ -53,21 +47,15 @@ def _own_units(reader: Reader) -> set[int]:
     return {held.unit_id for held in reader.assignments if HANDLE in get_role(held.role).permissions}
 
 
-def _due(deviation: Deviation, key: str, terms: TermTable) -> date:
-    day = day_of(deviation.received_at)
-    return due_day(day, terms.term_on(key, day))
-
-
-def _task(deviation: Deviation, terms: TermTable) -> Task:
+def _task(deviation: Deviation, clock: Clock) -> Task:
     new = deviation.status in NOT_ASSESSED
-    due = _due(deviation, ASSESS_TERM if new else CLOSE_TERM, terms)
     return Task(
         title=_(TITLES[deviation.status]),
         reference=deviation.reference,
         unit_name=deviation.unit.name,
         href=reverse("deviations:page", args=[deviation.reference]),
-        started=day_of(deviation.received_at),
-        due=deviation.follow_up_due_on or due,
+        started=clock.started,
+        due=clock.due,
         detail=_("rapportören är mycket orolig") if new and deviation.worry == 4 else "",
         counted_in="workdays" if new else "days",
         pressing=new and deviation.worry == 4,

@@ -168,13 +168,13 @@ def test_a_longer_list_costs_no_more_queries(cast: Cast) -> None:
     assert costs[0] <= 14
 
 
-def test_the_rows_cost_five_queries(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    """The line of units in two, ids, the children, and their mentions with categories."""
+def test_the_rows_cost_four_queries(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    """The line of units, ids, the children, and their mentions with categories."""
     for _ in range(3):
         assessed(cast)
     reader = reader_of(cast.alice)
     assert reader.root == cast.root
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         page = queries.list_page(reader, Filters("open"), "")
         assert [deviation.unit.name for deviation in page.rows] == ["Mottagning A"] * 3
         assert all(mention.category.label_sv for row in page.rows for mention in row.mentions.all())

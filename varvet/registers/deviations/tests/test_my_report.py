@@ -75,6 +75,7 @@ def test_the_answer_is_read_and_the_internal_is_not(cast: Cast) -> None:
     assert SECRET in page
     assert "Räkna stolarna." not in page, "the lesson is the handlers'"
     assert "Så blev det" in page
+    assert "Till dig som rapporterade" in page
     assert ReadEvent.objects.get(actor_id=cast.bo.pk).part == "narratives"
 
 
@@ -102,25 +103,25 @@ def test_a_reopened_report_is_being_assessed(cast: Cast) -> None:
 
 class TestWhoReadsIt:
     def test_the_nearest_by_name_and_those_above_by_role(self, cast: Cast) -> None:
-        found = queries.read_by(reported(cast))
+        found = queries.read_by(reported(cast), TODAY)
         assert found.nearest == (("Enhetschef", "Alice"),)
         assert set(found.roles) == {"Kvalitetssamordnare", "SAS, socialt ansvarig samordnare"}
 
     def test_nobody_in_the_unit(self, cast: Cast) -> None:
         Assignment.objects.filter(user=cast.alice).update(last_day=TODAY - timedelta(days=1))
-        found = queries.read_by(reported(cast))
+        found = queries.read_by(reported(cast), TODAY)
         assert {name for _, name in found.nearest} == {"Dag", "Eva"}
         assert found.roles == ()
 
     def test_as_it_was_the_day_it_came_in(self, cast: Cast) -> None:
         make_person("Ny", "unit_manager", cast.a)
         Assignment.objects.filter(user__name="Ny").update(first_day=TODAY + timedelta(days=1))
-        assert queries.read_by(reported(cast)).nearest == (("Enhetschef", "Alice"),)
+        assert queries.read_by(reported(cast), TODAY).nearest == (("Enhetschef", "Alice"),)
 
     def test_nobody_at_all(self, cast: Cast) -> None:
         deviation = reported(cast)
         Assignment.objects.filter(first_day=LONG_AGO).update(last_day=LONG_AGO)
-        assert (queries.read_by(deviation).nearest, queries.read_by(deviation).roles) == ((), ())
+        assert (queries.read_by(deviation, TODAY).nearest, queries.read_by(deviation, TODAY).roles) == ((), ())
         # somebody without a role works in no root: the receipt is not found, and that is no error
         assert as_(cast.bo).get(f"/avvikelser/{deviation.reference}/kvitto/").status_code == 404
 

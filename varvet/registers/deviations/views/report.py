@@ -35,7 +35,7 @@ def report(request: PersonRequest) -> HttpResponse:
 @require_safe
 def receipt(request: PersonRequest, reference: str) -> HttpResponse:
     deviation = get_object_or_404(queries.reported_by(request.reader), reference=reference)
-    return render(request, "deviations/receipt.html", shown_report.receipt(deviation))
+    return render(request, "deviations/receipt.html", shown_report.receipt(deviation, request.reader.today))
 
 
 @login_required

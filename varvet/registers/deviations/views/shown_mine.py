@@ -11,7 +11,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import actions, forms, queries
-from varvet.registers.deviations.models import Deviation, Part
+from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules.plain import PLAIN_STEPS, plain
 from varvet.registers.deviations.views import shown_report
 
@@ -65,9 +65,9 @@ def my_report(request: PersonRequest, deviation: Deviation, form: forms.AddForm)
     return {
         **report_state(deviation),
         "form": form,
-        "readers": shown_report.readers(deviation),
-        "words": [word for word in words if word.part != Part.FEEDBACK],
-        "answer": [word for word in words if word.part == Part.FEEDBACK],
+        "readers": shown_report.readers(deviation, request.reader.today),
+        "words": [word for word in words if word.part not in queries.ANSWER],
+        "answer": [word for word in words if word.part in queries.ANSWER],
         "handles": request.reader.can("deviations.view", deviation.unit_id),
     }
 

@@ -1,6 +1,7 @@
 """Reporting as shown: the form's start, its draft, and the receipt."""
 
 import time
+from datetime import date
 
 from django.core.signing import BadSignature, Signer
 from django.http import QueryDict
@@ -25,18 +26,18 @@ NOWHERE = marked("Din roll rapporterar inte avvikelser. Be din chef om en roll i
 SIGNED = Signer(salt="varvet.deviations.unit")
 
 
-def receipt(deviation: Deviation) -> dict[str, object]:
+def receipt(deviation: Deviation, today: date) -> dict[str, object]:
     return {
         "deviation": deviation,
         "due": queries.assess_by(deviation),
         "steps": [said(label) for label in PLAIN_STEPS],
-        "readers": readers(deviation),
+        "readers": readers(deviation, today),
     }
 
 
-def readers(deviation: Deviation) -> list[tuple[str, str]]:
+def readers(deviation: Deviation, today: date) -> list[tuple[str, str]]:
     """Who reads it, as a name and a role; without a name those further up, whose number may be many."""
-    found = queries.read_by(deviation)
+    found = queries.read_by(deviation, today)
     return [(name, said(role)) for role, name in found.nearest] + [("", said(role)) for role in found.roles]
 
 
