@@ -140,7 +140,6 @@ def test_an_explained_word_can_be_reached_by_keyboard_and_read_aloud() -> None:
     assert "Skyldigheten att utreda." in html
 
 
-
 def test_what_is_missing_comes_first_and_is_said_in_words() -> None:
     html = shown("{% missing missing done %}", missing=[{"label": "Beslut", "href": "#b"}], done=["Syn"])
     assert words_of(html) == "Beslut saknas Syn är klart"
