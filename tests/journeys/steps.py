@@ -44,7 +44,7 @@ def reference_on(page: Page) -> str:
 def assess(page: Page, reference: str) -> None:
     page.goto(f"/avvikelser/{reference}/bedom/")
     page.get_by_role("checkbox", name="Dokumentation").check()
-    page.get_by_role("radio", name="Måttlig").check()
+    page.get_by_role("radio", name=re.compile("Konsekvens 3 .*sannolikhet 3 ")).check()
     page.get_by_role("button", name="Spara bedömningen").click()
 
 

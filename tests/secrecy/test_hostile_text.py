@@ -61,7 +61,7 @@ def test_in_every_field_of_a_deviation(town: None, text: str) -> None:
 
 def _go_through(alice: Client, sent: Sent, text: str) -> None:
     category = Category.objects.filter(list__root=sent.record.root, list__key="deviation_type")[0]
-    chosen = {"nature": "deviation", "categories": str(category.pk), "severity": "minor", "note": text}
+    chosen = {"nature": "deviation", "categories": str(category.pk), "risk": "2-2", "note": text}
     steps = [("bedom", chosen), ("avsluta", {"feedback": text, "lesson": text}), ("ateroppna", {"reason": text[:4000]})]
     for step, fields in steps:
         version = Record.objects.get(pk=sent.record.pk).version

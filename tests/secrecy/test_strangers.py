@@ -29,7 +29,7 @@ def test_no_page_of_it_is_found(sent: Sent, name: str) -> None:
 @pytest.mark.parametrize("name", STRANGERS)
 def test_nothing_can_be_done_to_it(sent: Sent, name: str) -> None:
     browser, version, trail = browser_of(name), sent.record.version, AuditEvent.objects.count()
-    fields = {"version": str(version), "nature": "deviation", "severity": "minor", "feedback": "x", "reason": "x"}
+    fields = {"version": str(version), "nature": "deviation", "risk": "2-2", "feedback": "x", "reason": "x"}
     for address in sent.steps:
         assert browser.post(address, fields).status_code == 404, address
     assert Deviation.objects.get(pk=sent.record.pk).version == version

@@ -58,7 +58,7 @@ def _shown(bound: BoundField, value: Any) -> str:
     values = value if isinstance(value, list | tuple) else [value]
     written = [str(one) for one in values if one not in {None, ""}]
     labels = _labels(bound)
-    return ", ".join(labels.get(one, one) for one in written)
+    return ", ".join(sorted(labels.get(one, one) for one in written))
 
 
 def _labels(bound: BoundField) -> dict[str, str]:

@@ -18,7 +18,7 @@ MEASURES = (
     FIGURES.measure(
         "received",
         "Inkomna avvikelser",
-        "Antal inkomna avvikelser. De som blev lex Sarah ingår.",
+        "Antal inkomna avvikelser. De som blev lex Sarah ingår, dubbletter gör det inte.",
         "received",
         OWN_KINDS,
     ),
@@ -61,6 +61,45 @@ MEASURES = (
     FIGURES.measure("assessed", "Bedömda avvikelser", "Antal bedömda avvikelser.", "assessed", OWN_KINDS),
     FIGURES.measure(
         "completed", "Utredda avvikelser", "Antal avvikelser som är färdigt utredda.", "completed", OWN_KINDS
+    ),
+    FIGURES.measure(
+        "reported",
+        "Inkomna rapporter",
+        "Antal rapporter, också dubbletter och de som inte var avvikelser.",
+        "reported",
+    ),
+    FIGURES.measure(
+        "dismissed", "Avskrivna rapporter", "Antal rapporter som bedömdes som ingen avvikelse.", "dismissed"
+    ),
+    FIGURES.measure(
+        "duplicates", "Dubbletter", "Antal rapporter om en händelse som redan var rapporterad.", "duplicate"
+    ),
+    FIGURES.measure(
+        "rerouted",
+        "Rapporter skickade vidare",
+        "Antal gånger en rapport skickades till en annan enhet. Räknas hos enheten som skickade.",
+        "rerouted",
+    ),
+    FIGURES.measure(
+        "causes",
+        "Orsaker till avvikelser",
+        "Antal avvikelser där orsaken nämns. En avvikelse kan ha flera orsaker.",
+        "cause",
+        OWN_KINDS,
+    ),
+    FIGURES.measure("opened", "Inledda utredningar", "Antal inledda utredningar av avvikelser.", "opened", OWN_KINDS),
+    FIGURES.measure(
+        "followed_up", "Uppföljda avvikelser", "Antal avvikelser vars åtgärder är uppföljda.", "followed_up", OWN_KINDS
+    ),
+    FIGURES.measure(
+        "told", "Återkopplade avvikelser", "Antal avvikelser där rapportören fått veta hur det blev.", "told", OWN_KINDS
+    ),
+    FIGURES.measure(
+        "reopened",
+        "Återöppnade avvikelser",
+        "Antal avvikelser som öppnats igen, efter den dag det senast hände.",
+        "reopened",
+        OWN_KINDS,
     ),
     FIGURES.measure("closed", "Avslutade avvikelser", "Antal avslutade avvikelser.", "closed", OWN_KINDS),
     FIGURES.measure(
@@ -112,6 +151,7 @@ REGISTER = Register(
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
+        MenuItem("Svarsmallar", "deviations:replies", "deviations.edit_replies"),
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
     tasks=queries.list_tasks,

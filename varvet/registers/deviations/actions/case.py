@@ -67,6 +67,7 @@ def open_two(
     deviation: Deviation, other: Deviation, event: Event, *, version: int, by: User, now: datetime
 ) -> tuple[Deviation, Deviation]:
     """As `open_one`, with another to tie it to, where the person must be allowed the same."""
+    rules.check_another(deviation.pk, other.pk)
     for each in (deviation, other):
         check(by, PERMISSIONS[event], each.unit, today=day_of(now))
     current, [found] = spine.lock_with(deviation, Q(pk=other.pk), version=version)

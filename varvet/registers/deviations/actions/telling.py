@@ -17,7 +17,9 @@ def tell_those_who_handle(deviation: Deviation, event: Event, *, by: User | None
 
 
 def tell_handler(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
-    """Whoever has it by name, else those it is with."""
+    """Whoever has it by name, else those it is with; nobody, when whoever has it did it."""
+    if deviation.handler is not None and deviation.handler == by:
+        return
     if deviation.handler is None or not tell(deviation, event, to=[deviation.handler], by=by, now=now):
         tell_those_who_handle(deviation, event, by=by, now=now)
 

@@ -16,8 +16,10 @@ class SortForm(forms.Form):
     """One report. Either both a kind and a type are chosen, or neither."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    nature = forms.ChoiceField(required=False)
-    category = forms.ModelChoiceField(queryset=Category.objects.none(), required=False)
+    nature = forms.ChoiceField(required=False, widget=forms.Select(attrs={"class": "in"}))
+    category = forms.ModelChoiceField(
+        queryset=Category.objects.none(), required=False, widget=forms.Select(attrs={"class": "in"})
+    )
 
     def __init__(self, data: QueryDict | None, deviation: Deviation, categories: list[Category]) -> None:
         super().__init__(data, prefix=deviation.reference, initial={"version": deviation.version})
@@ -26,8 +28,6 @@ class SortForm(forms.Form):
         assert isinstance(nature, forms.ChoiceField)
         assert isinstance(category, forms.ModelChoiceField)
         nature.choices = [("", _("Senare")), *((code, _(label)) for code, label in NATURE_LABELS.items())]
-        nature.label = _("Slag för %(reference)s") % {"reference": deviation.reference}
-        category.label = _("Typ för %(reference)s") % {"reference": deviation.reference}
         category.empty_label = _("Välj typ")
         category.queryset = Category.objects.filter(pk__in=[c.pk for c in categories])
 

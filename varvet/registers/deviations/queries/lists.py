@@ -18,6 +18,8 @@ from varvet.registers.deviations.queries.clocks import ASSESS_TERM
 from varvet.registers.deviations.rules import OPEN, Status
 
 TYPES = "deviation_type"
+ME, NOBODY = "jag", "ingen"
+HANDLERS = (ME, NOBODY)
 WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
 FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
 LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
@@ -31,6 +33,7 @@ class Filters(paging.Filters):
     category: str = ""
     worry: int | None = None
     severity: str = ""
+    handler: str = ""  # one of HANDLERS
     overdue: bool = False
     reopened: bool = False
 
@@ -46,7 +49,7 @@ def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
     rows = narrowed(rows, filters, OPEN, reader)
     if filters.overdue:
         rows = rows.filter(_overdue(reader))
-    wanted = _own_columns(filters)
+    wanted = _own_columns(filters) & _handled_by(filters.handler, reader)
     return _with_children(rows, wanted) if wanted else rows
 
 
@@ -59,6 +62,10 @@ def _own_columns(filters: Filters) -> Q:
     if filters.category:
         wanted &= Q(pk__in=Mention.objects.filter(category__code=filters.category).values("deviation_id"))
     return wanted
+
+
+def _handled_by(handler: str, reader: Reader) -> Q:
+    return {ME: Q(handler=reader.user), NOBODY: Q(handler__isnull=True)}.get(handler, Q())
 
 
 def _with_children(rows: QuerySet[Record], wanted: Q) -> QuerySet[Record]:

@@ -1,6 +1,6 @@
 """What may happen to a deviation and when: pure decisions, values in, value or RuleBroken out."""
 
-from varvet.registers.deviations.rules.closing import Missing, Progress, before_closing, check_closing
+from varvet.registers.deviations.rules.closing import ANSWERS, Missing, Progress, before_closing, check_closing
 from varvet.registers.deviations.rules.handling import (
     RESULT_LABELS,
     SCALE,
@@ -8,6 +8,7 @@ from varvet.registers.deviations.rules.handling import (
     Risk,
     Tied,
     check_alone,
+    check_another,
     check_causes,
     check_duplicate,
     check_follow_up,
@@ -43,6 +44,7 @@ from varvet.registers.deviations.rules.states import (
 from varvet.registers.deviations.rules.tallies import check_tally, counted_on
 
 __all__ = [
+    "ANSWERS",
     "DAY_MISSING",
     "LEAST",
     "LEFT_OUT",
@@ -67,6 +69,7 @@ __all__ = [
     "When",
     "before_closing",
     "check_alone",
+    "check_another",
     "check_causes",
     "check_closing",
     "check_duplicate",

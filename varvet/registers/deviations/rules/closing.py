@@ -6,6 +6,7 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.registers.deviations.rules.states import Event, Status
 
+ANSWERS = "answers"  # the place on the record's own page where causes are answered
 ACTED = frozenset({Status.ACTING, Status.FOLLOWING_UP})
 
 
@@ -25,11 +26,16 @@ class Progress:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something to do before closing: what, and the name of the place where it is done."""
+    """Something to do before closing: what, and the name of the place where it is done.
+
+    `sentence` is a marked text with {left} and {total} where it counts something.
+    """
 
     sentence: str
     place: str
     done: bool = False
+    left: int = 0
+    total: int = 0
 
 
 def before_closing(progress: Progress) -> list[Missing]:
@@ -39,20 +45,21 @@ def before_closing(progress: Progress) -> list[Missing]:
         Missing(marked("Typ av avvikelse"), Event.ASSESS, progress.categorised),
     ]
     if progress.causes or progress.status == Status.INVESTIGATING:
-        items.append(Missing(marked("Orsak till det som hände"), Event.CAUSES, progress.causes > 0))
-        items.append(
-            Missing(
-                marked("Åtgärd för varje orsak, eller skäl"),
-                Event.CAUSES,
-                bool(progress.causes and not progress.unanswered),
-            )
-        )
+        items += _about_causes(progress)
     if progress.status in ACTED:
         place = Event.FOLLOW_UP if progress.status == Status.ACTING else Event.JUDGE
         items.append(Missing(marked("Uppföljning av åtgärderna"), place, progress.followed_up))
     if progress.reporter_known:
         items.append(Missing(marked("Återkoppling till rapportören"), Event.CLOSE, progress.told_reporter))
     return sorted(items, key=lambda item: item.done)
+
+
+def _about_causes(progress: Progress) -> list[Missing]:
+    left, total = progress.unanswered, progress.causes
+    named = Missing(marked("Orsak till det som hände"), Event.CAUSES, total > 0)
+    if not left:
+        return [named, Missing(marked("Åtgärd för varje orsak, eller skäl"), Event.CAUSES, total > 0)]
+    return [named, Missing(marked("Åtgärd eller skäl för {left} av {total} orsaker"), ANSWERS, left=left, total=total)]
 
 
 def check_closing(missing: list[Missing]) -> None:
@@ -63,5 +70,5 @@ def check_closing(missing: list[Missing]) -> None:
             "deviation.close.missing",
             "Det här saknas: {what}.",
             field=left[0].place,
-            values={"what": Word(left[0].sentence)},
+            values={"what": Word(left[0].sentence.format(left=left[0].left, total=left[0].total))},
         )

@@ -88,6 +88,11 @@ def check_own_case(joined: bool) -> None:  # noqa: FBT001 - a state, not a switc
         raise RuleBroken("deviation.joined", "Rapporten hanteras i ett annat ärende. Gör det där, eller ta loss den.")
 
 
+def check_another(one: int, other: int) -> None:
+    if one == other:
+        raise RuleBroken("deviation.other.itself", "Välj en annan rapport än den här.", field="other")
+
+
 def check_joined(joined: bool) -> None:  # noqa: FBT001 - a state, not a switch
     if not joined:
         raise RuleBroken("deviation.leave.alone", "Rapporten hanteras redan för sig.")

@@ -66,6 +66,12 @@ def test_the_handler_is_told(cast: Cast) -> None:
     assert Notification.objects.filter(receiver=cast.dag, record_id=deviation.pk, event="assigned").exists()
 
 
+def test_whoever_takes_it_is_told_nothing_and_nobody_else_is(cast: Cast) -> None:
+    deviation = reported(cast)
+    actions.assign(deviation=deviation, handler=cast.dag, version=1, by=cast.dag, now=ACTED)
+    assert not Notification.objects.filter(record_id=deviation.pk, event="assigned").exists()
+
+
 @pytest.mark.parametrize("name", ["bo", "cecilia", "gun", "stranger"])
 def test_only_somebody_who_handles_there(cast: Cast, name: str) -> None:
     with pytest.raises(RuleBroken) as broken:

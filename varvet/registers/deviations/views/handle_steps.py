@@ -136,7 +136,7 @@ causes = step(Event.CAUSES, shown_forms.cause, _add_cause)
 act = step(Event.ACT, _plain(forms.ActForm), lambda sent: actions.act(**sent.known))
 follow_up = step(Event.FOLLOW_UP, _plain(forms.PlanForm), _plan)
 judge = step(Event.JUDGE, _plain(forms.JudgeForm), _judge)
-close = step(Event.CLOSE, _plain(forms.CloseForm), _close)
+close = step(Event.CLOSE, shown_forms.close, _close)
 reopen = step(
     Event.REOPEN, _plain(forms.ReopenForm), lambda sent: actions.reopen(**sent.known, reason=sent.given["reason"])
 )

@@ -32,7 +32,7 @@ ASKS = {
         marked("Du letar orsaker och bestämmer åtgärder. Är allt redan klart kan du avsluta direkt."),
     ),
     Event.CAUSES: Asks(
-        marked("Orsaker och åtgärder"),
+        marked("Lägg till en orsak"),
         marked("Lägg till en orsak"),
         marked("Spara orsaken"),
         marked("Orsaken är sparad."),
@@ -157,6 +157,7 @@ HAPPENED = {
     "joined_by": marked("En rapport till lades ihop med ärendet."),
     "left": marked("Rapporten togs loss ur ärendet."),
     "assigned": marked("Avvikelsen fördelades."),
+    "extended": marked("Tiden förlängdes."),
     "noted": marked("En intern anteckning skrevs."),
     "messaged": marked("Rapportören fick ett besked."),
     "told": marked("Rapportören fick veta hur det blev."),

@@ -13,6 +13,7 @@ from varvet.kernel.ui.words import short_day
 from varvet.registers.deviations import actions, forms, queries, rules
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.views import shown_replies
+from varvet.registers.deviations.views.shown_missing import needs_telling
 
 F = TypeVar("F", bound=VersionedForm)
 Make = Callable[[PersonRequest, Deviation], VersionedForm]
@@ -43,6 +44,14 @@ def assess(request: PersonRequest, deviation: Deviation) -> forms.AssessForm:
     return forms.AssessForm(
         request.POST or None, reader=request.reader, versions=versions, marked_before=bool(before), initial=initial
     )
+
+
+def close(request: PersonRequest, deviation: Deviation) -> forms.CloseForm:
+    """Word to the reporter is needed where somebody reads it and has not been told."""
+    form = forms.CloseForm(shown_replies.sent(request), initial=start(request, deviation))
+    if needs_telling(deviation):
+        form.fields["feedback"].widget.attrs["aria-required"] = "true"
+    return form
 
 
 def cause(request: PersonRequest, deviation: Deviation) -> forms.CauseForm:

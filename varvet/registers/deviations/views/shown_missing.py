@@ -27,5 +27,20 @@ def missing_of(deviation: Deviation) -> list[Left]:
     return [left_of(item, deviation) for item in left]
 
 
+def needs_telling(deviation: Deviation) -> bool:
+    return any(item.place == rules.Event.CLOSE and not item.done for item in items_of(deviation))
+
+
 def left_of(item: rules.Missing, deviation: Deviation) -> Left:
-    return Left(_(item.sentence), reverse(f"deviations:{item.place}", args=[deviation.reference]))
+    return Left(sentence_of(item), address_of(item.place, deviation))
+
+
+def sentence_of(item: rules.Missing) -> str:
+    return _(item.sentence).format(left=item.left, total=item.total)
+
+
+def address_of(place: str, deviation: Deviation) -> str:
+    """Of a step's page, or of the causes on the record's own."""
+    if place == rules.ANSWERS:
+        return f"{reverse('deviations:page', args=[deviation.reference])}#orsaker"
+    return reverse(f"deviations:{place}", args=[deviation.reference])

@@ -14,15 +14,13 @@ from varvet.kernel.ui.record_parts import events_of, list_related
 from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import actions, queries, rules
 from varvet.registers.deviations.models import Deviation, Part
-from varvet.registers.deviations.rules import Event, Status
-from varvet.registers.deviations.views.shown_asks import ASKS, HAPPENED, WORK_ONLY
+from varvet.registers.deviations.views.shown_asks import HAPPENED, WORK_ONLY
 from varvet.registers.deviations.views.shown_causes import may_edit, ties_of
-from varvet.registers.deviations.views.shown_missing import items_of, left_of
+from varvet.registers.deviations.views.shown_next import next_of
 from varvet.registers.deviations.views.shown_steps import reached, steps
 
 FOUND = (Part.ANALYSIS, Part.ROUTINE, Part.PLAN, Part.FOLLOWED, Part.LESSON)
 NOTES = (Part.NOTE, Part.REROUTED, Part.UNMARKED, Part.REASON)
-ALONE = frozenset({Event.WRITE, Event.REOPEN, Event.LEAVE})  # what a report that is handled in another case still does
 
 
 @dataclass(frozen=True)
@@ -32,14 +30,6 @@ class Clock:
     left: int
     total: int
     day: date
-
-
-@dataclass(frozen=True)
-class Way:
-    """A step that can be taken now, and where."""
-
-    label: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +54,7 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "clock": clock(deviation, reader.today),
         **_said(queries.read_narratives(reader, deviation)),
         **_ties(reader, deviation),
-        **_next(reader, deviation),
+        **next_of(reader, deviation),
         **(_handled(reader, deviation) if handles else {}),
     }
 
@@ -95,47 +85,6 @@ def _tied(reader: Reader, other: Deviation | None) -> Tied | None:
     if other is None or not queries.visible_to(reader).filter(pk=other.pk).exists():
         return Tied("", "") if other else None
     return Tied(other.reference, reverse("deviations:page", args=[other.reference]))
-
-
-def _next(reader: Reader, deviation: Deviation) -> dict[str, object]:
-    """One step first, the others after it."""
-    possible = possible_now(reader, deviation)
-    items = items_of(deviation) if reader.can("deviations.view", deviation.unit_id) else []
-    first = next((event for event in _wanted(deviation, items) if event in possible), None)
-    return {
-        "allowed": {str(event) for event in possible},
-        "first": _way(first, deviation) if first else None,
-        "others": [_way(event, deviation) for event in possible if event not in {first, Event.CAUSES}],
-        "missing": [left_of(item, deviation) for item in items if not item.done],
-        "done": [said(item.sentence) for item in items if item.done],
-    }
-
-
-def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
-    joined = deviation.joined_to_id is not None
-    return [
-        event
-        for event in Event
-        if rules.may(event, deviation.status)
-        and reader.can(actions.PERMISSIONS[event], deviation.unit_id)
-        and (event in ALONE if joined else event is not Event.LEAVE)
-    ]
-
-
-def _wanted(deviation: Deviation, items: list[rules.Missing]) -> list[Event]:
-    """What the state asks for, the most wanted first."""
-    left = {item.place for item in items if not item.done}
-    wanted = {
-        Status.ASSESSED: [Event.INVESTIGATE],
-        Status.INVESTIGATING: [Event.CAUSES] if Event.CAUSES in left else [Event.ACT],
-        Status.ACTING: [Event.FOLLOW_UP],
-        Status.FOLLOWING_UP: [Event.JUDGE] if Event.JUDGE in left else [Event.CLOSE],
-    }
-    return wanted.get(Status(deviation.status), [Event.ASSESS])
-
-
-def _way(event: Event, deviation: Deviation) -> Way:
-    return Way(said(ASKS[event].link), reverse(f"deviations:{event}", args=[deviation.reference]))
 
 
 def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:

@@ -20,7 +20,9 @@ TEMPLATES = {
     Event.ASSESS: "deviations/assess.html",
     Event.CLOSE: "deviations/close.html",
     Event.DISMISS: "deviations/reply_step.html",
-    Event.WRITE: "deviations/reply_step.html",
+    Event.WRITE: "deviations/write.html",
+    Event.DUPLICATE: "deviations/other_step.html",
+    Event.JOIN: "deviations/other_step.html",
 }
 
 

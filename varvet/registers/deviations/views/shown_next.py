@@ -1,0 +1,91 @@
+"""What can be done with a deviation now: one step first, those often taken, and those that put it somewhere else."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
+from varvet.kernel.ui.sentences import said
+from varvet.registers.deviations import actions, queries, rules
+from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.rules import Event, Missing, Status
+from varvet.registers.deviations.views.shown_asks import ASKS
+from varvet.registers.deviations.views.shown_missing import address_of, items_of, left_of, sentence_of
+
+ALONE = frozenset({Event.WRITE, Event.REOPEN, Event.LEAVE})  # what a report that is handled in another case still does
+OFTEN = (Event.CLOSE, Event.WRITE, Event.ASSIGN, Event.REOPEN)
+ELSEWHERE = (Event.REROUTE, Event.DISMISS, Event.DUPLICATE, Event.JOIN, Event.LEAVE)
+ANSWER = marked("Åtgärda varje orsak")
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step that can be taken now, and where."""
+
+    label: str
+    href: str
+
+
+def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
+    possible = possible_now(reader, deviation)
+    items = items_of(deviation) if reader.can("deviations.view", deviation.unit_id) else []
+    first = _first(deviation, possible, items)
+    others = [*OFTEN, Event.ACT] if deviation.status == Status.FOLLOWING_UP else OFTEN
+    return {
+        "allowed": {str(event) for event in possible},
+        "first": first,
+        "others": [
+            *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
+            *_more_time(reader, deviation),
+        ],
+        "elsewhere": _ways(ELSEWHERE, possible, deviation),
+        "missing": [left_of(item, deviation) for item in items if not item.done],
+        "done": [sentence_of(item) for item in items if item.done],
+    }
+
+
+def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
+    code = queries.running(deviation)
+    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+        return []
+    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
+
+
+def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
+    joined = deviation.joined_to_id is not None
+    return [
+        event
+        for event in Event
+        if rules.may(event, deviation.status)
+        and reader.can(actions.PERMISSIONS[event], deviation.unit_id)
+        and (event in ALONE if joined else event is not Event.LEAVE)
+    ]
+
+
+def _first(deviation: Deviation, possible: list[Event], items: list[Missing]) -> Way | None:
+    left = [item.place for item in items if not item.done]
+    if rules.ANSWERS in left and Event.CAUSES in possible:
+        return Way(said(ANSWER), address_of(rules.ANSWERS, deviation))
+    wanted = _wanted(deviation.status, left)
+    return _way(wanted, deviation) if wanted in possible else None
+
+
+def _wanted(status: str, left: list[str]) -> Event:
+    """What the state asks for."""
+    wanted = {
+        Status.ASSESSED: Event.INVESTIGATE,
+        Status.INVESTIGATING: Event.CAUSES if Event.CAUSES in left else Event.ACT,
+        Status.ACTING: Event.FOLLOW_UP,
+        Status.FOLLOWING_UP: Event.JUDGE if Event.JUDGE in left else Event.CLOSE,
+    }
+    return wanted.get(Status(status), Event.ASSESS)
+
+
+def _ways(events: tuple[Event, ...] | list[Event], possible: list[Event], deviation: Deviation) -> list[Way]:
+    return [_way(event, deviation) for event in events if event in possible]
+
+
+def _way(event: Event, deviation: Deviation) -> Way:
+    return Way(said(ASKS[event].link), address_of(event, deviation))
