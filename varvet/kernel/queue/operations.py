@@ -30,11 +30,14 @@ def tell_operations(reader: Reader) -> Panel | None:
 
 
 def _mail(reader: Reader, now: datetime) -> Sentence:
-    failed = follow_up.count(reader, now=now).failed
-    if not failed:
-        return Sentence(_("Alla mejl har kommit iväg."))
-    text = ngettext("{count} mejl kom inte fram.", "{count} mejl kom inte fram.", failed)
-    return Sentence(text, (("count", Figure(failed, reverse("notifications:operations"))),))
+    page, counts = reverse("notifications:operations"), follow_up.count(reader, now=now)
+    if counts.failed:
+        text = ngettext("{count} mejl kom inte fram.", "{count} mejl kom inte fram.", counts.failed)
+        return Sentence(text, (("count", Figure(counts.failed, page)),))
+    text = ngettext(
+        "{count} mejl gick iväg det senaste dygnet.", "{count} mejl gick iväg det senaste dygnet.", counts.sent
+    )
+    return Sentence(text, (("count", Figure(counts.sent, page)),))
 
 
 def _work(now: datetime) -> Sentence:
