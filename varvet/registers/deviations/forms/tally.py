@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.ui.form_fields import offer_units, text_area
@@ -18,12 +19,14 @@ class TallyForm(forms.Form):
     unit = forms.ModelChoiceField(label="Var?", queryset=Unit.objects.none(), empty_label=None)
     month = forms.DateField(
         label="Månad",
+        help_text=_("Månaden då det hände."),
         input_formats=["%Y-%m"],
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
         error_messages={"required": "Välj månad.", "invalid": "Skriv månaden som år-månad, till exempel 2026-03."},
     )
     count = forms.IntegerField(
         label="Hur många?",
+        help_text=_("Så många gånger det hände under månaden."),
         min_value=2,
         max_value=500,
         error_messages={
@@ -32,14 +35,23 @@ class TallyForm(forms.Form):
             "max_value": "Ange högst 500 händelser i taget. Dela upp dem per månad.",
         },
     )
-    nature = forms.ChoiceField(label="Vad är det?", choices=list(NATURE_LABELS.items()))
+    nature = forms.ChoiceField(
+        label="Vad är det?", help_text=_("Slaget som stämmer på alla händelserna."), choices=list(NATURE_LABELS.items())
+    )
     category = forms.ModelChoiceField(
         label="Vad handlar det om?",
+        help_text=_("Typen som stämmer på alla händelserna."),
         queryset=Category.objects.none(),
         empty_label="Välj typ",
         error_messages={"required": "Välj vad det handlar om."},
     )
-    lesson = forms.CharField(label="Lärdom", required=False, widget=text_area(3), max_length=20_000)
+    lesson = forms.CharField(
+        label="Lärdom",
+        help_text=_("Skriv vad ni gör annorlunda framöver. Skriv inga namn."),
+        required=False,
+        widget=text_area(3),
+        max_length=20_000,
+    )
 
     def __init__(self, *args: Any, units: list[Unit], versions: CategoryList | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
