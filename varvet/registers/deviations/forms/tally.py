@@ -19,6 +19,7 @@ class TallyForm(forms.Form):
     unit = forms.ModelChoiceField(label=_("Var?"), queryset=Unit.objects.none(), empty_label=None)
     month = forms.DateField(
         label=_("Månad"),
+        help_text=_("Månaden då det hände."),
         input_formats=["%Y-%m"],
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
         error_messages={
@@ -28,6 +29,7 @@ class TallyForm(forms.Form):
     )
     count = forms.IntegerField(
         label=_("Hur många?"),
+        help_text=_("Så många gånger det hände under månaden."),
         min_value=2,
         max_value=500,
         error_messages={
@@ -36,14 +38,25 @@ class TallyForm(forms.Form):
             "max_value": _("Ange högst 500 händelser i taget. Dela upp dem per månad."),
         },
     )
-    nature = forms.ChoiceField(label=_("Vad är det?"), choices=choices_of(NATURE_LABELS))
+    nature = forms.ChoiceField(
+        label=_("Vad är det?"),
+        help_text=_("Slaget som stämmer på alla händelserna."),
+        choices=choices_of(NATURE_LABELS),
+    )
     category = forms.ModelChoiceField(
         label=_("Vad handlar det om?"),
+        help_text=_("Typen som stämmer på alla händelserna."),
         queryset=Category.objects.none(),
         empty_label=_("Välj typ"),
         error_messages={"required": _("Välj vad det handlar om.")},
     )
-    lesson = forms.CharField(label=_("Lärdom"), required=False, widget=text_area(3), max_length=20_000)
+    lesson = forms.CharField(
+        label=_("Lärdom"),
+        help_text=_("Skriv vad ni gör annorlunda framöver. Skriv inga namn."),
+        required=False,
+        widget=text_area(3),
+        max_length=20_000,
+    )
 
     def __init__(self, *args: Any, units: list[Unit], versions: CategoryList | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
