@@ -17,6 +17,7 @@ ADDRESSES = [
     (NOBODY, "/konto/password/reset/"),
     (NOBODY, "/tillganglighet/"),
     (NOBODY, "/personuppgifter/"),
+    (NOBODY, "/ordlista/"),
     (NOBODY, "/delar/"),
     (NOBODY, "/finns-inte/"),
     (BO, "/"),
