@@ -26,6 +26,7 @@ FIRST_PLACES = (TODO,)
 LAST_PLACES = (
     STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
+    Place(marked("Mejl som skickas"), "notifications:operations", "operations.view"),
 )
 IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 LETTERS_IN_THE_ROW = 34  # that these may have together, so that long names do not break the line
