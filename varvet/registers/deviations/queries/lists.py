@@ -59,9 +59,14 @@ def _own_columns(filters: Filters) -> Q:
     wanted = Q(**{name: value for name, value in asked.items() if value})
     if filters.reopened:
         wanted &= Q(reopened_on__isnull=False)
-    if filters.category:
-        wanted &= Q(pk__in=Mention.objects.filter(category__code=filters.category).values("deviation_id"))
-    return wanted
+    return wanted & _of_type(filters.category) if filters.category else wanted
+
+
+def _of_type(code: str) -> Q:
+    """By their ids when they are few, as in `_with_children`."""
+    mentions = Mention.objects.filter(category__code=code).order_by()
+    ids = list(mentions.values_list("deviation_id", flat=True)[: FEW + 1])
+    return Q(pk__in=ids) if len(ids) <= FEW else Q(Exists(mentions.filter(deviation=OuterRef("pk"))))
 
 
 def _handled_by(handler: str, reader: Reader) -> Q:

@@ -124,6 +124,15 @@ def test_a_reopened_deviation_is_found_by_that(cast: Cast) -> None:
     assert queries.list_page(reader_of(cast.alice), Filters(reopened=True), "").rows == [again]
 
 
+def test_the_handler_is_oneself_or_nobody(cast: Cast) -> None:
+    mine, nobodys = assessed(cast), reported(cast)
+    mine.handler = cast.alice
+    mine.save()
+    shown = {who: queries.list_page(reader_of(cast.alice), Filters(handler=who), "").rows for who in ("jag", "ingen")}
+    assert shown == {"jag": [mine], "ingen": [nobodys]}
+    assert queries.list_page(reader_of(cast.eva), Filters(handler="jag"), "").rows == []
+
+
 def test_many_of_a_kind_are_looked_up_as_the_list_is_read(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     made = [assessed(cast) for _ in range(3)]
     reported(cast)
