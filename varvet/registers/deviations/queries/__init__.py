@@ -1,7 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
-from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
@@ -86,6 +86,7 @@ __all__ = [
     "reads_all_files",
     "reported_by",
     "reporting_time",
+    "running",
     "told_by",
     "visible_to",
     "with_news",

@@ -30,20 +30,26 @@ def start(request: PersonRequest, deviation: Deviation) -> dict[str, object]:
 
 
 def assess(request: PersonRequest, deviation: Deviation) -> forms.AssessForm:
-    versions = queries.category_list_on(deviation.root, request.reader.today)
-    before = deviation.lex_sarah_event
-    initial = {
+    return forms.AssessForm(
+        request.POST or None,
+        reader=request.reader,
+        versions=queries.category_list_on(deviation.root, request.reader.today),
+        marked_before=bool(deviation.lex_sarah_event),
+        initial=_assessed_before(deviation),
+    )
+
+
+def _assessed_before(deviation: Deviation) -> dict[str, object]:
+    """What an earlier assessment said, from which a new one begins."""
+    return {
         "version": deviation.version,
         "nature": deviation.nature or rules.Nature.DEVIATION,
         "categories": [mention.category_id for mention in deviation.mentions.all()],
         "risk": f"{deviation.consequence}-{deviation.probability}" if deviation.consequence else "",
         "quality_area": deviation.quality_area,
         "huvudman": deviation.huvudman,
-        "lex_sarah_event": before,
+        "lex_sarah_event": deviation.lex_sarah_event,
     }
-    return forms.AssessForm(
-        request.POST or None, reader=request.reader, versions=versions, marked_before=bool(before), initial=initial
-    )
 
 
 def close(request: PersonRequest, deviation: Deviation) -> forms.CloseForm:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.ui.answers import refused
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.meanwhile import meanwhile
@@ -34,17 +35,19 @@ def ready(request: PersonRequest, deviation: Deviation, event: Event) -> None:
 
 
 def page(request: PersonRequest, deviation: Deviation, form: VersionedForm, event: Event, says: Asks) -> HttpResponse:
-    current = queries.visible_to(request.reader).get(pk=deviation.pk)
-    context = {
+    context = {"form": form, "says": says, "step_name": form.step_name, **_beside(request.reader, deviation, form)}
+    template = TEMPLATES.get(event, "deviations/step.html")
+    return render(request, template, context, status=refused(form))
+
+
+def _beside(reader: Reader, deviation: Deviation, form: VersionedForm) -> dict[str, object]:
+    current = queries.visible_to(reader).get(pk=deviation.pk)
+    return {
         "deviation": current,
-        "form": form,
-        "says": says,
-        "words": queries.read_narratives(request.reader, current),
+        "words": queries.read_narratives(reader, current),
         "status_label": rules.STATUS_LABELS[current.status],
         "step": step_of(current.status),
-        "step_name": form.step_name,
         "meanwhile": meanwhile(form, current, HAPPENED),
         "replies": shown_replies.offers(current),
-        "missing": missing_of(current) if event is Event.CLOSE else [],
+        "missing": missing_of(current),
     }
-    return render(request, TEMPLATES.get(event, "deviations/step.html"), context, status=refused(form))
