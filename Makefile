@@ -1,6 +1,6 @@
 # `make help` lists what can be done. Every recipe is one plain command that can be run by hand as well.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check test-sqlite test-postgresql test-browser format lock new-register migrations
+.PHONY: help setup run test check test-sqlite test-postgresql test-browser format lock new-register migrations bench
 
 PY := .venv/bin/python
 HOST ?= 127.0.0.1
@@ -45,6 +45,9 @@ lock: setup-to-test ## Write the locks anew from requirements/*.in and frontend/
 
 new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints LABEL=Klagomål PREFIX=KLA
 	$(PY) -m scripts.new_register "$(NAME)" $(if $(LABEL),--label "$(LABEL)") $(if $(PREFIX),--prefix "$(PREFIX)")
+
+bench: setup-to-test ## What lists, search and reporting cost, on both databases
+	$(PY) -m bench
 
 migrations: setup-to-test ## Write migrations for what has changed in models.py
 	DJANGO_SETTINGS_MODULE=varvet.config.settings $(PY) -m django makemigrations

@@ -19,10 +19,10 @@ class Row:
 
     statement: str
     columns: tuple[str, ...]
-    values: tuple[object, ...]
+    values: tuple[Any, ...]
     owner: str
 
-    def values_for(self, record_id: int | None, changes: Mapping[str, object]) -> list[object]:
+    def values_for(self, record_id: int | None, changes: Mapping[str, Any]) -> list[Any]:
         own = {**changes, self.owner: record_id} if self.owner else dict(changes)
         return [own.get(name, value) for name, value in zip(self.columns, self.values, strict=True)]
 
@@ -46,8 +46,8 @@ def rows_of(record: Record) -> Rows:
         *_notices(record),
     ]
     counter = Counter.objects.get(root_id=record.root_id, kind=record.kind)
-    written = tuple(_row(other, _owner(other)) for other in others)
-    return Rows(_row(Record.objects.get(pk=record.pk), ""), written, counter.pk)
+    written = tuple(row_of(other, _owner(other)) for other in others)
+    return Rows(row_of(Record.objects.get(pk=record.pk), ""), written, counter.pk)
 
 
 def _notices(record: Record) -> list[models.Model]:
@@ -60,7 +60,7 @@ def _owner(row: models.Model) -> str:
     return "deviation_id" if isinstance(row, Narrative) else "record_id"
 
 
-def _row(row: models.Model, owner: str) -> Row:
+def row_of(row: models.Model, owner: str) -> Row:
     own = [f for f in row._meta.local_concrete_fields if not f.primary_key or isinstance(row, Deviation)]
     columns = tuple(str(field.column) for field in own)
     values = tuple(_value(field, row) for field in own)
@@ -74,7 +74,7 @@ def _row(row: models.Model, owner: str) -> Row:
     )
 
 
-def _value(field: Any, row: models.Model) -> object:
+def _value(field: Any, row: models.Model) -> Any:
     return field.get_db_prep_save(getattr(row, field.attname), connection)
 
 

@@ -49,6 +49,7 @@ BREACHES = [
     Breach("kernel", "varvet/kernel/records/errors.py", "import varvet.kernel.queue"),
     Breach("kernel", "varvet/kernel/access/checks.py", "import varvet.kernel.ui"),
     Breach("kernel", "varvet/kernel/audit/trail.py", "import varvet.kernel.access.models"),
+    Breach("kernel", "varvet/kernel/files/keeping.py", "import varvet.kernel.records.models"),
     Breach("kernel", "varvet/kernel/loose.py", "import this"),
 ]
 

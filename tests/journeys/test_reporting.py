@@ -168,6 +168,10 @@ def test_what_was_typed_is_not_offered_to_the_next_person(bo: Page) -> None:
     steps.enter(bo, "Cecilia Berg")
     bo.goto("/rapportera/")
     expect(bo.get_by_role("button", name="Ta tillbaka texten")).to_be_hidden()
+    assert bo.evaluate("Object.keys(localStorage).length") == 1
+    bo.goto("/konto/logout/")
+    bo.locator("main").get_by_role("button", name="Logga ut").click()
+    assert bo.evaluate("Object.keys(localStorage)") == [], "logging out leaves nothing in the browser"
 
 
 def test_a_report_whose_answer_was_lost_is_there_once(bo: Page) -> None:

@@ -11,7 +11,7 @@ from tests.words.pages import texts_in
 from varvet.config.catalogues.kept import read
 from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
-from varvet.kernel.organisation.models import Category, Unit
+from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.self_checks.models import Round
 
@@ -33,7 +33,17 @@ def data() -> list[str]:
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
-    return sorted({text for text in [*named, *listed, *written] if text}, key=len, reverse=True)
+    chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]
+    return sorted({text for text in [*named, *listed, *written, *chosen] if text}, key=len, reverse=True)
+
+
+def _texts(value: object) -> list[str]:
+    """What an organisation has written in a choice of its own, however it is kept."""
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in _texts(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    return [value] if isinstance(value, str) else []
 
 
 def english_browser(name: str) -> Client:

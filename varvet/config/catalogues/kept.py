@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from varvet.config.catalogues.places import LANGUAGE, PACKAGE, catalogue_in, catalogues, files, home_of
+from varvet.config.catalogues.places import LANGUAGE, PACKAGE, catalogue_in, catalogues, files, home_of, is_made_up
 from varvet.config.catalogues.texts import Text, in_page, in_python
 
 # Without dates, so that a catalogue changes only when its texts do.
@@ -45,7 +45,7 @@ def find(package: Path = PACKAGE) -> dict[Path, dict[Text, set[str]]]:
     """For each part its texts, each with the files that say it."""
     found: dict[Path, dict[Text, set[str]]] = defaultdict(lambda: defaultdict(set))
     for ending, texts_in in ((".py", in_python), (".html", in_page), (".txt", in_page)):
-        for path in files(package, ending):
+        for path in (path for path in files(package, ending) if not is_made_up(path, package)):
             for text in texts_in(path):
                 found[home_of(path, package)][text].add(str(path.relative_to(package)))
     return found

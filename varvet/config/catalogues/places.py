@@ -22,6 +22,11 @@ def home_of(path: Path, package: Path = PACKAGE) -> Path:
     return package.joinpath(*parts[: 1 if parts[0] in FLAT else 2])
 
 
+def is_made_up(path: Path, package: Path = PACKAGE) -> bool:
+    """What the demo's people write is in their own language."""
+    return path.suffix == ".py" and path.relative_to(package).parts[0] == "demo"
+
+
 def catalogue_in(home: Path) -> Path:
     return home / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
 

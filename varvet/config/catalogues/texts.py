@@ -30,12 +30,14 @@ _FIRST = (Place(0),)
 # Calls whose arguments are texts of the interface, translated where they are shown.
 SPOKEN: dict[str, tuple[Place, ...]] = {
     "_": _FIRST,
+    "now_": _FIRST,
     "gettext": _FIRST,
     "gettext_lazy": _FIRST,
     "marked": _FIRST,
     "NotAllowed": (Place(0, "sentence"),),
     "RuleBroken": (Place(1, "wording"),),
     "check_words": (Place(2, "missing"), Place(3)),
+    "check_reason": (Place(2, "missing"),),
     "Transition": (Place(1, "label"),),
     "Moves": (Place(1, "refusal"),),
     "Permission": (Place(1, "label"),),
@@ -67,14 +69,21 @@ def in_page(path: Path) -> Iterator[Text]:
         yield _text(name, texts)
 
 
-def _in_call(call: ast.Call) -> Iterator[Text]:
+def spoken_in(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that are texts of the interface."""
     name = _name(call.func)
     if name in COUNTED | IN_CONTEXT:
-        yield _text(name, [text for text in (_constant(argument) for argument in call.args[:2]) if text])
-    for place in SPOKEN.get(name, ()):
-        text = _constant(_argument(call, place))
-        if text:
-            yield Text(text)
+        return call.args[:2]
+    found = (_argument(call, place) for place in SPOKEN.get(name, ()))
+    return [argument for argument in found if argument is not None]
+
+
+def _in_call(call: ast.Call) -> Iterator[Text]:
+    name, texts = _name(call.func), [text for text in map(_constant, spoken_in(call)) if text]
+    if name in COUNTED | IN_CONTEXT and texts:
+        yield _text(name, texts)
+    elif texts:
+        yield from map(Text, texts)
 
 
 def _text(name: str, texts: list[str]) -> Text:
@@ -95,5 +104,5 @@ def _argument(call: ast.Call, place: Place) -> ast.expr | None:
     return next(iter(named or by_position), None)
 
 
-def _constant(node: ast.expr | None) -> str:
+def _constant(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

@@ -2,7 +2,7 @@
 
 from varvet.demo import lex_sarah as cases
 from varvet.demo import privacy_incidents, words_of_report
-from varvet.demo.bromma import deviations, feedback, improvements, lex_sarah, self_checks
+from varvet.demo.bromma import deviations, feedback, improvements, lex_sarah, self_checks, this_year
 from varvet.demo.bromma.expected import list_expected
 from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
 from varvet.demo.bromma.questions import QUESTIONS
@@ -43,6 +43,8 @@ BROMMA = DemoPlan(
         Chapter("complaints and praise", feedback.write),
         Chapter("self-checks", self_checks.write),
         Chapter("improvements", improvements.write),
+        Chapter("deviations since then", this_year.write),
+        Chapter("cases told whole", this_year.write_stories),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

@@ -13,6 +13,8 @@ from varvet.insight.annual_report.compute import compute
 from varvet.insight.annual_report.models import PrintedFigure, PrintedRemark, WrittenText
 from varvet.kernel.organisation.models import SeriesBreak, Unit, UnitPeriod
 from varvet.kernel.organisation.settings_of_root import last_day_of_month
+from varvet.kernel.records.models import Link, Referral
+from varvet.registers.deviations.models import Deviation
 
 ROOT, FILE = "bromma", "bromma-2023"
 YEARS = (2020, 2021, 2022, 2023)
@@ -212,3 +214,30 @@ def what_was_printed_is_kept_as_it_was_printed() -> None:
 @pytest.mark.django_db
 def test_every_printed_table_of_bromma() -> None:
     checks.run("bromma-2023")
+
+
+@checks
+def the_last_weeks_show_cases_as_far_as_they_have_come() -> None:
+    told = Deviation.objects.filter(root__slug=ROOT, unit__slug="mottagningsgruppen", channel="web")
+    assert set(told.values_list("status", flat=True)) == {
+        "received",
+        "assessed",
+        "investigating",
+        "acting",
+        "following_up",
+        "closed",
+        "not_deviation",
+        "duplicate",
+    }
+
+
+@checks
+def a_question_waits_for_those_who_investigate_lex_sarah() -> None:
+    asked = Referral.objects.get(origin__root__slug=ROOT, state="open")
+    assert (asked.to_kind, asked.origin.kind) == ("lex_sarah", "deviations")
+
+
+@checks
+def a_measure_answers_a_cause() -> None:
+    answered = Link.objects.filter(source__kind="improvements", target__kind="deviations", part__startswith="cause-")
+    assert answered.filter(target__root__slug=ROOT).count() == 3

@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Unit
 
 
 class Status(models.TextChoices):
-    DRAFT = "draft", "Utkast"
-    APPROVED = "approved", "Fastställd"
+    DRAFT = "draft", _("Utkast")
+    APPROVED = "approved", _("Fastställd")
 
 
 class Compilation(models.Model):

@@ -170,7 +170,7 @@ def _line(kept: Compilation, years: Years) -> Line:
         unit=kept.unit.name,
         period=years.named(kept.period).name,
         status=kept.status,
-        label=Status(kept.status).label,
+        label=str(Status(kept.status).label),
         changed=day_of(kept.changed_at),
         href=reverse("compilations:read", args=[kept.unit_id, kept.period]),
     )

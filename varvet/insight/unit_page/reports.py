@@ -12,6 +12,7 @@ from varvet.insight.unit_page.silence import BASELINE, LOOKED_BACK, Rate, Silenc
 from varvet.kernel.organisation.models import Exposure, Unit
 from varvet.kernel.records.models import Fact
 
+REPORTED = "reported"
 Lines = Mapping[Unit, frozenset[int]]
 
 
@@ -36,9 +37,9 @@ def _all(lines: Lines) -> frozenset[int]:
 
 
 def _made(root: Unit, units: frozenset[int], today: date) -> list[tuple[int, date, int]]:
-    """How many records each unit received each day: a tally is one."""
+    """How many reports each unit made each day, whatever they turned out to be: a tally is one."""
     rows = Fact.objects.filter(
-        root=root, register=REGISTER, happening="received", unit_id__in=units, day__gte=today - timedelta(LOOKED_BACK)
+        root=root, register=REGISTER, happening=REPORTED, unit_id__in=units, day__gte=today - timedelta(LOOKED_BACK)
     )
     return list(rows.order_by().values_list("unit_id", "day").annotate(made=Count("pk")))
 
@@ -66,7 +67,7 @@ def _rates_of_root(root: Unit, poor: Lines, today: date) -> dict[Unit, Rate]:
     if not everybody:
         return {}
     reports = Fact.objects.filter(
-        root=root, register=REGISTER, happening="received", unit_id__in=staff, day__gte=since, day__lte=today
+        root=root, register=REGISTER, happening=REPORTED, unit_id__in=staff, day__gte=since, day__lte=today
     ).count()
     shares = {unit: float(sum(staff.get(pk, 0) for pk in ids)) / everybody for unit, ids in poor.items()}
     return {unit: Rate(reports / BASELINE * share, own=False) for unit, share in shares.items() if share and reports}

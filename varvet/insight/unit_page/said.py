@@ -42,8 +42,8 @@ def told(asked: Asked) -> Iterator[Sentence]:
         return
     answered = asked.told(question)
     text = ngettext(
-        "{answered} av {closed} avslutad har fått återkoppling till den som rapporterade.",
-        "{answered} av {closed} avslutade har fått återkoppling till den som rapporterade.",
+        "{answered} av {closed} avslutad har noterad återkoppling till den som rapporterade.",
+        "{answered} av {closed} avslutade har noterad återkoppling till den som rapporterade.",
         closed,
     )
     counted = asked.count(answered)

@@ -1,14 +1,17 @@
-"""Mail at its own time: looked for every other second, sent at most every twenty."""
+"""Mail at its own time: looked for every other second, sent at most every twenty; and what is old goes at night."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from django_tasks import task
 
 from varvet.kernel.jobs.schedule import Periodic
 from varvet.kernel.notifications.mail import delivery, gathering
+from varvet.kernel.notifications.models import Mail, Notification
 
 EVERY = timedelta(seconds=20)
+READ_KEPT = timedelta(days=365)
+SENT_KEPT = timedelta(days=90)
 
 
 @task
@@ -24,4 +27,15 @@ def is_needed() -> bool:
     return gathering.is_due(now=now) or delivery.waits(now=now)
 
 
-PERIODIC = (Periodic("notifications.deliver", deliver, every=EVERY, needed=is_needed),)
+@task
+def prune() -> None:
+    """What was read or mailed long ago has done its work; what is unread or has failed stays."""
+    now = timezone.now()
+    Notification.objects.filter(read_at__lt=now - READ_KEPT).delete()
+    Mail.objects.filter(state__in=[Mail.State.SENT, Mail.State.EMPTY], created_at__lt=now - SENT_KEPT).delete()
+
+
+PERIODIC = (
+    Periodic("notifications.deliver", deliver, every=EVERY, needed=is_needed),
+    Periodic("notifications.prune", prune, at=time(3, 20)),
+)

@@ -1,6 +1,7 @@
 """Who is told: those who hold a permission for a record's unit, nearest first, and may see the record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -10,11 +11,20 @@ from django.db.models import Q
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
-from varvet.kernel.notifications.choices import wide_among
+from varvet.kernel.notifications.choices import chosen_among
 from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.models import Choice
 from varvet.kernel.organisation.tree import Line, line_on
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import is_visible
+
+
+@dataclass(frozen=True)
+class Receivers:
+    """Who is told, and what those of them who have chosen want."""
+
+    users: list[User]
+    chosen: Mapping[int, Choice]
 
 
 class Sight:
@@ -31,12 +41,14 @@ class Sight:
             self._known[user.pk] = at_home and is_visible(reader, self.record)
         return self._known[user.pk]
 
-    def receivers(self, permission: str, event: Event) -> list[User]:
+    def receivers(self, permission: str, event: Event) -> Receivers:
         """The nearest who hold the permission, and those further up who have asked to be told as well."""
         held = self._holders(permission)
         nearest = next(self._levels(held), [])
-        asked = wide_among((user for _, user in held), event)
-        return _once([*nearest, *(user for _, user in held if user.pk in asked and self.sees(user))])
+        chosen = chosen_among((user for _, user in held), event)
+        asked = {user_id for user_id, choice in chosen.items() if choice.wide}
+        wide = [user for _, user in held if user.pk in asked and self.sees(user)]
+        return Receivers(_once([*nearest, *wide]), chosen)
 
     def one_level_up(self, permission: str) -> list[User]:
         """The next level, above the nearest, at which somebody holds the permission."""
@@ -77,7 +89,7 @@ class Sight:
 
 def receivers(record: Record, permission: str, event: Event, *, today: date) -> list[User]:
     """Who is told of what happens to a record without a handler of its own."""
-    return Sight(record, today).receivers(permission, event)
+    return Sight(record, today).receivers(permission, event).users
 
 
 def _once(users: Iterable[User]) -> list[User]:

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import STOCKHOLM, day_of
-from varvet.kernel.notifications.choices import modes_for
+from varvet.kernel.notifications.choices import chosen_among, mode_of
 from varvet.kernel.notifications.events import Event, MailMode
 from varvet.kernel.notifications.models import Notification
-from varvet.kernel.notifications.people import Sight
+from varvet.kernel.notifications.people import Receivers, Sight
 from varvet.kernel.records.models import Record
 
 GATHERED_FOR = timedelta(minutes=1)  # what happens close together goes in one mail
@@ -28,7 +28,7 @@ def tell(
     """
     moment = _moment(now)
     sight = Sight(record, day_of(moment))
-    return _write(record, event, [user for user in to if user is not None and sight.sees(user)], by, moment)
+    return _write(record, event, _chosen([user for user in to if user and sight.sees(user)], event), by, moment)
 
 
 def tell_nearest(
@@ -43,7 +43,7 @@ def tell_nearest(
 def tell_above(record: Record, event: Event, permission: str, *, now: datetime) -> list[User]:
     """Tells the managers of those nearest."""
     found = Sight(record, day_of(now)).one_level_up(permission)
-    return _write(record, event, found, None, _moment(now))
+    return _write(record, event, _chosen(found, event), None, _moment(now))
 
 
 def _moment(now: datetime | None) -> datetime:
@@ -52,10 +52,14 @@ def _moment(now: datetime | None) -> datetime:
     return now or timezone.now()
 
 
-def _write(record: Record, event: Event, users: list[User], by: User | None, moment: datetime) -> list[User]:
-    told = list({user.pk: user for user in users if by is None or user.pk != by.pk}.values())
+def _chosen(users: list[User], event: Event) -> Receivers:
+    return Receivers(users, chosen_among(users, event) if users else {})
+
+
+def _write(record: Record, event: Event, to: Receivers, by: User | None, moment: datetime) -> list[User]:
+    told = list({user.pk: user for user in to.users if by is None or user.pk != by.pk}.values())
+    modes = {user.pk: mode_of(to.chosen.get(user.pk), event) for user in told}
     if told:
-        modes = modes_for(told, event)
         Notification.objects.bulk_create(_row(user, record, event, moment, modes[user.pk]) for user in told)
     return told
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,13 +12,39 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent, Seal, Stream
 from varvet.kernel.audit.sealing import ALARM_AFTER
 from varvet.kernel.audit.trail import VERIFIED
+from varvet.kernel.jobs.models import Beat
+from varvet.kernel.jobs.worker import SILENT_AFTER
+from varvet.kernel.notifications.mail import follow_up
 from varvet.kernel.records.panels import Figure, Panel, Sentence, StartPanel
 
 
 def tell_operations(reader: Reader) -> Panel | None:
     now = timezone.now()
-    told = (_sealing(now), _checking(now), _without_role(reader))
-    return Panel(_("Driften"), sentences=tuple(sentence for sentence in told if sentence))
+    told = (_mail(reader, now), _work(now), _sealing(now), _checking(now), _without_role(reader))
+    return Panel(
+        title=_("Driften"),
+        sentences=tuple(sentence for sentence in told if sentence),
+        href=reverse("notifications:operations"),
+        link=_("Se mejlen"),
+    )
+
+
+def _mail(reader: Reader, now: datetime) -> Sentence:
+    page, counts = reverse("notifications:operations"), follow_up.count(reader, now=now)
+    if counts.failed:
+        text = ngettext("{count} mejl kom inte fram.", "{count} mejl kom inte fram.", counts.failed)
+        return Sentence(text, (("count", Figure(counts.failed, page)),))
+    text = ngettext(
+        "{count} mejl gick iväg det senaste dygnet.", "{count} mejl gick iväg det senaste dygnet.", counts.sent
+    )
+    return Sentence(text, (("count", Figure(counts.sent, page)),))
+
+
+def _work(now: datetime) -> Sentence:
+    """Without a worker nothing is sent and nobody is reminded."""
+    if Beat.objects.filter(seen_at__gte=now - SILENT_AFTER).exists():
+        return Sentence(_("Arbeten i bakgrunden utförs."))
+    return Sentence(_("Inget arbete i bakgrunden utförs. Inga mejl eller påminnelser skickas."))
 
 
 def _sealing(now: datetime) -> Sentence:

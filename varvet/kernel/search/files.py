@@ -11,6 +11,7 @@ from itertools import chain
 import xlsxwriter
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.audit import trail
@@ -103,7 +104,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
     """A workbook of one sheet; days are days, numbers are numbers, and all else is text."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        page, bold = book.add_worksheet("Lista"), book.add_format({"bold": True})
+        page, bold = book.add_worksheet(_("Lista")), book.add_format({"bold": True})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         page.freeze_panes(1, 0)
         page.set_column(0, len(sheet.heads) - 1, 18)

@@ -64,7 +64,7 @@ class SearchForm(forms.Form):
         kind, unit = self.fields["kind"], self.fields["unit"]
         assert isinstance(kind, forms.ChoiceField)
         assert isinstance(unit, forms.ModelChoiceField)
-        kind.choices = [("", _("Alla register")), *((one.kind, one.label) for one in self.registers)]
+        kind.choices = [("", _("Alla register")), *((one.kind, _(one.label)) for one in self.registers)]
         seen = {pk for one in self.registers if one.readable for pk in reader.units(one.readable.permission)}
         unit.queryset = Unit.objects.filter(pk__in=seen).order_by("sort_key")
 

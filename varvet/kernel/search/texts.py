@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -68,7 +68,8 @@ class _Text:
 class _Read:
     """A record with those of its texts that the reader may read."""
 
-    record: Record
+    pk: int
+    received_at: datetime
     register: Register
     texts: list[_Text]
 
@@ -93,9 +94,11 @@ def search_texts(reader: Reader, question: Question) -> Result:
     registers = [register for register in searchable(reader) if question.kind in {"", register.kind}]
     searched = [_search(reader, register, question, terms) for register in registers]
     found = [one for part in searched for one in part.found]
-    found.sort(key=lambda one: (one.record.received_at, one.record.pk), reverse=True)
+    found.sort(key=lambda one: (one.received_at, one.pk), reverse=True)
+    shown = found[:MOST_SHOWN]
+    records = Record.objects.select_related("unit").in_bulk([one.pk for one in shown])
     result = Result(
-        hits=tuple(_hit(one, terms) for one in found[:MOST_SHOWN]),
+        hits=tuple(_hit(one, records[one.pk], terms) for one in shown),
         found=len(found),
         texts=sum(part.texts for part in searched),
         all_read=all(part.all_read for part in searched),
@@ -105,7 +108,8 @@ def search_texts(reader: Reader, question: Question) -> Result:
 
 
 def _search(reader: Reader, register: Register, question: Question, terms: Sequence[Term]) -> _Searched:
-    records = list(_records(reader, register, question)[: MOST_RECORDS + 1])
+    keys = _records(reader, register, question).values_list("pk", "received_at")
+    records = list(keys[: MOST_RECORDS + 1])
     texts, found = 0, []
     for one in _texts_of(reader, register, records[:MOST_RECORDS]):
         texts += len(one.texts)
@@ -120,27 +124,27 @@ def _records(reader: Reader, register: Register, question: Question) -> QuerySet
     if question.unit is not None:
         rows = rows.filter(unit_id__in=reader.below(question.unit))
     within = within_days(rows, question.first_day, question.last_day)
-    return within.select_related("unit").order_by("-received_at", "-pk")
+    return within.order_by("-received_at", "-pk")
 
 
-def _texts_of(reader: Reader, register: Register, records: Sequence[Record]) -> Iterator[_Read]:
+def _texts_of(reader: Reader, register: Register, records: Sequence[tuple[int, datetime]]) -> Iterator[_Read]:
     assert register.readable is not None
     table, key = table_of(register.model), key_of(register.model)
     readable = table._default_manager.filter(register.readable.parts(reader))
     for start in range(0, len(records), BATCH):
         batch = records[start : start + BATCH]
         by_record: dict[int, list[_Text]] = defaultdict(list)
-        rows = readable.filter(**{f"{key}__in": [record.pk for record in batch]})
+        rows = readable.filter(**{f"{key}__in": [pk for pk, _ in batch]})
         for pk, part, text in rows.order_by().values_list(key, "part", "text"):
             by_record[pk].append(_Text(part, text))
-        yield from (_Read(record, register, by_record[record.pk]) for record in batch if record.pk in by_record)
+        yield from (_Read(pk, at, register, by_record[pk]) for pk, at in batch if pk in by_record)
 
 
-def _hit(one: _Read, terms: Sequence[Term]) -> Hit:
+def _hit(one: _Read, record: Record, terms: Sequence[Term]) -> Hit:
     labels = dict(table_of(one.register.model)._meta.get_field("part").flatchoices)
     found = [(labels[text.part], snippet_of(text.text, terms)) for text in one.texts]
     places = [Place(label, snippet) for label, snippet in found if snippet]
-    return Hit(one.record, one.register, tuple(places[:SNIPPETS]))
+    return Hit(record, one.register, tuple(places[:SNIPPETS]))
 
 
 def _note(reader: Reader, question: Question, result: Result) -> None:

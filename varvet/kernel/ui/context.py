@@ -1,6 +1,7 @@
 """The frame of a page: menu, who is logged in, where; read by every template as `frame`."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, cast
 
 from django.conf import settings
@@ -18,18 +19,20 @@ from varvet.kernel.ui.keys import has_keys
 from varvet.kernel.ui.sentences import said
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
-TODO = Place("Att göra", "queue:todo", "")
+QUEUE = Place("Att göra", "queue:todo", "")
 START = Place("Start", "queue:todo", "")  # the same page, for those whom nothing can wait for
 STANDING = Place("Läget", "unit_page:unit", "unit_page.view")
-FIRST_PLACES = (TODO,)
+FIRST_PLACES = (QUEUE,)
 LAST_PLACES = (
     STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
+    Place(marked("Mejl som skickas"), "notifications:operations", "operations.view"),
 )
 IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
+LETTERS_IN_THE_ROW = 34  # that these may have together, so that long names do not break the line
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
-    ("list", TODO),
+    ("list", QUEUE),
     ("plus", REPORT),
     ("trend", STANDING),
     ("menu", Place("Meny", "ui:menu", "")),
@@ -115,7 +118,7 @@ def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]
     shown = [(icon, place, href) for icon, place, href in allowed if href]
     nearest = _nearest([href for _icon, _place, href in shown], _path(request))
     return tuple(
-        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
+        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == QUEUE else None)
         for icon, place, href in shown
     )
 
@@ -127,7 +130,7 @@ def _item(request: HttpRequest, reader: Reader, icon: str, place: Place) -> Menu
 def _named(reader: Reader, places: list[tuple[str, Place]]) -> list[tuple[str, Place]]:
     """The start page is called what it is to the reader."""
     asked = can_be_asked(reader)
-    return [(icon, START if place == TODO and not asked else place) for icon, place in places]
+    return [(icon, START if place == QUEUE and not asked else place) for icon, place in places]
 
 
 def _roots(reader: Reader) -> tuple[RootChoice, ...]:
@@ -146,9 +149,16 @@ def _split(reader: Reader) -> tuple[list[Place], list[Place]]:
     """The first place of each register that the reader may go to, as many as fit, with the house's; and the rest."""
     of_registers = [[p for p in register.menu if reader.has(p.permission)] for register in list_registers()]
     main = [place for places in of_registers for place in places[:1]]
-    more = [*main[IN_THE_ROW:], *(place for places in of_registers for place in places[1:])]
+    fit = _fitting(main)
+    more = [*main[fit:], *(place for places in of_registers for place in places[1:])]
     first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
-    return [*first, *main[:IN_THE_ROW], *last], more
+    return [*first, *main[:fit], *last], more
+
+
+def _fitting(places: list[Place]) -> int:
+    """How many of the places fit in the row; always one."""
+    letters = accumulate(len(said(place.label)) for place in places[:IN_THE_ROW])
+    return max(1, sum(total <= LETTERS_IN_THE_ROW for total in letters))
 
 
 def build_frame(request: HttpRequest) -> Frame:

@@ -3,12 +3,13 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from varvet.kernel.access.language import choose_language, is_spoken, remember_language
 from varvet.kernel.access.models import User
-from varvet.kernel.ui import explaining
+from varvet.kernel.ui import accessible, explaining
 from varvet.kernel.ui import gallery as examples
 from varvet.kernel.ui import keys as shortcuts
 from varvet.kernel.ui.lists import own_address
@@ -59,7 +60,8 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/accessibility.html")
+    responsible = accessible.list_responsible(request, timezone.localdate())
+    return render(request, "ui/accessibility.html", {"responsible": responsible, "said": accessible})
 
 
 def personal_data(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from varvet.registers.deviations.views import (
     report_guide,
     report_links,
     report_mine,
+    summary,
 )
 
 app_name = "deviations"
@@ -44,6 +45,7 @@ urlpatterns = [
     path("avvikelser/svarsmallar/<int:pk>/", handle_replies.edit, name="reply"),
     path("avvikelser/svarsmallar/<int:pk>/ta-bort/", handle_replies.retire, name="retire_reply"),
     path("avvikelser/<slug:reference>/", handle.page, name="page"),
+    path("avvikelser/<slug:reference>/sammanfattning/", summary.summary, name="summary"),
     path("avvikelser/<slug:reference>/kvitto/", report.receipt, name="receipt"),
     path("avvikelser/<slug:reference>/bedom/", handle_steps.assess, name="assess"),
     path("avvikelser/<slug:reference>/utred/", handle_steps.investigate, name="investigate"),

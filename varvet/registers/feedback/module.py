@@ -54,6 +54,8 @@ REGISTER = Register(
         MenuItem("Synpunkter", "feedback:list", "feedback.view"),
         MenuItem("Registrera en synpunkt", "feedback:capture", "feedback.receive"),
     ),
+    list_page="feedback:list",
+    readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("feedback.answer",),
     related=RELATED,

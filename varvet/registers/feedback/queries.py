@@ -16,7 +16,7 @@ from varvet.kernel.records.confidential import within
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
-from varvet.kernel.records.registry import Task
+from varvet.kernel.records.registry import Readable, Task
 from varvet.registers.feedback.models import KIND, Feedback, Part
 from varvet.registers.feedback.rules import OPEN, UNANSWERED, Sort
 
@@ -42,10 +42,22 @@ def visible_to(reader: Reader) -> QuerySet[Feedback]:
     return Feedback.objects.filter(seen, root=reader.root).select_related("unit", "root")
 
 
+def _listed(reader: Reader) -> QuerySet[Record]:
+    """What the reader's list holds, and whose texts the reader may search."""
+    return Record.objects.filter(within(reader, "feedback.view", EXCLUDED), kind=KIND, root=reader.root)
+
+
+def _parts(reader: Reader) -> Q:
+    """Who said it is searched by those who answer, nobody else."""
+    return ~Q(part=Part.SENDER) | Q(feedback__unit_id__in=reader.units("feedback.answer"))
+
+
+READABLE = Readable("feedback.view", _listed, _parts)
+
+
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Feedback]:
     """A page of the units' feedback, newest first, without its texts."""
-    rows = Record.objects.filter(within(reader, "feedback.view", EXCLUDED), kind=KIND, root=reader.root)
-    rows = narrowed(rows, filters, OPEN, reader)
+    rows = narrowed(_listed(reader), filters, OPEN, reader)
     if filters.sort:
         rows = rows.filter(Exists(Feedback.objects.filter(pk=OuterRef("pk"), sort=filters.sort)))
     return page_of(rows, after, _children)

@@ -100,7 +100,7 @@ class DecideForm(forms.Form):
         assert isinstance(more, forms.ChoiceField)
         owner.queryset = User.objects.filter(pk__in=[u.pk for u in owners]).order_by("name")
         choices = quality_areas(reader)
-        area.choices = [("", "Inte valt"), *choices]
+        area.choices = [("", _("Inte valt")), *choices]
         more.choices = choices
         if not choices:
             del self.fields["area"], self.fields["more_areas"]

@@ -48,6 +48,8 @@ REGISTER = Register(
     ),
     menu=(MenuItem("Åtgärder", "improvements:list", "improvements.view"),),
     follows=("deviations", "lex_sarah", "feedback", "self_checks"),
+    list_page="improvements:list",
+    readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,

@@ -14,7 +14,7 @@ from varvet.kernel.records import narratives, paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
-from varvet.kernel.records.registry import ReportLine, Task, get_register
+from varvet.kernel.records.registry import Readable, ReportLine, Task, get_register
 from varvet.registers.improvements.models import KIND, Improvement
 from varvet.registers.improvements.rules import OPEN, STATUS_LABELS, state_on
 
@@ -30,10 +30,17 @@ def visible_to(reader: Reader) -> QuerySet[Improvement]:
     return rows.select_related("unit", "root", "owner")
 
 
+def _listed(reader: Reader) -> QuerySet[Record]:
+    """What the reader's list holds, and whose texts the reader may search."""
+    return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("improvements.view"))
+
+
+READABLE = Readable("improvements.view", _listed)
+
+
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]:
     """A page of the units' improvements, newest first, without their texts."""
-    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("improvements.view"))
-    rows = narrowed(rows, filters, OPEN, reader)
+    rows = narrowed(_listed(reader), filters, OPEN, reader)
     if filters.quality_area:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
         rows = rows.filter(Exists(touched))

@@ -82,6 +82,8 @@ REGISTER = Register(
         MenuItem("Frågor om lex Sarah", "lex_sarah:referrals", "lex_sarah.investigate"),
     ),
     follows=("deviations", "feedback"),
+    list_page="lex_sarah:list",
+    readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide"),
     related=RELATED,

@@ -18,7 +18,7 @@ from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Filters, Page, narrowed, page_of
 from varvet.kernel.records.referrals import list_open
-from varvet.kernel.records.registry import Task
+from varvet.kernel.records.registry import Readable, Task
 from varvet.registers.lex_sarah.models import KIND, REPORTED_PARTS, TYPES, LexSarah
 from varvet.registers.lex_sarah.rules import OPEN, TO_AUTHORITY, Status
 
@@ -33,10 +33,17 @@ def visible_to(reader: Reader) -> QuerySet[LexSarah]:
     return LexSarah.objects.filter(seen, root=reader.root).select_related("unit", "root", "category")
 
 
+def _listed(reader: Reader) -> QuerySet[Record]:
+    """What the reader's list holds, and whose texts the reader may search."""
+    return Record.objects.filter(within(reader, "lex_sarah.view", EXCLUDED), kind=KIND, root=reader.root)
+
+
+READABLE = Readable("lex_sarah.view", _listed)
+
+
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[LexSarah]:
     """A page of the units' cases, newest first, without their texts."""
-    rows = Record.objects.filter(within(reader, "lex_sarah.view", EXCLUDED), kind=KIND, root=reader.root)
-    rows = narrowed(rows, filters, OPEN, reader)
+    rows = narrowed(_listed(reader), filters, OPEN, reader)
     return page_of(rows, after, _children)
 
 

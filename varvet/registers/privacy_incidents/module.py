@@ -49,6 +49,8 @@ REGISTER = Register(
         MenuItem("Personuppgiftsincidenter", "privacy_incidents:list", "privacy_incidents.view"),
         MenuItem("Rapportera en personuppgiftsincident", "privacy_incidents:report", "privacy_incidents.report"),
     ),
+    list_page="privacy_incidents:list",
+    readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("privacy_incidents.assess",),
     related=RELATED,

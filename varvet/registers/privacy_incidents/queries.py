@@ -16,7 +16,7 @@ from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Filters, Page, narrowed, page_of
-from varvet.kernel.records.registry import Task
+from varvet.kernel.records.registry import Readable, Task
 from varvet.registers.privacy_incidents.models import KIND, TYPES, Part, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import OPEN, Status
 
@@ -39,10 +39,17 @@ def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
     return rows.select_related("unit", "root", "category", "category_list")
 
 
+def _listed(reader: Reader) -> QuerySet[Record]:
+    """What the reader's list holds, and whose texts the reader may search."""
+    return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("privacy_incidents.view"))
+
+
+READABLE = Readable("privacy_incidents.view", _listed)
+
+
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[PrivacyIncident]:
     """A page of the units' incidents, newest first, without their texts."""
-    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("privacy_incidents.view"))
-    return page_of(narrowed(rows, filters, OPEN, reader), after, _children)
+    return page_of(narrowed(_listed(reader), filters, OPEN, reader), after, _children)
 
 
 def _children(ids: Sequence[int]) -> list[PrivacyIncident]:

@@ -113,6 +113,8 @@ REGISTER = Register(
         Permission("self_checks.perform", "Planera och göra egenkontroller"),
     ),
     menu=(MenuItem("Egenkontroll", "self_checks:list", "self_checks.view"),),
+    list_page="self_checks:list",
+    readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("self_checks.perform",),
     report_lines=queries.report_lines,

@@ -14,7 +14,7 @@ from varvet.kernel.records import narratives, paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
-from varvet.kernel.records.registry import ReportLine, Task
+from varvet.kernel.records.registry import Readable, ReportLine, Task
 from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
 from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
 
@@ -30,10 +30,17 @@ def visible_to(reader: Reader) -> QuerySet[Round]:
     return rows.select_related("unit", "root", "question")
 
 
+def _listed(reader: Reader) -> QuerySet[Record]:
+    """What the reader's list holds, and whose texts the reader may search."""
+    return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("self_checks.view"))
+
+
+READABLE = Readable("self_checks.view", _listed)
+
+
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
     """A page of the units' rounds, newest first, without their texts."""
-    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("self_checks.view"))
-    rows = narrowed(rows, filters, OPEN, reader)
+    rows = narrowed(_listed(reader), filters, OPEN, reader)
     if filters.quality_area:
         rows = rows.filter(Exists(Round.objects.filter(pk=OuterRef("pk"), quality_area=filters.quality_area)))
     return page_of(rows, after, _children)

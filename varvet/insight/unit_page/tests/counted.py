@@ -12,6 +12,10 @@ def received(unit: Unit, day: date, **more: Any) -> Fact:
     return _fact("received", unit, day, **{"kind": "deviation", **more})
 
 
+def reported(unit: Unit, day: date, **more: Any) -> Fact:
+    return _fact("reported", unit, day, kind="deviation", **more)
+
+
 def mention(unit: Unit, day: date, category: str, **more: Any) -> Fact:
     return _fact("mention", unit, day, kind="deviation", category=category, category_list="deviation_type", **more)
 

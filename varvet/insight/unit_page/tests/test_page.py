@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from varvet.insight.measures.tests.samples import add_fact
 from varvet.insight.unit_page.page import unit_page
-from varvet.insight.unit_page.tests.counted import mention, received, took
+from varvet.insight.unit_page.tests.counted import mention, received, reported, took
 from varvet.insight.unit_page.value import BarTable, UnitPage
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import TODAY, Cast, make_unit, reader_of
@@ -128,6 +128,7 @@ def test_what_shuts_somebody_out_is_in_no_number(facts: Cast) -> None:
 
 def test_a_tally_counts_as_many_in_figures_and_once_in_silence(cast: Cast) -> None:
     received(cast.a, date(2025, 10, 31), count=40)
+    reported(cast.a, date(2025, 10, 31), count=40)
     page = page_for(cast, cast.alice, cast.a)
     assert numbers(page) == [40, 0]
     [row] = page.silence.rows
@@ -137,8 +138,8 @@ def test_a_tally_counts_as_many_in_figures_and_once_in_silence(cast: Cast) -> No
 
 def test_a_silent_unit_is_told_with_its_chance_and_without_blame(cast: Cast) -> None:
     for place in range(20):
-        received(cast.a, TODAY - timedelta(150 + 14 * place))
-    received(cast.b, TODAY - timedelta(3))
+        reported(cast.a, TODAY - timedelta(150 + 14 * place))
+    reported(cast.b, TODAY - timedelta(3))
     silence = page_for(cast, cast.eva, cast.department).silence
     assert silence.reading == "1 enhet av 2 har varit tyst längre än väntat."
     assert [(row.name, row.days, row.unusual) for row in silence.rows] == [
@@ -152,7 +153,7 @@ def test_where_staff_is_known_the_roots_rate_judges_a_unit_that_never_reports(ca
     for unit, staff in ((cast.a, 10), (cast.b, 90)):
         Exposure.objects.create(unit=unit, month=date(2026, 1, 1), staff=staff)
     for place in range(60):
-        received(cast.b, TODAY - timedelta(6 * place))
+        reported(cast.b, TODAY - timedelta(6 * place))
     rows = {row.name: row for row in page_for(cast, cast.eva, cast.department).silence.rows}
     assert rows["Mottagning A"].days == "ingen rapport"
     assert rows["Mottagning A"].unusual, "a tenth of the staff, sixty reports a year: eighteen expected in three years"
@@ -171,10 +172,31 @@ def test_an_empty_unit_says_so(cast: Cast, client: Client) -> None:
 
 def test_one_report_is_told_in_the_singular(cast: Cast) -> None:
     received(cast.a, TODAY)
+    reported(cast.a, TODAY)
     page = page_for(cast, cast.alice, cast.a, "")
     assert page.sentences[0].text.startswith("{count} avvikelse har kommit in hittills under tertial 1 2026.")
     assert table(page, "slag") == {"Avvikelse": (1, 0)}
     assert page.silence.reading == "Den senaste rapporten kom i dag."
+
+
+def test_who_was_told_is_a_part_of_those_closed_in_the_period(facts: Cast) -> None:
+    for record, told in ((1, True), (2, False), (3, True)):
+        took("closed", facts.b, date(2025, 9, 9), days=9, record_id=record)
+        if told:
+            took("told", facts.b, date(2026, 1, 2), days=9, record_id=record)
+    sentence = page_for(facts, facts.eva, facts.b).sentences[1]
+    assert sentence.text == "{answered} av {closed} avslutade har noterad återkoppling till den som rapporterade."
+    assert [figure.number for _, figure in sentence.figures] == [2, 6]
+
+
+def test_causes_and_good_examples_are_counted_apart_from_deviations(facts: Cast) -> None:
+    add_fact(facts.a, DAYS[1], register="deviations", happening="cause", category="routine", kind="deviation", count=2)
+    received(facts.a, DAYS[1], kind="good_example")
+    page = page_for(facts, facts.alice, facts.a)
+    assert table(page, "orsaker") == {"routine": (2, 0)}, "a code without a label says itself"
+    assert numbers(page) == [3, 1]
+    assert table(page, "slag") == {"Avvikelse": (3, 1), "Gott exempel": (1, 0)}
+    assert page.sentences[-1].text == "{count} gott exempel är rapporterat."
 
 
 def test_a_series_break_is_flagged_with_its_reason(facts: Cast) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from varvet.insight.unit_page.panel import build
 from varvet.insight.unit_page.summary import summary_of
-from varvet.insight.unit_page.tests.counted import received, took
+from varvet.insight.unit_page.tests.counted import received, reported, took
 from varvet.kernel.access.tests.cast import TODAY, Cast, reader_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.facts_differ]  # facts are written by hand here
@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.facts_differ]  # facts are writ
 
 def test_the_summary_is_of_ones_own_unit(cast: Cast) -> None:
     received(cast.a, date(2026, 1, 10), count=2)
+    reported(cast.a, date(2026, 1, 10), count=2)
     received(cast.a, date(2025, 12, 31))
     received(cast.b, date(2026, 1, 10))
     for days in (1, 2, 3, 40, 50):
@@ -36,7 +37,7 @@ def test_the_summary_is_of_ones_own_unit(cast: Cast) -> None:
 
 def test_a_long_silence_is_told(cast: Cast) -> None:
     for place in range(20):
-        received(cast.a, TODAY - timedelta(200 + 7 * place))
+        reported(cast.a, TODAY - timedelta(200 + 7 * place))
     panel = build(reader_of(cast.alice))
     assert panel is not None
     assert panel.sentences[-1].text == "Det har gått ovanligt lång tid sedan den senaste rapporten."

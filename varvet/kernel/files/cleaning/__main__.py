@@ -10,7 +10,7 @@ from varvet.kernel.files.refusals import Reason, Refused
 
 TAKEN, NOT_TAKEN = b"taken\n", b"refused\n"
 MEMORY = 2_000_000_000  # bytes
-TIME = 30  # seconds of computing
+TIME = 15  # seconds of computing
 LIMITS = {resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: TIME, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
 
 

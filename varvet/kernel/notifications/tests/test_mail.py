@@ -217,6 +217,20 @@ def test_the_job_is_needed_only_while_something_waits(cast: Cast) -> None:
     assert not jobs.is_needed()
 
 
+def test_what_is_old_goes_but_not_what_is_unread_or_has_failed(cast: Cast) -> None:
+    for number, read in enumerate((None, NOW - timedelta(days=400))):
+        tell_of(make_toy(cast), cast.alice)
+        Notification.objects.filter(pk=Notification.objects.latest("pk").pk).update(read_at=read)
+        state = "failed" if number else "sent"
+        long_ago = NOW - timedelta(days=400)
+        Mail.objects.create(
+            receiver=cast.alice, message_id=state, state=state, created_at=long_ago, next_try_at=NOW, sent_at=NOW
+        )
+    jobs.prune.call()
+    assert list(Notification.objects.values_list("read_at", flat=True)) == [None]
+    assert list(Mail.objects.values_list("state", flat=True)) == ["failed"]
+
+
 def test_mail_of_the_demo_stays_here(settings: LazySettings, server: type[Refusing]) -> None:
     settings.IS_DEMO = f"{__name__}.yes"
     assert delivery.backend() == delivery.FILES

@@ -134,4 +134,4 @@ def test_telling_the_nearest_costs_few_queries(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as asked, transaction.atomic():
         tell_nearest(record, Event.ARRIVED, MAY, by=cast.bo, now=NOW)
     statements = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"]]
-    assert len(statements) <= 8
+    assert len(statements) <= 6

@@ -20,6 +20,7 @@ class AssessForm(VersionedForm):
     step_name = _("Bedöm")
     nature = forms.ChoiceField(
         label=_("Vad är det?"),
+        help_text=_("Välj det som bäst beskriver händelsen."),
         choices=[],
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vad det är.")},
@@ -38,7 +39,9 @@ class AssessForm(VersionedForm):
         required=False,  # a good example is not weighed
         widget=forms.RadioSelect(attrs={"aria-required": "true"}),
     )
-    quality_area = forms.ChoiceField(label=_("Kvalitetsområde"), required=False)
+    quality_area = forms.ChoiceField(
+        label=_("Kvalitetsområde"), help_text=_("Det område som händelsen främst rör."), required=False
+    )
     huvudman = forms.CharField(
         label=_("Gällde arbetet en annan huvudman?"),
         help_text=_("Skriv organisationens namn, till exempel grannkommunen. Aldrig en persons namn."),
@@ -51,7 +54,11 @@ class AssessForm(VersionedForm):
         required=False,
     )
     unmark_reason = forms.CharField(
-        label=_("Varför ändras märkningen för lex Sarah?"), required=False, widget=text_area(2), max_length=4_000
+        label=_("Varför ändras märkningen för lex Sarah?"),
+        help_text=_("Skälet läses av dem som handlägger."),
+        required=False,
+        widget=text_area(2),
+        max_length=4_000,
     )
     possible_lex_sarah = forms.BooleanField(
         label=_("Det kan vara ett missförhållande enligt lex Sarah av annat skäl"),

@@ -13,7 +13,10 @@ from varvet.registers.deviations.rules.replies import LONGEST_TEXT, LONGEST_TITL
 
 class ReplyForm(forms.Form):
     title = forms.CharField(
-        label=_("Mallens namn"), max_length=LONGEST_TITLE, error_messages={"required": _("Ge mallen ett namn.")}
+        label=_("Mallens namn"),
+        help_text=_("Namnet visas i listan där man väljer mall."),
+        max_length=LONGEST_TITLE,
+        error_messages={"required": _("Ge mallen ett namn.")},
     )
     text = forms.CharField(
         label=_("Text"),
@@ -22,7 +25,9 @@ class ReplyForm(forms.Form):
         widget=text_area(4),
         error_messages={"required": _("Skriv mallens text.")},
     )
-    status = forms.ChoiceField(label=_("När visas den?"), required=False)
+    status = forms.ChoiceField(
+        label=_("När visas den?"), help_text=_("Mallen föreslås för ärenden i det läget."), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -38,7 +38,11 @@ class RemoveCauseForm(VersionedForm):
 class AnalysisForm(VersionedForm):
     step_name = _("Utredning")
     analysis = forms.CharField(
-        label=_("Vad visar utredningen?"), required=False, widget=text_area(5), max_length=LONGEST
+        label=_("Vad visar utredningen?"),
+        help_text=_("Beskriv vad som hände, steg för steg, och vad som brast."),
+        required=False,
+        widget=text_area(5),
+        max_length=LONGEST,
     )
     routine = forms.CharField(
         label=_("Vilken rutin eller aktivitet brast?"),
@@ -51,7 +55,9 @@ class AnalysisForm(VersionedForm):
 class CauseForm(VersionedForm):
     step_name = _("Lägg till orsak")
     category = forms.ChoiceField(
-        label=_("Vad är det för slags orsak?"), error_messages={"required": _("Välj en orsak i listan.")}
+        label=_("Vad är det för slags orsak?"),
+        help_text=_("Välj det slag som ligger närmast."),
+        error_messages={"required": _("Välj en orsak i listan.")},
     )
     words = forms.CharField(
         label=_("Därför hände det"),
@@ -83,6 +89,7 @@ class ExcuseForm(VersionedForm):
     step_name = _("Ingen åtgärd behövs")
     reason = forms.CharField(
         label=_("Varför behövs ingen åtgärd?"),
+        help_text=_("Skälet visas där åtgärden annars står."),
         widget=text_area(3),
         max_length=4_000,
         error_messages={"required": _("Skriv varför ingen åtgärd behövs.")},
@@ -100,6 +107,7 @@ class PlanForm(VersionedForm):
     )
     due_on = forms.DateField(
         label=_("När?"),
+        help_text=_("Dagen då ni ser efter om det hjälpte."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages=DAY_ERRORS,
     )
@@ -109,11 +117,13 @@ class JudgeForm(VersionedForm):
     step_name = _("Uppföljning")
     result = forms.ChoiceField(
         label=_("Hjälpte det?"),
+        help_text=_("Välj det som stämmer i dag."),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj om det hjälpte.")},
     )
     words = forms.CharField(
         label=_("Vad visar det?"),
+        help_text=_("Skriv vad ni har sett eller mätt."),
         widget=text_area(3),
         max_length=LONGEST,
         error_messages={"required": _("Skriv vad som visar det.")},
@@ -135,13 +145,20 @@ class CloseForm(VersionedForm):
         widget=text_area(4),
         max_length=LONGEST,
     )
-    lesson = forms.CharField(label=_("Lärdom för enheten"), required=False, widget=text_area(3), max_length=LONGEST)
+    lesson = forms.CharField(
+        label=_("Lärdom för enheten"),
+        help_text=_("Skriv det som fler kan ha nytta av. Läses av dem som handlägger."),
+        required=False,
+        widget=text_area(3),
+        max_length=LONGEST,
+    )
 
 
 class ReopenForm(VersionedForm):
     step_name = _("Öppna igen")
     reason = forms.CharField(
         label=_("Varför öppnas den igen?"),
+        help_text=_("Skriv vad som har hänt eller kommit fram."),
         widget=text_area(3),
         max_length=4_000,
         error_messages={"required": _("Skriv varför avvikelsen öppnas igen.")},
@@ -152,6 +169,7 @@ class RerouteForm(VersionedForm):
     step_name = _("Skicka vidare")
     unit = forms.ModelChoiceField(
         label=_("Vilken enhet ska ha den?"),
+        help_text=_("Den nya enheten bedömer rapporten."),
         queryset=Unit.objects.none(),
         empty_label=_("Välj enhet"),
         error_messages={"required": _("Välj enhet."), "invalid_choice": _("Välj en enhet i listan.")},
@@ -185,7 +203,12 @@ class DismissForm(VersionedForm):
 class OtherForm(VersionedForm):
     """Names another report: one of those suggested, or by its number."""
 
-    chosen = forms.ChoiceField(label=_("Liknande rapporter"), required=False, widget=forms.RadioSelect)
+    chosen = forms.ChoiceField(
+        label=_("Liknande rapporter"),
+        help_text=_("Rapporter som liknar den här."),
+        required=False,
+        widget=forms.RadioSelect,
+    )
     other = forms.CharField(
         label=_("Eller skriv ärendets nummer"),
         help_text=_("Till exempel AVV-2026-0012."),
@@ -244,12 +267,14 @@ class WriteForm(VersionedForm):
     step_name = _("Skriv")
     part = forms.ChoiceField(
         label=_("Vem ska läsa?"),
+        help_text=_("Texten visas bara för dem du väljer."),
         choices=WRITTEN,
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vem som ska läsa.")},
     )
     text = forms.CharField(
         label=_("Text"),
+        help_text=_("Skriv inga namn eller personnummer."),
         widget=text_area(4),
         max_length=LONGEST,
         error_messages={"required": _("Skriv något först.")},

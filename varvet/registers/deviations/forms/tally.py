@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.ui.form_fields import offer_units, text_area
+from varvet.kernel.ui.form_fields import choices_of, offer_units, text_area
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.rules import NATURE_LABELS, Nature
 
@@ -15,31 +16,47 @@ class TallyForm(forms.Form):
     """Many like events of one month."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    unit = forms.ModelChoiceField(label="Var?", queryset=Unit.objects.none(), empty_label=None)
+    unit = forms.ModelChoiceField(label=_("Var?"), queryset=Unit.objects.none(), empty_label=None)
     month = forms.DateField(
-        label="Månad",
+        label=_("Månad"),
+        help_text=_("Månaden då det hände."),
         input_formats=["%Y-%m"],
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
-        error_messages={"required": "Välj månad.", "invalid": "Skriv månaden som år-månad, till exempel 2026-03."},
+        error_messages={
+            "required": _("Välj månad."),
+            "invalid": _("Skriv månaden som år-månad, till exempel 2026-03."),
+        },
     )
     count = forms.IntegerField(
-        label="Hur många?",
+        label=_("Hur många?"),
+        help_text=_("Så många gånger det hände under månaden."),
         min_value=2,
         max_value=500,
         error_messages={
-            "required": "Skriv hur många det var.",
-            "min_value": "Ange minst två. En enda händelse rapporteras för sig.",
-            "max_value": "Ange högst 500 händelser i taget. Dela upp dem per månad.",
+            "required": _("Skriv hur många det var."),
+            "min_value": _("Ange minst två. En enda händelse rapporteras för sig."),
+            "max_value": _("Ange högst 500 händelser i taget. Dela upp dem per månad."),
         },
     )
-    nature = forms.ChoiceField(label="Vad är det?", choices=list(NATURE_LABELS.items()))
-    category = forms.ModelChoiceField(
-        label="Vad handlar det om?",
-        queryset=Category.objects.none(),
-        empty_label="Välj typ",
-        error_messages={"required": "Välj vad det handlar om."},
+    nature = forms.ChoiceField(
+        label=_("Vad är det?"),
+        help_text=_("Slaget som stämmer på alla händelserna."),
+        choices=choices_of(NATURE_LABELS),
     )
-    lesson = forms.CharField(label="Lärdom", required=False, widget=text_area(3), max_length=20_000)
+    category = forms.ModelChoiceField(
+        label=_("Vad handlar det om?"),
+        help_text=_("Typen som stämmer på alla händelserna."),
+        queryset=Category.objects.none(),
+        empty_label=_("Välj typ"),
+        error_messages={"required": _("Välj vad det handlar om.")},
+    )
+    lesson = forms.CharField(
+        label=_("Lärdom"),
+        help_text=_("Skriv vad ni gör annorlunda framöver. Skriv inga namn."),
+        required=False,
+        widget=text_area(3),
+        max_length=20_000,
+    )
 
     def __init__(self, *args: Any, units: list[Unit], versions: CategoryList | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,11 +1,20 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
-from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
-from varvet.registers.deviations.queries.lists import Filters, chosen_records, due_days, list_page, list_types
+from varvet.registers.deviations.queries.lists import (
+    HANDLERS,
+    ME,
+    NOBODY,
+    Filters,
+    chosen_records,
+    due_days,
+    list_page,
+    list_types,
+)
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
     ANSWER,
@@ -30,6 +39,9 @@ from varvet.registers.deviations.queries.visible import category_list_on, list_r
 __all__ = [
     "ANSWER",
     "ASSESS_TERM",
+    "HANDLERS",
+    "ME",
+    "NOBODY",
     "READABLE",
     "Alike",
     "CauseRead",
@@ -74,6 +86,7 @@ __all__ = [
     "reads_all_files",
     "reported_by",
     "reporting_time",
+    "running",
     "told_by",
     "visible_to",
     "with_news",

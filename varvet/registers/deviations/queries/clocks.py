@@ -24,14 +24,22 @@ def list_clocks(root: Unit) -> list[Clock]:
 
 def clock_of(deviation: Deviation, terms: TermTable) -> Clock | None:
     """As first set. One that has been opened again has its days from then on."""
-    if deviation.status not in OPEN:
+    code = running(deviation)
+    if not code:
         return None
-    code, term = (CLOSE, CLOSE_TERM) if deviation.status in UNDER_WAY else (ASSESS, ASSESS_TERM)
+    term = CLOSE_TERM if code == CLOSE else ASSESS_TERM
     started = deviation.reopened_on or day_of(deviation.received_at)
     due = due_day(started, terms.term_on(term, started))
     if deviation.status == Status.FOLLOWING_UP and deviation.follow_up_due_on:
         due = deviation.follow_up_due_on
     return Clock(deviation.pk, code, started, due, HANDLE, deviation.handler_id, extendable=True)
+
+
+def running(deviation: Deviation) -> str:
+    """The code of the clock that runs; empty when none does."""
+    if deviation.status not in OPEN or deviation.joined_to_id is not None:
+        return ""
+    return CLOSE if deviation.status in UNDER_WAY else ASSESS
 
 
 def assess_by(deviation: Deviation) -> date:

@@ -7,17 +7,21 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.models import Extension
+from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
 from varvet.registers.deviations.models import KIND, Deviation, Mention
-from varvet.registers.deviations.queries.clocks import ASSESS_TERM
+from varvet.registers.deviations.queries.clocks import ASSESS, ASSESS_TERM, clock_of
 from varvet.registers.deviations.rules import OPEN, Status
 
 TYPES = "deviation_type"
+ME, NOBODY = "jag", "ingen"
+HANDLERS = (ME, NOBODY)
 WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
 FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
 LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
@@ -31,6 +35,7 @@ class Filters(paging.Filters):
     category: str = ""
     worry: int | None = None
     severity: str = ""
+    handler: str = ""  # one of HANDLERS
     overdue: bool = False
     reopened: bool = False
 
@@ -46,7 +51,7 @@ def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
     rows = narrowed(rows, filters, OPEN, reader)
     if filters.overdue:
         rows = rows.filter(_overdue(reader))
-    wanted = _own_columns(filters)
+    wanted = _own_columns(filters) & _handled_by(filters.handler, reader)
     return _with_children(rows, wanted) if wanted else rows
 
 
@@ -56,9 +61,18 @@ def _own_columns(filters: Filters) -> Q:
     wanted = Q(**{name: value for name, value in asked.items() if value})
     if filters.reopened:
         wanted &= Q(reopened_on__isnull=False)
-    if filters.category:
-        wanted &= Q(pk__in=Mention.objects.filter(category__code=filters.category).values("deviation_id"))
-    return wanted
+    return wanted & _of_type(filters.category) if filters.category else wanted
+
+
+def _of_type(code: str) -> Q:
+    """By their ids when they are few, as in `_with_children`."""
+    mentions = Mention.objects.filter(category__code=code).order_by()
+    ids = list(mentions.values_list("deviation_id", flat=True)[: FEW + 1])
+    return Q(pk__in=ids) if len(ids) <= FEW else Q(Exists(mentions.filter(deviation=OuterRef("pk"))))
+
+
+def _handled_by(handler: str, reader: Reader) -> Q:
+    return {ME: Q(handler=reader.user), NOBODY: Q(handler__isnull=True)}.get(handler, Q())
 
 
 def _with_children(rows: QuerySet[Record], wanted: Q) -> QuerySet[Record]:
@@ -78,7 +92,8 @@ def _overdue(reader: Reader) -> Q:
     days = Q(received_at__lt=start_of(reader.today - timedelta(days=LONGEST_WAIT - 1)))
     for first, last in _runs(late):
         days |= Q(received_at__gte=start_of(first), received_at__lt=start_of(last + timedelta(days=1)))
-    return Q(status__in=WAITING) & days
+    given = Extension.objects.filter(record=OuterRef("pk"), clock=ASSESS, until__gte=reader.today)
+    return Q(status__in=WAITING) & days & ~Q(Exists(given))
 
 
 def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
@@ -98,7 +113,8 @@ def due_days(reader: Reader, deviations: Sequence[Deviation]) -> dict[int, date]
     if not waiting:
         return {}
     terms = read_terms(reader.root)
-    return {deviation.pk: _due(day_of(deviation.received_at), terms) for deviation in waiting}
+    clocks = with_extensions([clock for deviation in waiting if (clock := clock_of(deviation, terms))])
+    return {clock.record_id: clock.due for clock in clocks}
 
 
 def _due(received: date, terms: TermTable) -> date:

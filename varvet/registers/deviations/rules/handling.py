@@ -10,7 +10,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.deviations.rules.states import LEFT_OUT, UNDER_WAY, Nature
 
 SCALE = range(1, 6)
-OTHERS = "Andra rapporter hör till den här. Gör det åt andra hållet, eller ta loss dem först."
+OTHERS = marked("Andra rapporter hör till den här. Gör det åt andra hållet, eller ta loss dem först.")
 SEVERITY_OF = {1: "none", 2: "minor", 3: "moderate", 4: "serious", 5: "serious"}
 
 

@@ -54,7 +54,7 @@ def check_words(what: str) -> None:
 def check_open_for_more(status: str) -> None:
     """A report that is kept as another one's duplicate is not read any more: what is new belongs to that one."""
     if status == Status.DUPLICATE:
-        sentence = "Rapporten hör ihop med en annan. Gör en ny rapport om du vet något mer."
+        sentence = marked("Rapporten hör ihop med en annan. Gör en ny rapport om du vet något mer.")
         raise RuleBroken("deviation.more.duplicate", sentence)
 
 

@@ -4,14 +4,14 @@ import os
 import subprocess
 import sys
 
-from varvet.kernel.access.tests.cast import NOW, Cast
+from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.audit import sealing
 from varvet.kernel.audit.verify import verify
-from varvet.kernel.records.errors import StaleVersion
+from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.facts import rebuild
 from varvet.kernel.records.tests.own_database import AtOnce
 from varvet.registers.deviations import actions
-from varvet.registers.deviations.models import Deviation, Mention
+from varvet.registers.deviations.models import Deviation, Mention, Reporting, UnitLink
 from varvet.registers.deviations.tests.factories import ASSESSED, assessment, content, reported
 
 PROCESSES, EACH = 3, 8
@@ -46,6 +46,36 @@ def test_one_form_sent_at_once_is_one_report(at_once: AtOnce, committed_cast: Ca
     assert at_once.run(*[send] * 4) == ["AVV-2026-0001"] * 4
     assert at_once.alone(Deviation.objects.count) == 1
     at_once.alone(check_whole)
+
+
+def test_one_form_without_an_account_sent_at_once_is_one_report_with_one_code(
+    at_once: AtOnce, committed_cast: Cast
+) -> None:
+    def make() -> UnitLink:
+        unit, by = committed_cast.a, committed_cast.alice
+        return actions.make_link(unit=unit, last_day=TODAY, key="k", by=by, now=NOW).link
+
+    def send() -> str:
+        return actions.report_by_link(link=link, content=content(committed_cast), key="same", now=NOW).reference
+
+    link = at_once.alone(make)
+    assert at_once.run(*[send] * 4) == ["AVV-2026-0001"] * 4
+    assert at_once.alone(Deviation.objects.count) == 1
+    assert at_once.alone(Reporting.objects.count) == 1
+    at_once.alone(check_whole)
+
+
+def test_wrong_code_words_given_at_once_are_all_counted(at_once: AtOnce, committed_cast: Cast) -> None:
+    def make() -> UnitLink:
+        unit, by = committed_cast.a, committed_cast.alice
+        return actions.make_link(unit=unit, last_day=TODAY, key="k", by=by, now=NOW).link
+
+    def guess() -> None:
+        actions.open_link(link=link, word="fel", now=NOW)
+
+    link = at_once.alone(make)
+    assert {type(given) for given in at_once.run(*[guess] * 4)} == {RuleBroken}
+    assert at_once.alone(lambda: UnitLink.objects.get().wrong_tries) == 4
 
 
 def test_two_who_assess_at_once_do_not_mix(at_once: AtOnce, committed_cast: Cast) -> None:

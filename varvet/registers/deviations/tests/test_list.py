@@ -124,6 +124,15 @@ def test_a_reopened_deviation_is_found_by_that(cast: Cast) -> None:
     assert queries.list_page(reader_of(cast.alice), Filters(reopened=True), "").rows == [again]
 
 
+def test_the_handler_is_oneself_or_nobody(cast: Cast) -> None:
+    mine, nobodys = assessed(cast), reported(cast)
+    mine.handler = cast.alice
+    mine.save()
+    shown = {who: queries.list_page(reader_of(cast.alice), Filters(handler=who), "").rows for who in ("jag", "ingen")}
+    assert shown == {"jag": [mine], "ingen": [nobodys]}
+    assert queries.list_page(reader_of(cast.eva), Filters(handler="jag"), "").rows == []
+
+
 def test_many_of_a_kind_are_looked_up_as_the_list_is_read(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     made = [assessed(cast) for _ in range(3)]
     reported(cast)
@@ -137,7 +146,7 @@ def test_many_of_a_kind_are_looked_up_as_the_list_is_read(cast: Cast, monkeypatc
 def test_a_choice_is_a_chip_that_takes_it_away(cast: Cast) -> None:
     assessed(cast)
     page = text_of(as_(cast.alice).get(f"{LIST}?slag=near_miss&typ=delay&fran=2026-03-01"))
-    assert "Ta bort filtret </span>Tillbud, det var nära" in page
+    assert "Ta bort filtret </span>Slag: Tillbud, det var nära" in page
     assert 'href="?lage=open&amp;typ=delay&amp;fran=2026-03-01"' in page
     assert "Ta bort filtret </span>Från 2026-03-01" in page
 

@@ -3,7 +3,6 @@
 import logging
 import re
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -25,14 +24,9 @@ from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.tests.factories import reported
 
+pytestmark = pytest.mark.usefixtures("folder")
 NAME = "Lisens nycklar.txt"
 OUTSIDE = ["cecilia", "hugo", "gun", "stranger"]
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Settings, tmp_path: Path) -> Path:
-    settings.FILES_FOLDER = tmp_path
-    return tmp_path
 
 
 def page(deviation: Deviation) -> str:

@@ -157,6 +157,7 @@ HAPPENED = {
     "joined_by": marked("En rapport till lades ihop med ärendet."),
     "left": marked("Rapporten togs loss ur ärendet."),
     "assigned": marked("Avvikelsen fördelades."),
+    "extended": marked("Tiden förlängdes."),
     "noted": marked("En intern anteckning skrevs."),
     "messaged": marked("Rapportören fick ett besked."),
     "told": marked("Rapportören fick veta hur det blev."),

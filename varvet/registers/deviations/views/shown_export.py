@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.search.files import Asked, Cell, Format, Sheet
+from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import queries, rules
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.views import shown_filters
@@ -44,8 +45,8 @@ def row(deviation: Deviation) -> tuple[Cell, ...]:
         day_of(deviation.received_at),
         deviation.occurred_day,
         deviation.unit.name,
-        _(rules.STATUS_LABELS[deviation.status]),
-        _(rules.NATURE_LABELS[deviation.nature]) if deviation.nature else "",
+        said(rules.STATUS_LABELS[deviation.status]),
+        said(rules.NATURE_LABELS[deviation.nature]) if deviation.nature else "",
         ", ".join(mention.category.label_sv for mention in mentions if mention.primary),
         ", ".join(mention.category.label_sv for mention in mentions if not mention.primary),
         deviation.get_worry_display() if deviation.worry else "",

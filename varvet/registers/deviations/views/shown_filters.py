@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.ui.lists import Narrowing, Select, code_asked, day_asked, one_asked, status_asked, unit_asked
+from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import queries, rules
 from varvet.registers.deviations.models import Severity, Worry
 
@@ -26,6 +27,7 @@ def filters_from(query: QueryDict) -> queries.Filters:
         category=code_asked(query, "typ"),
         worry=int(worry) if worry else None,
         severity=one_asked(query, "allvar", SEVERITIES),
+        handler=one_asked(query, "handlaggare", queries.HANDLERS),
         overdue=query.get("forsenad") == "1",
         reopened=query.get("ateroppnad") == "1",
     )
@@ -40,6 +42,7 @@ def chosen_of(filters: queries.Filters) -> dict[str, str | int]:
         "typ": filters.category,
         "allvar": filters.severity,
         "oro": filters.worry or "",
+        "handlaggare": filters.handler,
         "fran": filters.first_day.isoformat() if filters.first_day else "",
         "till": filters.last_day.isoformat() if filters.last_day else "",
         "forsenad": "1" if filters.overdue else "",
@@ -58,6 +61,7 @@ def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
         ),
         more=(
             Select("allvar", _("Allvar"), _("Alla grader av allvar"), _translated(SEVERITIES), filters.severity),
+            Select("handlaggare", _("Handläggare"), _("Alla handläggare"), _handlers(), filters.handler),
             Select("oro", _("Oro"), _("Alla grader av oro"), _translated(WORRIES), str(filters.worry or "")),
         ),
         ticks=(
@@ -70,6 +74,11 @@ def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
     )
 
 
+def _handlers() -> tuple[tuple[str, str], ...]:
+    """Oneself or nobody: the list is not for following one person's work."""
+    return (queries.ME, _("Jag handlägger")), (queries.NOBODY, _("Ingen är utsedd"))
+
+
 def _translated(labels: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     pairs = labels.items()
-    return tuple((str(code), _(str(label))) for code, label in pairs)
+    return tuple((str(code), said(str(label))) for code, label in pairs)

@@ -12,7 +12,8 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.once import new_key
 from varvet.kernel.ui.qr import qr_image
-from varvet.registers.deviations import actions, forms, queries
+from varvet.registers.deviations import forms, queries
+from varvet.registers.deviations.actions import NewLink
 from varvet.registers.deviations.models import UnitLink
 from varvet.registers.deviations.views.shown_report import signed_unit
 
@@ -78,14 +79,11 @@ def link_form(request: PersonRequest) -> forms.LinkForm:
     return forms.LinkForm(request.POST or None, initial=start)
 
 
-def unit_page(
-    request: PersonRequest, unit: Unit, form: forms.LinkForm, made: actions.NewLink | None
-) -> dict[str, object]:
-    today = request.reader.today
+def unit_page(request: PersonRequest, unit: Unit, form: forms.LinkForm, made: NewLink | None) -> dict[str, object]:
     return {
         "unit": unit,
         "way": staff_way(request, unit),
-        "links": [_shown(link, today) for link in queries.list_links(unit.pk)],
+        "links": [_shown(link, request.reader.today) for link in queries.list_links(unit.pk)],
         "form": form,
         "made": made,
         "made_way": link_way(request, made.link) if made else None,

@@ -13,6 +13,7 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui.lists import address, chips_of, count_text, paging_of, tabs_of
 from varvet.kernel.ui.saved_views.shown import save_href, with_saved
+from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import queries, rules
 from varvet.registers.deviations.models import KIND, Deviation, Worry
 from varvet.registers.deviations.views import shown_filters
@@ -57,7 +58,7 @@ def row(deviation: Deviation, due: Due | None = None) -> Row:
         unit=deviation.unit.name,
         about=named[0] if named else _("Inte bedömd än"),
         status=deviation.status,
-        status_label=_(rules.STATUS_LABELS[deviation.status]),
+        status_label=said(rules.STATUS_LABELS[deviation.status]),
         step=step_of(deviation.status),
         received=day_of(deviation.received_at),
         very_worried=deviation.worry == Worry.VERY,
@@ -78,7 +79,7 @@ def _due(received: date, day: date | None, today: date) -> Due | None:
 
 def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -> dict[str, object]:
     chosen, narrowing = shown_filters.chosen_of(filters), shown_filters.narrowing(reader, filters)
-    tabs = tabs_of([(status, _(label)) for status, label in TABS], chosen, filters.status)
+    tabs = tabs_of([(status, said(label)) for status, label in TABS], chosen, filters.status)
     says = _("{shown} av {total}").format(shown=len(page.rows), total=count_text(page.total))
     return {
         "rows": rows_of(reader, page.rows),

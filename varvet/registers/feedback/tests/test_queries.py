@@ -6,7 +6,10 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import TODAY, reader_of
 from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.records.models import Confidentiality
+from varvet.kernel.records.narratives import keep
+from varvet.kernel.search.texts import Question, search_texts
 from varvet.registers.feedback import queries, rules
+from varvet.registers.feedback.models import Narrative, Part
 from varvet.registers.feedback.tests.factories import (
     LATER,
     Desk,
@@ -96,3 +99,26 @@ def test_an_answer_is_due_within_ten_working_days(desk: Desk) -> None:
 def test_what_is_taken_up_again_has_its_days_anew(desk: Desk) -> None:
     make_reopened(desk)
     assert waiting(desk.cast.alice) == [("Svara på ett klagomål", LATER.date(), date(2026, 4, 7))]
+
+
+def found(user: User, words: str) -> list[str]:
+    result = search_texts(reader_of(user), Question(words, date(2026, 1, 1), date(2026, 12, 31)))
+    return [hit.record.reference for hit in result.hits]
+
+
+def test_texts_are_searched_by_those_whose_list_holds_them(desk: Desk) -> None:
+    here = make_captured(desk).reference
+    about = make_captured(desk, confidentiality=Confidentiality.MANAGER_EXCLUDED).reference
+    word = Narrative.objects.filter(part=Part.WHAT)[0].text.split()[0]
+    assert found(desk.cast.eva, word) == [about, here]
+    assert found(desk.cast.alice, word) == [here]
+    for outsider in (desk.cast.bo, desk.cast.cecilia, desk.cast.stranger, desk.cast.hugo, desk.cast.gun):
+        assert found(outsider, word) == []
+
+
+def test_who_said_it_is_searched_by_those_who_answer(desk: Desk) -> None:
+    """The coordinator of social affairs reads feedback without answering it."""
+    here = make_captured(desk)
+    keep(here, {Part.SENDER: "Zaida Zetterqvist"}, by=desk.cast.bo, now=LATER)
+    assert found(desk.cast.alice, "Zetterqvist") == [here.reference]
+    assert found(desk.cast.dag, "Zetterqvist") == []

@@ -15,10 +15,11 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_parts import fresh
-from varvet.kernel.ui.lists import cases_of, paging_of, status_asked, unit_asked
+from varvet.kernel.ui.lists import address, cases_of, paging_of, status_asked, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.registers.feedback import queries, rules
-from varvet.registers.feedback.models import Feedback
+from varvet.registers.feedback.models import KIND, Feedback
 
 HAPPENED = {
     "received": marked("Det registrerades."),
@@ -88,6 +89,8 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Feedback]) ->
     return {
         "rows": [row(feedback) for feedback in page.rows],
         "paging": paging_of(page, cases_of(page), chosen),
+        "tabs": with_saved([], reader, KIND, address(chosen)),
+        "save_href": save_href(KIND, address(chosen)),
         "filters": filters,
         "units": reader.list_units("feedback.view"),
         "statuses": rules.STATUS_LABELS,

@@ -18,10 +18,11 @@ from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
+from varvet.kernel.ui.lists import address, count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
 from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.registers.improvements import actions, forms, queries, rules
-from varvet.registers.improvements.models import Improvement
+from varvet.registers.improvements.models import KIND, Improvement
 
 HAPPENED = {
     "decided": marked("Åtgärden beslutades."),
@@ -116,7 +117,8 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Improvement])
     return {
         "list": [row(improvement) for improvement in page.rows],
         "filters": filters,
-        "tabs": tabs_of(TABS, chosen, filters.status),
+        "tabs": with_saved(tabs_of(TABS, chosen, filters.status), reader, KIND, address(here)),
+        "save_href": save_href(KIND, address(here)),
         "units": reader.list_units("improvements.view"),
         "areas": forms.quality_areas(reader),
         "total": count_text(page.total),

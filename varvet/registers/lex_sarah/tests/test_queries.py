@@ -9,6 +9,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.paging import Filters
 from varvet.kernel.records.referrals import refer
+from varvet.kernel.search.texts import Question, search_texts
 from varvet.registers.lex_sarah import actions, queries, rules
 from varvet.registers.lex_sarah.tests.factories import (
     LATER,
@@ -111,3 +112,17 @@ def test_the_list_of_types_is_the_one_in_force(stage: Stage) -> None:
     assert queries.category_list_on(stage.cast.root, TODAY) == stage.types
     assert queries.category_list_on(stage.cast.root, date(2019, 12, 31)) is None
     assert [c.code for c in queries.list_types(stage.types)] == ["legal_security", "treatment"]
+
+
+def found(user: User, words: str) -> list[str]:
+    result = search_texts(reader_of(user), Question(words, date(2026, 1, 1), date(2026, 12, 31)))
+    return [hit.record.reference for hit in result.hits]
+
+
+def test_texts_are_searched_by_those_whose_list_holds_the_case(stage: Stage) -> None:
+    here, about = make_reported(stage).reference, make_reported(stage, confidentiality=EXCLUDED).reference
+    word = SECRET.split()[0]
+    assert found(stage.cast.dag, word) == [about, here]
+    assert found(stage.cast.alice, word) == [here]
+    for outsider in (stage.cast.bo, stage.cast.cecilia, stage.cast.stranger, stage.cast.hugo, stage.cast.gun):
+        assert found(outsider, word) == []

@@ -15,10 +15,11 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.paging import Filters, Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_parts import fresh
-from varvet.kernel.ui.lists import cases_of, paging_of, status_asked, unit_asked
+from varvet.kernel.ui.lists import address, cases_of, paging_of, status_asked, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.registers.lex_sarah import queries, rules
-from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.models import KIND, LexSarah
 
 HAPPENED = {
     "received": marked("Rapporten togs emot."),
@@ -88,6 +89,8 @@ def list_page(reader: Reader, filters: Filters, page: Page[LexSarah]) -> dict[st
     return {
         "rows": [row(case) for case in page.rows],
         "paging": paging_of(page, cases_of(page), chosen),
+        "tabs": with_saved([], reader, KIND, address(chosen)),
+        "save_href": save_href(KIND, address(chosen)),
         "filters": filters,
         "units": reader.list_units("lex_sarah.view"),
         "statuses": rules.STATUS_LABELS,

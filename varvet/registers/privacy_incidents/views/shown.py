@@ -17,11 +17,12 @@ from varvet.kernel.records.paging import Filters, Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.form_parts import fresh
-from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked
+from varvet.kernel.ui.lists import address, count_text, paging_of, status_asked, tabs_of, unit_asked
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import length_of
 from varvet.registers.privacy_incidents import queries, rules
-from varvet.registers.privacy_incidents.models import PrivacyIncident
+from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
 
 ASSESS = "privacy_incidents.assess"
 SECONDS_AN_HOUR = 3600
@@ -102,7 +103,8 @@ def list_page(reader: Reader, filters: Filters, page: Page[PrivacyIncident]) -> 
         "total": count_text(page.total),
         "paging": paging_of(page, says, chosen) if page.after else None,
         "filters": filters,
-        "tabs": tabs_of(TABS, chosen, filters.status),
+        "tabs": with_saved(tabs_of(TABS, chosen, filters.status), reader, KIND, address(chosen)),
+        "save_href": save_href(KIND, address(chosen)),
         "units": reader.list_units("privacy_incidents.view"),
         "may_report": reader.has("privacy_incidents.report"),
     }

@@ -16,11 +16,12 @@ from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
+from varvet.kernel.ui.lists import address, count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
 from varvet.kernel.ui.record_parts import events_of
+from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
-from varvet.registers.self_checks.models import Round, Split
+from varvet.registers.self_checks.models import KIND, Round, Split
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -129,7 +130,8 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> di
     return {
         "list": [row(round_) for round_ in page.rows],
         "filters": filters,
-        "tabs": tabs_of(TABS, chosen, filters.status),
+        "tabs": with_saved(tabs_of(TABS, chosen, filters.status), reader, KIND, address(here)),
+        "save_href": save_href(KIND, address(here)),
         "units": reader.list_units("self_checks.view"),
         "areas": forms.quality_areas(reader),
         "paging": paging_of(page, _("{number} egenkontroller").format(number=count_text(page.total)), here),

@@ -19,4 +19,6 @@
   document.querySelectorAll("details.seek").forEach((find) => {
     find.addEventListener("toggle", () => { if (find.open) find.querySelector("input[type=search]").focus(); });
   });
+  /* among saved views wider than a phone, the chosen one is in sight */
+  document.querySelectorAll(".views [aria-current]").forEach((tab) => tab.scrollIntoView({ block: "nearest", inline: "center" }));
 })();

@@ -1,15 +1,17 @@
-"""Files on a deviation: who adds and removes them, all or nothing, and never twice."""
+"""Adding files to a deviation: who may, all or nothing, and never twice."""
 
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoCaptureOnCommitCallbacks
-from pytest_django.fixtures import Settings
 
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
-from varvet.kernel.access.tests.cast import NOW, Cast
+from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.files import keeping, sandbox, stored
 from varvet.kernel.files.models import StoredFile
@@ -19,44 +21,38 @@ from varvet.kernel.files.tests import samples
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.models import Notification
 from varvet.kernel.records import attachments, spine
-from varvet.kernel.records.errors import RuleBroken, StaleVersion
+from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Attachment
-from varvet.kernel.records.once import new_key
-from varvet.kernel.records.sent_files import Outcome, Removal, Sending
+from varvet.kernel.records.sent_files import Outcome
 from varvet.kernel.records.tests.own_database import AtOnce
 from varvet.registers.deviations import actions, rules
-from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.tests.factories import events_of, facts_of, in_state, reported
+from varvet.registers.deviations.tests.sent_files import (
+    LETTER,
+    NAME,
+    PICTURE,
+    contents,
+    sending,
+)
 
-NAME = "Bild på Lisens nycklar.jpg"
-LETTER = Upload("brev.txt", 3, b"Hej")
-PICTURE = Upload(NAME, 1000, samples.jpeg())
+pytestmark = pytest.mark.usefixtures("folder")
+KILLED = """
+import os
+import sys
+import django
+django.setup()
+from django.utils import timezone
+from varvet.kernel.access.models import User
+from varvet.kernel.files.stored import Upload
+from varvet.kernel.records import spine
+from varvet.kernel.records.sent_files import Sending
+from varvet.registers.deviations import actions
+from varvet.registers.deviations.models import Deviation
 
-
-@pytest.fixture(autouse=True)
-def folder(settings: Settings, tmp_path: Path) -> Path:
-    settings.FILES_FOLDER = tmp_path / "files"
-    return tmp_path / "files"
-
-
-def sending(by: User, *uploads: Upload, key: str = "") -> Sending:
-    return Sending(uploads or (LETTER,), key or new_key(), by, NOW)
-
-
-def removal(deviation: Deviation, by: User, reason: str = "Fel person.", version: int | None = None) -> Removal:
-    attachment = Attachment.objects.get(record_id=deviation.pk)
-    known = Deviation.objects.get(pk=deviation.pk).version if version is None else version
-    return Removal(attachment.pk, reason, known, by, NOW)
-
-
-def contents(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def with_file(cast: Cast) -> Deviation:
-    deviation = reported(cast)
-    actions.add_files(deviation, sending(cast.bo))
-    return Deviation.objects.get(pk=deviation.pk)
+spine.commit = lambda *_, **__: os._exit(9)
+deviation, by = Deviation.objects.get(pk=sys.argv[1]), User.objects.get(pk=sys.argv[2])
+actions.add_files(deviation, Sending([Upload("brev.txt", 3, b"Hej")], "k" * 32, by, timezone.now()))
+"""
 
 
 @pytest.mark.parametrize("name", ["bo", "alice", "dag", "eva"])
@@ -208,14 +204,20 @@ def test_when_the_transaction_fails_neither_row_nor_content_is_left(
     assert contents(folder) == []
 
 
-def test_a_killed_process_leaves_at_most_an_orphan(cast: Cast, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if it was killed between the content and its row."""
-    monkeypatch.setattr(attachments, "_keep", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-    monkeypatch.setattr(stored, "drop_unowned", lambda _: None)
-    with pytest.raises(KeyboardInterrupt):
-        actions.add_files(reported(cast), sending(cast.bo))
+def test_a_process_killed_before_the_transaction_ends_leaves_at_most_an_orphan(
+    at_once: AtOnce, committed_cast: Cast, folder: Path
+) -> None:
+    deviation = at_once.alone(lambda: reported(committed_cast))
+    environment = os.environ | {"DATABASE_URL": at_once.url, "VARVET_DATA": str(folder.parent)}
+    command = [sys.executable, "-c", KILLED, str(deviation.pk), str(committed_cast.bo.pk)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 9, done.stderr
     assert len(contents(folder)) == 1
-    assert not StoredFile.objects.exists()
+    assert at_once.alone(StoredFile.objects.count) == at_once.alone(Attachment.objects.count) == 0
+    assert at_once.alone(lambda: len(events_of(deviation))) == 1
+    late = datetime.now(UTC) + timedelta(days=2)
+    assert at_once.alone(lambda: stored.remove_orphans(now=late)) == 1
+    assert contents(folder) == []
 
 
 def test_nobody_waits_while_a_file_is_cleaned(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,56 +233,3 @@ def test_nobody_waits_while_a_file_is_cleaned(cast: Cast, monkeypatch: pytest.Mo
     monkeypatch.setattr(sandbox, "clean", watched)
     actions.add_files(reported(cast), sending(cast.bo))
     assert held == [False]
-
-
-@pytest.mark.parametrize("name", ["alice", "eva"])
-def test_removing_takes_the_content_and_leaves_the_reason(
-    cast: Cast, folder: Path, name: str, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> None:
-    deviation, by = with_file(cast), getattr(cast, name)
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.remove_file(deviation, removal(deviation, by, " Fel person. "))
-    assert contents(folder) == []
-    assert not StoredFile.objects.exists()
-    left = Attachment.objects.get()
-    assert (left.file, left.reason, left.removed_by, left.removed_at) == (None, "Fel person.", by, NOW)
-    assert events_of(deviation)[-1] == ("file_removed", 3, by.pk)
-    assert AuditEvent.objects.latest("pk").data == {"attachment": left.pk}
-
-
-@pytest.mark.parametrize("name", ["bo", "cecilia", "dag", "hugo", "gun", "stranger"])
-def test_others_remove_none(cast: Cast, name: str) -> None:
-    deviation = with_file(cast)
-    with pytest.raises(NotAllowed):
-        actions.remove_file(deviation, removal(deviation, getattr(cast, name)))
-    assert StoredFile.objects.exists()
-
-
-def test_removing_needs_a_reason(cast: Cast) -> None:
-    deviation = with_file(cast)
-    with pytest.raises(RuleBroken) as broken:
-        actions.remove_file(deviation, removal(deviation, cast.alice, " \n"))
-    assert (broken.value.code, broken.value.field) == ("attachments.reason", "reason")
-
-
-def test_removing_asks_for_the_version_known(cast: Cast) -> None:
-    deviation = with_file(cast)
-    with pytest.raises(StaleVersion):
-        actions.remove_file(deviation, removal(deviation, cast.alice, version=1))
-    assert StoredFile.objects.exists()
-
-
-def test_a_removed_file_is_removed_once(cast: Cast) -> None:
-    deviation = with_file(cast)
-    actions.remove_file(deviation, removal(deviation, cast.alice))
-    with pytest.raises(RuleBroken) as broken:
-        actions.remove_file(deviation, removal(deviation, cast.eva))
-    assert broken.value.code == "attachments.gone"
-
-
-def test_a_file_of_another_record_is_not_removed(cast: Cast) -> None:
-    deviation, other = with_file(cast), reported(cast)
-    attachment = removal(deviation, cast.alice).attachment_id
-    with pytest.raises(RuleBroken):
-        actions.remove_file(other, Removal(attachment, "Fel.", other.version, cast.alice, NOW))
-    assert StoredFile.objects.exists()

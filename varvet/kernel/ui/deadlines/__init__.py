@@ -1,0 +1,1 @@
+"""Giving more time, for the records of every register."""
