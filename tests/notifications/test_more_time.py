@@ -66,3 +66,15 @@ def test_what_was_given_before_is_read_there_and_noted(cast: Cast) -> None:
     browser.post(page, {"until": later.isoformat(), "reason": SECRET})
     assert SECRET in text_of(browser.get(page))
     assert ReadEvent.objects.get(part="extensions").record_id == deviation.pk
+
+
+def test_the_list_knows_of_the_new_day(cast: Cast) -> None:
+    deviation = reported(cast)  # long ago: overdue until it is given time
+    reader = reader_of(cast.alice, today=timezone.localdate())
+    later = timezone.localdate() + timedelta(days=7)
+    overdue = "/avvikelser/?forsenad=1"
+    browser = as_(cast.alice)
+    assert deviation.reference in text_of(browser.get(overdue))
+    browser.post(f"/mer-tid/{deviation.reference}/assess/", {"until": later.isoformat(), "reason": "x"})
+    assert queries.due_days(reader, [Deviation.objects.get(pk=deviation.pk)]) == {deviation.pk: later}
+    assert deviation.reference not in text_of(browser.get(overdue))

@@ -19,10 +19,10 @@ from varvet.kernel.ui.keys import has_keys
 from varvet.kernel.ui.sentences import said
 
 # Places that belong to no register. The wiring may name others; a name without an address is left out.
-TODO = Place("Att göra", "queue:todo", "")
+QUEUE = Place("Att göra", "queue:todo", "")
 START = Place("Start", "queue:todo", "")  # the same page, for those whom nothing can wait for
 STANDING = Place("Läget", "unit_page:unit", "unit_page.view")
-FIRST_PLACES = (TODO,)
+FIRST_PLACES = (QUEUE,)
 LAST_PLACES = (
     STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
@@ -32,7 +32,7 @@ IN_THE_ROW = 3  # places of registers; with the house's own they fill one line o
 LETTERS_IN_THE_ROW = 34  # that these may have together, so that long names do not break the line
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
 TABS = (
-    ("list", TODO),
+    ("list", QUEUE),
     ("plus", REPORT),
     ("trend", STANDING),
     ("menu", Place("Meny", "ui:menu", "")),
@@ -118,7 +118,7 @@ def _items(request: HttpRequest, reader: Reader, places: list[tuple[str, Place]]
     shown = [(icon, place, href) for icon, place, href in allowed if href]
     nearest = _nearest([href for _icon, _place, href in shown], _path(request))
     return tuple(
-        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == TODO else None)
+        MenuItem(said(place.label), href, href == nearest, icon, _waiting(request) if place == QUEUE else None)
         for icon, place, href in shown
     )
 
@@ -130,7 +130,7 @@ def _item(request: HttpRequest, reader: Reader, icon: str, place: Place) -> Menu
 def _named(reader: Reader, places: list[tuple[str, Place]]) -> list[tuple[str, Place]]:
     """The start page is called what it is to the reader."""
     asked = can_be_asked(reader)
-    return [(icon, START if place == TODO and not asked else place) for icon, place in places]
+    return [(icon, START if place == QUEUE and not asked else place) for icon, place in places]
 
 
 def _roots(reader: Reader) -> tuple[RootChoice, ...]:

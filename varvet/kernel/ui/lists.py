@@ -77,7 +77,8 @@ class Narrowing:
 
     def labels(self) -> dict[str, str]:
         """Name in the address -> what a chip says of the choice."""
-        said = {one.name: one.chosen_label for one in (*self.front, *self.more)}
+        chosen = [one for one in (*self.front, *self.more) if one.chosen_label]
+        said = {one.name: _("{what}: {value}").format(what=one.label, value=one.chosen_label) for one in chosen}
         said |= {name: label for name, label, ticked in self.ticks if ticked}
         if self.first_day:
             said["fran"] = _("Från {day}").format(day=self.first_day.isoformat())

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.models import Extension
+from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
 from varvet.registers.deviations.models import KIND, Deviation, Mention
-from varvet.registers.deviations.queries.clocks import ASSESS_TERM
+from varvet.registers.deviations.queries.clocks import ASSESS, ASSESS_TERM, clock_of
 from varvet.registers.deviations.rules import OPEN, Status
 
 TYPES = "deviation_type"
@@ -90,7 +92,8 @@ def _overdue(reader: Reader) -> Q:
     days = Q(received_at__lt=start_of(reader.today - timedelta(days=LONGEST_WAIT - 1)))
     for first, last in _runs(late):
         days |= Q(received_at__gte=start_of(first), received_at__lt=start_of(last + timedelta(days=1)))
-    return Q(status__in=WAITING) & days
+    given = Extension.objects.filter(record=OuterRef("pk"), clock=ASSESS, until__gte=reader.today)
+    return Q(status__in=WAITING) & days & ~Q(Exists(given))
 
 
 def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
@@ -107,10 +110,9 @@ def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
 def due_days(reader: Reader, deviations: Sequence[Deviation]) -> dict[int, date]:
     """The day an assessment is due, for those that wait for one."""
     waiting = [deviation for deviation in deviations if deviation.status in WAITING]
-    if not waiting:
-        return {}
-    terms = read_terms(reader.root)
-    return {deviation.pk: _due(day_of(deviation.received_at), terms) for deviation in waiting}
+    terms = read_terms(reader.root)  # asked for even if none waits: a page costs the same whatever is on it
+    clocks = with_extensions([clock for deviation in waiting if (clock := clock_of(deviation, terms))])
+    return {clock.record_id: clock.due for clock in clocks}
 
 
 def _due(received: date, terms: TermTable) -> date:

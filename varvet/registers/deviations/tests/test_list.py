@@ -146,7 +146,7 @@ def test_many_of_a_kind_are_looked_up_as_the_list_is_read(cast: Cast, monkeypatc
 def test_a_choice_is_a_chip_that_takes_it_away(cast: Cast) -> None:
     assessed(cast)
     page = text_of(as_(cast.alice).get(f"{LIST}?slag=near_miss&typ=delay&fran=2026-03-01"))
-    assert "Ta bort filtret </span>Tillbud, det var nära" in page
+    assert "Ta bort filtret </span>Slag: Tillbud, det var nära" in page
     assert 'href="?lage=open&amp;typ=delay&amp;fran=2026-03-01"' in page
     assert "Ta bort filtret </span>Från 2026-03-01" in page
 

@@ -105,6 +105,18 @@ def test_all_else_is(cast: Cast, nature: rules.Nature) -> None:
     assert broken.value.field == "risk"
 
 
+def test_the_page_says_what_comes_next_and_what_is_missing(cast: Cast) -> None:
+    deviation = investigating(cast)
+    found = page(as_(cast.alice).get(address(deviation)))
+    assert "Nästa steg Lägg till en orsak" in found
+    assert "Det här saknas innan du kan avsluta Orsak till det som hände saknas" in found
+    with_cause(cast, deviation)
+    found = page(as_(cast.alice).get(address(deviation)))
+    assert "Nästa steg Åtgärda varje orsak" in found
+    assert "Åtgärd eller skäl för 1 av 1 orsaker saknas" in found
+    assert "Det här saknas" not in page(as_(cast.bo).get(address(deviation)))
+
+
 def test_a_cause_leads_to_a_measure_and_shows_it(cast: Cast) -> None:
     deviation = investigating(cast)
     cause = with_cause(cast, deviation)
