@@ -22,7 +22,18 @@ NOT_INTERFACE = (
     "kernel/law/personal_data.py",
     "kernel/search/references.py",
 )
-ALIKE = {"Varvet", "– Varvet", "Excel", "CSV", "PDF", "Word"}  # names
+# Names, and each language in its own words.
+ALIKE = {
+    "www.digg.se",
+    "In English",
+    "På svenska",
+    "Varvet",
+    "– Varvet",
+    "Excel",
+    "CSV",
+    "PDF",
+    "Word",
+}
 TOLD = re.compile(r"Adressen pekar inte på")  # becomes "not found", and is never shown
 
 

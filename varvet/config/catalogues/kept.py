@@ -44,10 +44,11 @@ def collect(package: Path = PACKAGE) -> list[Collected]:
 def find(package: Path = PACKAGE) -> dict[Path, dict[Text, set[str]]]:
     """For each part its texts, each with the files that say it."""
     found: dict[Path, dict[Text, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for ending, texts_in in ((".py", in_python), (".html", in_page), (".txt", in_page)):
-        for path in (path for path in files(package, ending) if not is_made_up(path, package)):
-            for text in texts_in(path):
-                found[home_of(path, package)][text].add(str(path.relative_to(package)))
+    readers = ((".py", in_python), (".html", in_page), (".txt", in_page))
+    written = ((path, texts_in) for ending, texts_in in readers for path in files(package, ending))
+    for path, texts_in in ((path, texts_in) for path, texts_in in written if not is_made_up(path, package)):
+        for text in texts_in(path):
+            found[home_of(path, package)][text].add(str(path.relative_to(package)))
     return found
 
 

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from varvet.insight.annual_report.compute.cover import span
 from varvet.insight.measures.periods import Length, Stretch, Years, years_of
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page import counts, quiet, said, times, waiting
@@ -19,6 +18,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, SeriesBreak, Unit
 from varvet.kernel.organisation.tree import line_on
 from varvet.kernel.ui.lists import Tab
+from varvet.kernel.ui.words import long_span
 
 LISTS = ("deviation_type", "deviation_causes")
 
@@ -42,7 +42,7 @@ def unit_page(reader: Reader, root: Unit, unit: Unit, code: str) -> UnitPage:
     return UnitPage(
         unit=unit.name,
         period=stretch.name,
-        span=span(stretch.first, stretch.last),
+        span=long_span(stretch.first, stretch.last),
         sentences=said.sentences(asked, reader.today),
         breaks=tuple(why for day, why in breaks.items() if asked.before.first < day <= stretch.last),
         around=_around(reader, years, unit, stretch),

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from varvet.insight.annual_report.formats import days
 from varvet.insight.unit_page import quiet
 from varvet.insight.unit_page.silence import Verdict
 from varvet.insight.unit_page.summary import PERMISSION, Summary, summary_of
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.panels import Drawing, Figure, Panel, Sentence, Spark, StartPanel
+from varvet.kernel.ui.words import some_days
 
 
 def build(reader: Reader) -> Panel | None:
@@ -40,9 +40,9 @@ def _sentences(summary: Summary) -> Iterator[Sentence]:
             "{count} avvikelser är öppna. Den äldsta kom in för {days} sedan.",
             summary.waiting,
         )
-        yield Sentence(text, (("count", Figure(summary.waiting)), ("days", Figure(days(summary.oldest)))))
+        yield Sentence(text, (("count", Figure(summary.waiting)), ("days", Figure(some_days(summary.oldest)))))
     if summary.took and not summary.took.few:
-        median = Figure(days(summary.took.median), summary.took_href)
+        median = Figure(some_days(summary.took.median), summary.took_href)
         yield Sentence(_("Hälften avslutades inom {days}."), (("days", median),))
     if summary.silence.verdict is Verdict.UNUSUAL:
         yield Sentence(quiet.one_reading(summary.silence))

@@ -187,6 +187,12 @@ def time_amount(amount: int, unit: TimeUnit) -> str:
     return sentences[unit].format(count=integer(amount)).replace(" ", SPACE)
 
 
+def some_days(number: float) -> str:
+    """A median of days, as said with one decimal where it is not whole: "1 dag", "12 dagar", "2,5 dagar"."""
+    shown = integer(int(number)) if float(number).is_integer() else decimal(number, 1)
+    return ngettext("{count} dag", "{count} dagar", 1 if number == 1 else 2).format(count=shown).replace(" ", SPACE)
+
+
 def time_left(left: int, unit: TimeUnit) -> str:
     """ "18 dagar kvar", "I dag", "2 arbetsdagar sent"."""
     if left < 0:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.utils.translation import override
 
 from varvet.kernel.ui import words
 from varvet.kernel.ui.words import Gender, TimeUnit
@@ -111,3 +112,25 @@ def test_time_left_says_what_is_counted(left: int, unit: TimeUnit, text: str) ->
 )
 def test_distance(day: date, text: str) -> None:
     assert words.distance_in_days(day, TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "1\u00a0dag"), (12, "12\u00a0dagar"), (2.5, "2,5\u00a0dagar"), (0, "0\u00a0dagar")]
+)
+def test_a_median_of_days(number: float, text: str) -> None:
+    assert words.some_days(number) == text
+
+
+def test_the_same_in_english() -> None:
+    with override("en"):
+        assert words.integer(-1338) == "\u22121,338"
+        assert words.decimal(12.5, 1) == "12.5"
+        assert words.percent(0.118) == "12\u00a0percent"
+        assert words.swedish_day(date(2024, 2, 29), TODAY) == "Thursday 29 February 2024"
+        assert words.short_moment(datetime(2023, 10, 9, 7, 52), TODAY) == "9\u00a0Oct 07:52"  # noqa: DTZ001 - local by contract
+        assert words.long_span(date(2023, 1, 1), date(2023, 12, 31)) == "1 January–31 December 2023"
+        assert words.time_left(-1, TimeUnit.WORKDAYS) == "1\u00a0working\u00a0day late"
+        assert words.time_left(18, TimeUnit.DAYS) == "18\u00a0days left"
+        assert words.distance_in_days(date(2023, 10, 12), TODAY) == "in 3\u00a0days"
+        assert words.things_to_correct(1) == "One thing needs to be corrected"
+        assert words.some_days(2.5) == "2.5\u00a0days"

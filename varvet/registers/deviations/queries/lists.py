@@ -110,9 +110,7 @@ def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
 def due_days(reader: Reader, deviations: Sequence[Deviation]) -> dict[int, date]:
     """The day an assessment is due, for those that wait for one."""
     waiting = [deviation for deviation in deviations if deviation.status in WAITING]
-    if not waiting:
-        return {}
-    terms = read_terms(reader.root)
+    terms = read_terms(reader.root)  # asked for even if none waits: a page costs the same whatever is on it
     clocks = with_extensions([clock for deviation in waiting if (clock := clock_of(deviation, terms))])
     return {clock.record_id: clock.due for clock in clocks}
 

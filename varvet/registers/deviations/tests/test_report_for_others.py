@@ -1,5 +1,6 @@
 """Reporting for somebody else: the colleague follows it, free words are kept encrypted, the event's time is kept."""
 
+import html
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -186,3 +187,13 @@ def test_a_resend_keeps_the_first_origin(cast: Cast) -> None:
     for _ in range(2):
         actions.report(content=report, key="one", by=cast.bo, now=NOW)
     assert Reporting.objects.count() == 1
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{7*7}}", "=cmd|' /C calc'!A0", "\u202eredro\u202c"])
+def test_hostile_words_of_who_told_it_are_shown_as_text(cast: Cast, text: str) -> None:
+    deviation = reported(cast, origin=Origin(channel=Channel.PHONE, told_by=text))
+    page = text_of(as_(cast.alice).get(f"/avvikelser/{deviation.reference}/"))
+    assert text in html.unescape(page)
+    assert "<script>alert" not in page
+    own = text_of(as_(cast.bo).get(f"/avvikelser/{deviation.reference}/"))
+    assert text not in html.unescape(own), "who told it is read by those who handle"
