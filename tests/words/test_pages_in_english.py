@@ -62,16 +62,16 @@ def english_browser(name: str) -> Client:
 
 
 def left_in_swedish(page: str, known: list[str], untranslated: dict[str, str]) -> list[str]:
-    left = []
-    for text in texts_in(page):
-        ours = text
-        for name in known:
-            if not SWEDISH.search(ours):
-                break
-            ours = re.sub(re.escape(name), "", ours, flags=re.IGNORECASE)
-        if SWEDISH.search(ours) or (text in untranslated and text not in known):
-            left.append(text)
-    return left
+    return [text for text in texts_in(page) if _is_swedish(text, known) or text in untranslated.keys() - set(known)]
+
+
+def _is_swedish(text: str, known: list[str]) -> bool:
+    """Whether something is Swedish in it when what is called or written in Swedish is left out."""
+    if not SWEDISH.search(text):
+        return False
+    for name in known:
+        text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
+    return bool(SWEDISH.search(text))
 
 
 @pytest.mark.parametrize("name", PEOPLE)
