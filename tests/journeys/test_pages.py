@@ -24,6 +24,7 @@ ADDRESSES = [
     (BO, "/rapportera/"),
     (BO, "/avvikelser/"),  # refused
     (BO, "/konto/logout/"),
+    (BO, "/tangentbord/"),
     (HUGO, "/"),
     (HUGO, "/meny/"),
     (HUGO, "/driftlage/mejl/"),

@@ -28,8 +28,10 @@ def queries_of(name: str, address: str) -> int:
 
 
 def unit_with_fewest(kind: str) -> int:
-    """A unit with records, as few as there are."""
+    """A unit with as few records as there are; where some wait for something, a unit where some do."""
     rows = Record.objects.filter(kind=kind, root__slug="bromma")
+    waiting = rows.filter(status="received").values("unit_id")
+    rows = rows.filter(unit_id__in=waiting) if waiting.exists() else rows
     counts = {
         unit: rows.filter(unit_id=unit).count() for unit in rows.order_by().values_list("unit_id", flat=True).distinct()
     }

@@ -142,6 +142,7 @@ def test_the_year_that_is_not_over_is_not_told_to_the_board(cast: Cast) -> None:
 def test_the_administrator_meets_the_operations_and_no_content(cast: Cast) -> None:
     deviation = reported(cast)
     page = start_of(cast.hugo)
+    assert "Så här mår systemet." in page
     assert "Spåret är inte kontrollerat än." in page
     assert deviation.reference not in page
     trail.write_verified(faults=0)

@@ -7,11 +7,12 @@ from varvet.demo.deviations import LIST
 from varvet.demo.site import Site
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import STOCKHOLM, add_working_days, day_of
-from varvet.kernel.records.models import Record
+from varvet.kernel.records.models import OneTimeKey, Record
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Deviation, Narrative, Part
 from varvet.registers.deviations.rules import Nature, Result, Risk, When
 from varvet.registers.improvements import actions as improvements
+from varvet.registers.improvements.models import Improvement
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,16 @@ class Told:
             follows=Record.objects.get(pk=self.pk),
             part=f"cause-{cause}",
         )
-        improvements.decide(content=content, key=f"demo-{self.pk}-{cause}", by=self.handler, now=now)
+        improvements.decide(content=content, key=_key(self.pk, cause), by=self.handler, now=now)
+        return self
+
+    def carried_out(self, day: int, cause: int) -> "Told":
+        """The measure that answers the cause is done."""
+        now, key = self.moment(day), _key(self.pk, cause)
+        made = Improvement.objects.get(pk__in=OneTimeKey.objects.filter(key=key).values("record_id"))
+        improvements.carry_out(
+            improvement=made, carried_out_on=day_of(now), version=made.version, by=self.handler, now=now
+        )
         return self
 
     def act(self, day: int) -> "Told":
@@ -142,6 +152,10 @@ class Told:
     def made_up(self) -> None:
         """Marks every text of it as the demo's own."""
         Narrative.objects.filter(deviation_id=self.pk).update(synthetic=True)
+
+
+def _key(deviation: int, cause: int) -> str:
+    return f"demo-{deviation}-{cause}"
 
 
 def at(site: Site, day: int, hour: int) -> datetime:

@@ -50,6 +50,7 @@ def late_protection_check(site: Site, people: People) -> list[int]:
     deeper = told.cause(40, "staffing", "Två av sex tjänster var vakanta under hösten.", explains=why)
     told.measure(38, why, "En utsedd läser inkomna anmälningar till klockan 17 varje fredag", due_in=-20)
     told.excuse(38, deeper, "Tjänsterna är tillsatta sedan oktober.")
+    told.carried_out(33, why)
     told.act(38).follow_up(30, "Går igenom alla anmälningar som kommit på fredagar.", due_in=20)
     told.judge(10, Result.HELPED, "Alla elva anmälningar som kom på fredagar bedömdes samma dag.")
     told.close(9, "Från och med nu läser en utsedd kollega anmälningar även sent på fredagar. Tack för att du sa till.")
@@ -105,6 +106,7 @@ def handover_at_duty(site: Site, people: People) -> list[int]:
     told.assess(34, Assessed(("transfer",), "A", (3, 2))).investigate(32, "Mappen hade bytt plats.", "Överlämningen.")
     cause = told.cause(32, "communication", "Jouren fick inte veta att mappen hade flyttats.")
     told.measure(30, cause, "Överlämningar görs i en gemensam lista med kvittens", due_in=-5)
+    told.carried_out(20, cause)
     told.act(30).follow_up(12, "Frågar jouren om alla överlämningar under tre veckor.", due_in=16)
     return _ended(told)
 

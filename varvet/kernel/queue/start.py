@@ -79,4 +79,6 @@ def _without_queue(reader: Reader) -> str:
     """For those whom no case waits for: what the page is for instead."""
     if reader.has("deviations.report"):
         return _("Har något hänt som du vill berätta?")
+    if reader.has("operations.view"):
+        return _("Så här mår systemet.")
     return _("Här läser du hur det går.") if reader.main_assignment else ""

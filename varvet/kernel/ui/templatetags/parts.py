@@ -86,10 +86,11 @@ def _step_views(current: int, steps: Sequence[Any]) -> list[StepView]:
 
 @register.inclusion_tag("ui/parts/steps.html", name="steps")
 def steps_of_case(current: int, steps: Sequence[Any], kind: str = "line") -> dict[str, Any]:
-    """Steps of a case. `current` is 1-based; above the last all are done.
+    """Steps of a case. `current` is 1-based; the last is where it ends, so that there all are done.
 
     `steps` are texts or objects with `label` and `when`. kind "card" is the smaller one for a receipt.
     """
+    current = current + 1 if current == len(steps) else current
     views = _step_views(current, steps)
     following = views[current].label if 0 <= current < len(views) else ""
     return {
