@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.db import transaction
 from django.db.models import Count, Sum
 
 from varvet.kernel.files import stored
@@ -47,7 +48,8 @@ def add(record: R, sending: Sending, *, check: Step[R], then: Step[R] = nothing_
     try:
         fitting, too_many = _fitting(prepared, room_of(record))
         if fitting:
-            once(sending.key, by=sending.by, create=lambda: _keep(record, fitting, sending, (check, then)))
+            with transaction.atomic():
+                once(sending.key, by=sending.by, create=lambda: _keep(record, fitting, sending, (check, then)))
     finally:
         stored.drop_unowned(file.token for file in prepared)
     return Outcome(len(fitting), (*turned, *too_many))

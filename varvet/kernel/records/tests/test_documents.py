@@ -72,7 +72,9 @@ def test_every_generated_page_equals_the_code() -> None:
 
 @pytest.mark.parametrize("register", list_registers(), ids=lambda register: register.kind)
 def test_a_readme_is_short(register: Register) -> None:
-    assert len(readme_of(register).read_text("utf-8").splitlines()) <= README_LINES
+    """The lines that are made from the rules are as many as there are events."""
+    written = re.sub(r"<!-- states -->.*<!-- /states -->", "", readme_of(register).read_text("utf-8"), flags=re.DOTALL)
+    assert len(written.splitlines()) <= README_LINES
 
 
 def test_states_are_drawn_with_labels_and_names() -> None:
