@@ -26,11 +26,14 @@ class Reader:
     today: date
     wanted_root: str = ""
     known_line: Line | None = None  # of the root, for somebody who asks about many people at once
+    known_assignments: list[Assignment] | None = None  # all in force, with unit and root, for the same
     _units: dict[str, frozenset[int]] = field(default_factory=dict)
     _known: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def assignments(self) -> list[Assignment]:
+        if self.known_assignments is not None:
+            return self.known_assignments
         return list(assignments_on(self.user, self.today)) if self.user.is_active else []
 
     @cached_property

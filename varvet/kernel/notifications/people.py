@@ -33,10 +33,11 @@ class Sight:
     def __init__(self, record: Record, today: date) -> None:
         self.record, self.today = record, today
         self._known: dict[int, bool] = {}
+        self._assignments: dict[int, list[Assignment]] = {}
 
     def sees(self, user: User) -> bool:
         if user.pk not in self._known:
-            reader = Reader(user, self.today, self.record.root.slug, self._line)
+            reader = Reader(user, self.today, self.record.root.slug, self._line, self._assignments.get(user.pk))
             at_home = reader.root is not None and reader.root.pk == self.record.root_id
             self._known[user.pk] = at_home and is_visible(reader, self.record)
         return self._known[user.pk]
@@ -64,12 +65,19 @@ class Sight:
                 yield seeing
 
     def _holders(self, permission: str) -> list[tuple[int, User]]:
-        """Each who holds the permission for the record's unit, with how many steps above it, nearest first."""
+        """Each who holds the permission for the record's unit, with how many steps above it, nearest first.
+
+        Reads all that these people hold, so that what they see is known without asking once for each.
+        """
         height = self._heights
         in_force = Q(first_day__lte=self.today) & (Q(last_day__isnull=True) | Q(last_day__gte=self.today))
-        roles = [role.code for role in roles_with(permission)]
-        rows = Assignment.objects.filter(in_force, unit_id__in=height, role__in=roles, user__is_active=True)
-        found = [(height[row.unit_id], row.user) for row in rows.select_related("user").order_by("pk")]
+        roles = {role.code for role in roles_with(permission)}
+        holding = Assignment.objects.filter(in_force, unit_id__in=height, role__in=roles)
+        everything = Assignment.objects.filter(in_force, user__in=holding.values("user"), user__is_active=True)
+        rows = list(everything.select_related("user", "unit__root").order_by("pk"))
+        for row in rows:
+            self._assignments.setdefault(row.user_id, []).append(row)
+        found = [(height[row.unit_id], row.user) for row in rows if row.role in roles and row.unit_id in height]
         return sorted(found, key=lambda pair: pair[0])
 
     @cached_property
