@@ -95,7 +95,7 @@ def take_up_left_behind(now: datetime) -> int:
 
 
 def _put_back(job: Job, now: datetime) -> int:
-    """None when another has been first. A job that has killed its worker too many times is given up."""
+    """0 when another has been first. A job that has killed its worker too many times is given up."""
     left = DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING, started_at=job.started_at)
     if len(job.worker_ids) < MOST_TRIES:
         return left.update(status=TaskResultStatus.READY)
