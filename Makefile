@@ -28,7 +28,7 @@ check: setup-to-test ## Style, types, contracts and templates
 	.venv/bin/djlint varvet --lint --quiet
 
 test-sqlite: setup-to-test ## The tests on SQLite
-	$(PY) -m pytest --database sqlite
+	$(PY) -m pytest --database sqlite -n 2
 
 test-postgresql: setup-to-test ## The tests on PostgreSQL, which is started for them
 	$(PY) -m pytest --database postgresql -n 2
