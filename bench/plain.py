@@ -51,7 +51,8 @@ def rows_of(record: Record) -> Rows:
 
 
 def _notices(record: Record) -> list[models.Model]:
-    return list(apps.get_model("notifications", "Notification")._default_manager.filter(record_id=record.pk))
+    tables = [apps.get_model("notifications", name) for name in ("Announcement", "Notification")]
+    return [row for table in tables for row in table._default_manager.filter(record_id=record.pk)]
 
 
 def _owner(row: models.Model) -> str:

@@ -7,7 +7,9 @@ import pytest
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, Cast, make_person
 from varvet.kernel.deadlines.reminding import remind_all
-from varvet.kernel.notifications.models import Notification
+from varvet.kernel.notifications import announcing
+from varvet.kernel.notifications.announcing import spread
+from varvet.kernel.notifications.models import Announcement, Notification
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.once import new_key
 from varvet.registers.deviations import actions
@@ -16,6 +18,8 @@ from varvet.registers.deviations.tests.factories import ASSESSED, assessment, co
 
 
 def told(user: User) -> list[str]:
+    """After the worker's turn."""
+    spread()
     return list(Notification.objects.filter(receiver=user).order_by("pk").values_list("event", flat=True))
 
 
@@ -27,6 +31,28 @@ def test_the_manager_is_told_of_an_arrival_and_the_coordinator_is_not(cast: Cast
     reported(cast)
     assert told(cast.alice) == ["arrived"]
     assert Notification.objects.count() == 1
+
+
+def test_an_arrival_is_announced_once_and_told_once(cast: Cast) -> None:
+    actions.report(content=content(cast), key=new_key(), by=cast.bo, now=NOW)
+    assert Announcement.objects.count() == 1
+    assert not Notification.objects.exists()
+    assert (spread(), spread()) == (1, 0)
+    assert Notification.objects.get().created_at == NOW
+
+
+def test_an_arrival_that_cannot_be_told_now_is_told_later(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    actions.report(content=content(cast), key=new_key(), by=cast.bo, now=NOW)
+    with monkeypatch.context() as patched:
+        patched.setattr(announcing, "tell_nearest", _fail)
+        with pytest.raises(RuntimeError, match="a bug"):
+            spread()
+    assert Announcement.objects.count() == 1
+    assert told(cast.alice) == ["arrived"]
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise RuntimeError("a bug")
 
 
 def test_a_manager_who_reports_in_their_own_unit_is_told_nothing(cast: Cast) -> None:

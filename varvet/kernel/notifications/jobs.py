@@ -6,12 +6,18 @@ from django.utils import timezone
 from django_tasks import task
 
 from varvet.kernel.jobs.schedule import Periodic
+from varvet.kernel.notifications import announcing
 from varvet.kernel.notifications.mail import delivery, gathering
 from varvet.kernel.notifications.models import Mail, Notification
 
 EVERY = timedelta(seconds=20)
 READ_KEPT = timedelta(days=365)
 SENT_KEPT = timedelta(days=90)
+
+
+@task
+def tell_announced() -> int:
+    return announcing.spread()
 
 
 @task
@@ -36,6 +42,7 @@ def prune() -> None:
 
 
 PERIODIC = (
+    Periodic("notifications.announced", tell_announced, every=timedelta(seconds=1), needed=announcing.waits),
     Periodic("notifications.deliver", deliver, every=EVERY, needed=is_needed),
     Periodic("notifications.prune", prune, at=time(3, 20)),
 )

@@ -60,6 +60,19 @@ class Notification(models.Model):
         ]
 
 
+class Announcement(models.Model):
+    """Something is to be told to those nearest the record who hold a permission: who they are is found afterwards.
+
+    Written in the transaction in which it happened, so that it is neither lost nor untrue, and gone when it is told.
+    """
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
+    event = models.CharField(max_length=20, choices=[(event.value, event.value) for event in Event])
+    permission = models.CharField(max_length=60)
+    by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    happened_at = models.DateTimeField()
+
+
 class Choice(models.Model):
     """How a person wants to be told of an event. `wide`: also what another, nearer the unit, has been told of."""
 

@@ -10,7 +10,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import STOCKHOLM, day_of
 from varvet.kernel.notifications.choices import chosen_among, mode_of
 from varvet.kernel.notifications.events import Event, MailMode
-from varvet.kernel.notifications.models import Notification
+from varvet.kernel.notifications.models import Announcement, Notification
 from varvet.kernel.notifications.people import Receivers, Sight
 from varvet.kernel.records.models import Record
 
@@ -38,6 +38,12 @@ def tell_nearest(
     moment = _moment(now)
     found = Sight(record, day_of(moment)).receivers(permission, event)
     return _write(record, event, found, by, moment)
+
+
+def announce(record: Record, event: Event, permission: str, *, by: User | None, now: datetime | None = None) -> None:
+    """As `tell_nearest`, but whoever does it waits for one row only: the worker finds the people a moment later."""
+    moment = _moment(now)
+    Announcement.objects.create(record=record, event=event, permission=permission, by=by, happened_at=moment)
 
 
 def tell_above(record: Record, event: Event, permission: str, *, now: datetime) -> list[User]:

@@ -48,11 +48,15 @@ def add(record: R, sending: Sending, *, check: Step[R], then: Step[R] = nothing_
     try:
         fitting, too_many = _fitting(prepared, room_of(record))
         if fitting:
-            with transaction.atomic():
-                once(sending.key, by=sending.by, create=lambda: _keep(record, fitting, sending, (check, then)))
+            _keep_once(record, fitting, sending, (check, then))
     finally:
         stored.drop_unowned(file.token for file in prepared)
     return Outcome(len(fitting), (*turned, *too_many))
+
+
+@transaction.atomic
+def _keep_once(record: R, fitting: Sequence[Prepared], sending: Sending, steps: tuple[Step[R], Step[R]]) -> None:
+    once(sending.key, by=sending.by, create=lambda: _keep(record, fitting, sending, steps))
 
 
 def remove(record: Record, removal: Removal) -> None:

@@ -9,7 +9,6 @@ from django.utils import timezone
 from varvet.kernel.access.checks import can, check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
-from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.drafts import drop_draft
@@ -19,7 +18,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import unnumbered
 from varvet.kernel.records.once import once
 from varvet.registers.deviations import rules
-from varvet.registers.deviations.actions.telling import tell_those_who_handle
+from varvet.registers.deviations.actions.telling import announce_arrival
 from varvet.registers.deviations.models import KIND, Channel, Deviation, Part, Reporting, UnitLink
 from varvet.registers.deviations.rules import reporting
 
@@ -101,7 +100,7 @@ def create_deviation(content: Report, *, by: User | None, now: datetime) -> Devi
     _keep_origin(deviation, content.origin)
     parts = {Part.WHAT: content.what, Part.AFFECTED: content.affected, Part.DONE: content.done}
     keep(deviation, parts, by=by, now=now)
-    tell_those_who_handle(deviation, Event.ARRIVED, by=by, now=now)
+    announce_arrival(deviation, by=by, now=now)
     spine.commit_made(deviation, "received", by=by, data={"channel": content.origin.channel})
     return deviation
 

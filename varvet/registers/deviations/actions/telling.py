@@ -5,7 +5,7 @@ from datetime import datetime
 
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.telling import tell, tell_nearest
+from varvet.kernel.notifications.telling import announce, tell, tell_nearest
 from varvet.registers.deviations.models import Deviation, Reporting
 
 MAY_HANDLE = "deviations.assess"
@@ -14,6 +14,11 @@ MAY_HANDLE = "deviations.assess"
 def tell_those_who_handle(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:
     """Without a handler of its own a deviation is with the unit's manager, or whoever stands nearest above."""
     tell_nearest(deviation, event, MAY_HANDLE, by=by, now=now)
+
+
+def announce_arrival(deviation: Deviation, *, by: User | None, now: datetime) -> None:
+    """Whoever reports does not wait while those who handle are looked up."""
+    announce(deviation, Event.ARRIVED, MAY_HANDLE, by=by, now=now)
 
 
 def tell_handler(deviation: Deviation, event: Event, *, by: User | None, now: datetime) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, Cast
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.notifications.announcing import spread
 from varvet.kernel.records.models import Fact
 from varvet.kernel.records.once import new_key
 from varvet.registers.deviations import actions, rules
@@ -48,7 +49,9 @@ def tally_content(cast: Cast, **changes: Any) -> actions.Tally:
 
 
 def reported(cast: Cast, *, now: datetime = NOW, by: User | None = None, **changes: Any) -> Deviation:
+    """With those who handle told of it, as after the worker's turn."""
     record = actions.report(content=content(cast, **changes), key=new_key(), by=by or cast.bo, now=now)
+    spread()
     return Deviation.objects.get(pk=record.pk)
 
 
