@@ -107,7 +107,7 @@ def test_of_two_assessments_the_second_sees_what_is_new_before_sending_again(bro
     reference = steps.report(bo, WHAT)
     farid.goto(f"/avvikelser/{reference}/bedom/")
     farid.get_by_role("checkbox", name="Bemanning").check()
-    farid.get_by_role("radio", name="Allvarlig").check()
+    farid.get_by_role("radio", name="Konsekvens 4 allvarlig, sannolikhet 2").check()
     farid.get_by_label("Anteckning").fill("Farids anteckning.")
     steps.assess(alice, reference)
     farid.get_by_role("button", name="Spara bedömningen").click()
@@ -115,7 +115,7 @@ def test_of_two_assessments_the_second_sees_what_is_new_before_sending_again(bro
     expect(farid.get_by_label("Anteckning")).to_have_value("Farids anteckning.")
     expect(farid.get_by_role("checkbox", name="Bemanning")).to_be_checked()
     alice.goto(f"/avvikelser/{reference}/")
-    expect(alice.get_by_text("Måttlig")).to_be_visible()
+    expect(alice.get_by_text("Måttlig", exact=True)).to_be_visible()
     expect(alice.get_by_text("Farids anteckning.")).to_have_count(0)
     for page in (bo, alice, farid):
         page.context.close()

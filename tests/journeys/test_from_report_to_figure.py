@@ -82,9 +82,9 @@ def _alice_handles(page: Page, reference: str) -> None:
 def _bo_reads_how_it_went(page: Page, reference: str) -> None:
     steps.enter(page, "Bo Ek")
     page.goto("/mina-rapporter/")
-    expect(_row(page, reference)).to_contain_text("Avslutad")
+    expect(_row(page, reference)).to_contain_text("Klar")
     _row(page, reference).get_by_role("link").click()
-    expect(page.get_by_role("heading", name="Så blev det")).to_be_visible()
+    expect(page.get_by_role("heading", name="Till dig som rapporterade")).to_be_visible()
     expect(page.get_by_text(FEEDBACK)).to_be_visible()
 
 
