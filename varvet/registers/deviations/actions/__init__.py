@@ -2,7 +2,7 @@
 
 from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
-from varvet.registers.deviations.actions.assign import assign
+from varvet.registers.deviations.actions.assign import assign, reassign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
@@ -76,6 +76,7 @@ __all__ = [
     "mark_seen",
     "note_answer",
     "open_link",
+    "reassign",
     "remove_cause",
     "remove_file",
     "reopen",
