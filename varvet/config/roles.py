@@ -105,6 +105,13 @@ ROLES = {
         _role(
             "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
         ),
+        _role(
+            "medical_nurse",
+            marked("MAS, medicinskt ansvarig sjuksköterska"),
+            *REPORT,
+            "deviations.follow_health_care",
+            *READ_REPORT,
+        ),
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(

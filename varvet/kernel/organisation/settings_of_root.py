@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "owner_name": "",
     "department_name": "",
     "addressee": "",
+    "health_care_elsewhere": "",  # the committee that has the health care, where it is not the root's own
     "accessibility_contact": "",  # an e-mail address, or a telephone number
 }
 
