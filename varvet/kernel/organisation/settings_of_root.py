@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "owner_name": "",
     "department_name": "",
     "addressee": "",
+    "lex_sarah_investigator_may_decide": False,
     "accessibility_contact": "",  # an e-mail address, or a telephone number
 }
 

@@ -10,14 +10,12 @@ from varvet.kernel.records.confidential import check_within
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.models import LexSarah
 
-PERMISSIONS = {
-    rules.Event.OPEN: "lex_sarah.investigate",
-    rules.Event.DECLINE: "lex_sarah.investigate",
-    rules.Event.COMPLETE: "lex_sarah.investigate",
-    rules.Event.DECIDE: "lex_sarah.decide",
-    rules.Event.REPORT_TO_AUTHORITY: "lex_sarah.decide",
-    rules.Event.FOLLOW_UP: "lex_sarah.investigate",
-    rules.Event.CLOSE: "lex_sarah.investigate",
+INVESTIGATE, DECIDE, RESPOND = "lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"
+PERMISSIONS = dict.fromkeys(rules.Event, INVESTIGATE) | {
+    rules.Event.DECIDE: DECIDE,
+    rules.Event.SEND_BACK: DECIDE,
+    rules.Event.REPORT_TO_AUTHORITY: DECIDE,
+    rules.Event.RESPOND: RESPOND,
 }
 
 

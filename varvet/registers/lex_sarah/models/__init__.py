@@ -1,6 +1,34 @@
 """The tables of the lex Sarah register."""
 
+from varvet.registers.lex_sarah.models.authority import AuthorityQuestion, AuthorityReport
 from varvet.registers.lex_sarah.models.case import KIND, TYPES, LexSarah
+from varvet.registers.lex_sarah.models.closing import HANGING, answers_by_case, answers_of, closing_of, reopened_at
+from varvet.registers.lex_sarah.models.decision import DecisionMade, Delegation
+from varvet.registers.lex_sarah.models.ending import FollowUp, Reopening, Told
+from varvet.registers.lex_sarah.models.lessons import Lesson, LessonSent
 from varvet.registers.lex_sarah.models.narrative import REPORTED_PARTS, Narrative, Part
+from varvet.registers.lex_sarah.models.proposals import Proposal
 
-__all__ = ["KIND", "REPORTED_PARTS", "TYPES", "LexSarah", "Narrative", "Part"]
+__all__ = [
+    "HANGING",
+    "KIND",
+    "REPORTED_PARTS",
+    "TYPES",
+    "AuthorityQuestion",
+    "AuthorityReport",
+    "DecisionMade",
+    "Delegation",
+    "FollowUp",
+    "Lesson",
+    "LessonSent",
+    "LexSarah",
+    "Narrative",
+    "Part",
+    "Proposal",
+    "Reopening",
+    "Told",
+    "answers_by_case",
+    "answers_of",
+    "closing_of",
+    "reopened_at",
+]

@@ -22,9 +22,15 @@ class Part(models.TextChoices):
     VIEW = "view", _("Den berördas egen uppfattning")
     DECISION = "decision", _("Skäl för beslutet")
     REASON = "reason", _("Varför utredning inte inleds")
+    SENT_BACK = "sent_back", _("Varför mer behöver utredas")
+    FEEDBACK = "feedback", _("Så blev det")
+    TO_UNIT = "to_unit", _("Återkoppling till enheten")
+    TO_AFFECTED = "to_affected", _("Besked till den som berördes")
+    UNTOLD = "untold", _("Varför den som berördes inte har fått besked")
+    REOPENED = "reopened", _("Varför ärendet öppnades igen")
 
 
-REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED)
+REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED, Part.FEEDBACK)  # read by the reporter too
 
 
 class Narrative(narratives.Narrative):
