@@ -19,5 +19,6 @@ def close(*, case: LexSarah, version: int, by: User, now: datetime) -> LexSarah:
     rules.check_told_authority(current.outcome, current.reported_on)
     rules.check_closing(rules.before_closing(closing_of(current, answers_of(current))))
     current.closed_at, current.closed_on = now, day_of(now)
-    tell(current, News.CLOSED, to=[current.opened_by], by=by, now=now)
+    for report in (current, *current.joined.all()):
+        tell(report, News.CLOSED, to=[report.opened_by], by=by, now=now)
     return finish(current, "closed", by=by)

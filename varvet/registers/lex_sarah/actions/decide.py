@@ -15,7 +15,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.delegations import delegation_for
 from varvet.registers.lex_sarah.actions.steps import INVESTIGATE, RESPOND, begin, finish
-from varvet.registers.lex_sarah.models import DecisionMade, LexSarah, Part, Reopening
+from varvet.registers.lex_sarah.models import DecisionMade, Impartiality, LexSarah, Part, Reopening
 
 INVESTIGATOR_MAY_DECIDE = "lex_sarah_investigator_may_decide"
 
@@ -53,6 +53,12 @@ def decide(*, case: LexSarah, decision: Decision, version: int, by: User, now: d
         made_at=now,
         made_by=by,
     )
+    Impartiality.objects.update_or_create(
+        case=current,
+        person=by,
+        role=rules.Role.DECISION_MAKER,
+        defaults={"declared_on": today, "conflict": False, "reason": None},
+    )
     keep(current, {Part.DECISION: decision.grounds}, by=by, now=now)
     tell_nearest(current, News.ASSIGNED, INVESTIGATE, by=by, now=now)
     tell_nearest(current, News.ASSIGNED, RESPOND, by=by, now=now)
@@ -74,14 +80,22 @@ def send_back(*, case: LexSarah, reason: str, version: int, by: User, now: datet
 
 
 def investigated(case: LexSarah, user: User) -> bool:
-    """Whether somebody has investigated the case."""
-    return False
+    """Whether somebody investigates the case, or has said of themselves that they do."""
+    role = Impartiality.objects.filter(case=case, person=user, role=rules.Role.INVESTIGATOR)
+    return case.investigator_id == user.pk or role.exists()
 
 
 def _settle_events(case: LexSarah, decision: Decision) -> rules.Outcome:
-    return rules.outcome_of((), decision.events, decision.outcome)
+    """Writes the outcome of each event, and returns the case's."""
+    events = list(case.events.all())
+    found = rules.outcome_of([event.number for event in events], decision.events, decision.outcome)
+    for event in events:
+        event.outcome = decision.events[event.number]
+        event.save(update_fields=["outcome"])
+    return found
 
 
 def _unsettle(case: LexSarah, now: datetime) -> None:
     """The decision that stood stands no more, nor the outcomes of its events."""
     case.decisions.filter(sent_back_at__isnull=True).update(sent_back_at=now)
+    case.events.update(outcome="")

@@ -28,8 +28,19 @@ def _content(case: LexSarah) -> dict[str, object]:
         "completed_on": _day(case.completed_on),
         "decided_on": _day(case.decided_on),
         "outcome": case.outcome,
+        "events": [
+            {"number": one.number, "type": one.category.code, "day": _day(one.day), "outcome": one.outcome}
+            for one in case.events.select_related("category")
+        ],
+        "causes": [{"part": one.part, "type": one.category.code} for one in case.causes.select_related("category")],
         "texts": [
-            {"part": row.part, "written_at": row.written_at.isoformat(), "text": row.text}
+            {
+                "part": row.part,
+                "cause": row.cause_id,
+                "event": row.happening_id,
+                "written_at": row.written_at.isoformat(),
+                "text": row.text,
+            }
             for row in Narrative.objects.filter(case=case).order_by("written_at", "pk")
         ],
         "proposals": [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
@@ -17,7 +17,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Confidentiality
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.steps import RESPOND, begin, finish
-from varvet.registers.lex_sarah.models import LexSarah, Proposal
+from varvet.registers.lex_sarah.models import LexSarah, Proposal, declared_by
 
 EXCLUDED = "lex_sarah.view_excluded"
 
@@ -78,8 +78,9 @@ def respond(*, case: LexSarah, number: int, response: Response, version: int, by
     check(by, RESPOND, proposal.unit, today=day_of(now))
     if case.confidentiality == Confidentiality.MANAGER_EXCLUDED:
         check(by, EXCLUDED, case.unit, today=day_of(now))
-    current = spine.lock(case, version=version)
+    current, _ = spine.lock_with(case, Q(joined_to_id=case.pk), version=version)
     rules.check_now(rules.Event.RESPOND, current.status)
+    rules.check_takes_part(declared_by(current, by))
     proposal = _proposal(current, number)
     rules.check_answer(proposal.answer, proposal.sort, response.reason)
     proposal.answer, proposal.reason = response.answer, response.reason.strip()
@@ -92,7 +93,7 @@ def respond(*, case: LexSarah, number: int, response: Response, version: int, by
 
 def causes_of(case: LexSarah) -> frozenset[str]:
     """The parts of the case's causes, by which proposals and measures are tied to them."""
-    return frozenset()
+    return frozenset(cause.part for cause in case.causes.all())
 
 
 def _proposal(case: LexSarah, number: int) -> Proposal:

@@ -13,7 +13,7 @@ from varvet.registers.lex_sarah.rules.proposals import TAKEN_ON, Sort
 from varvet.registers.lex_sarah.rules.telling import Whom
 
 Answers = Sequence[tuple[str, Record]]  # a part of the case, and a record that follows from it
-HANGING = ("proposals", "follow_ups", "told", "reopenings", "authority_reports", "authority_questions")
+HANGING = ("proposals", "follow_ups", "told", "reopenings", "authority_reports", "authority_questions", "joined")
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -38,11 +38,16 @@ def closing_of(case: LexSarah, answers: Answers) -> Closing:
         open_measures=open_among(measures),
         follow_up_planned=planned,
         followed_up=judged and not planned,
-        reporter_known=case.opened_by_id is not None,
+        reporter_known=_reporter_known(case),
         told_reporter=Whom.REPORTER in told,
         told_unit=Whom.UNIT in told,
         told_affected=Whom.AFFECTED in told,
     )
+
+
+def _reporter_known(case: LexSarah) -> bool:
+    """Of the case or of a report investigated in it. What was read in from elsewhere has none."""
+    return case.opened_by_id is not None or any(one.opened_by_id is not None for one in case.joined.all())
 
 
 def answers_of(case: LexSarah) -> Answers:

@@ -23,8 +23,11 @@ INVESTIGATE, DECIDE, RESPOND = "lex_sarah.investigate", "lex_sarah.decide", "lex
 
 
 def list_clocks(root: Unit) -> list[Clock]:
-    """Those of every open case of a root."""
-    terms, rows = read_terms(root), LexSarah.objects.filter(root=root, status__in=OPEN).order_by("pk")
+    """Those of every open case of a root; a report investigated in another case has none of its own."""
+    terms, rows = (
+        read_terms(root),
+        LexSarah.objects.filter(root=root, status__in=OPEN, joined_to__isnull=True).order_by("pk"),
+    )
     cases = list(rows.prefetch_related(*HANGING))
     answers, managers = answers_by_case(cases), _managers(root)
     return [clock for case in cases for clock in clocks_of(case, terms, answers.get(case.pk, []), managers)]
@@ -66,7 +69,7 @@ def _investigating(case: LexSarah, terms: TermTable) -> Clock:
     """The act says at once and without delay, in no days: the root's own goal can be extended."""
     started = _since(case, day_of(case.received_at))
     due = due_day(started, terms.term_on(INVESTIGATE_TERM, started))
-    return Clock(case.pk, INVESTIGATING, started, due, INVESTIGATE, extendable=True)
+    return Clock(case.pk, INVESTIGATING, started, due, INVESTIGATE, case.investigator_id, extendable=True)
 
 
 def _deciding(case: LexSarah, terms: TermTable) -> Clock:
@@ -78,16 +81,16 @@ def _deciding(case: LexSarah, terms: TermTable) -> Clock:
 def _after_decision(case: LexSarah, terms: TermTable, answers: Answers) -> Iterator[Clock]:
     assert case.decided_on is not None
     yield from _questions(case)
-    place = rules.next_of(closing_of(case, answers))
+    place, holder = rules.next_of(closing_of(case, answers)), case.investigator_id
     if place == rules.Event.REPORT_TO_AUTHORITY:
         yield Clock(case.pk, REPORTING, case.decided_on, at_once(case.decided_on), DECIDE)
     elif place == rules.Event.JUDGE:
         [planned] = [one for one in case.follow_ups.all() if not one.result]
-        yield Clock(case.pk, FOLLOWING_UP, planned.planned_on, planned.due_on, INVESTIGATE, extendable=True)
+        yield Clock(case.pk, FOLLOWING_UP, planned.planned_on, planned.due_on, INVESTIGATE, holder, extendable=True)
     elif place and place != rules.AUTHORITY:
         started = _last_happened(case)
         due = due_day(started, terms.term_on(END_TERM, started))
-        yield Clock(case.pk, ENDING, started, due, INVESTIGATE, extendable=True)
+        yield Clock(case.pk, ENDING, started, due, INVESTIGATE, holder, extendable=True)
 
 
 def _questions(case: LexSarah) -> Iterator[Clock]:
@@ -95,7 +98,7 @@ def _questions(case: LexSarah) -> Iterator[Clock]:
     for one in case.authority_questions.all():
         if one.answered_on is None:
             due = one.answer_by or at_once(one.asked_on)
-            yield Clock(case.pk, f"authority-{one.number}", one.asked_on, due, INVESTIGATE)
+            yield Clock(case.pk, f"authority-{one.number}", one.asked_on, due, INVESTIGATE, case.investigator_id)
 
 
 def _proposals(case: LexSarah, terms: TermTable, managers: dict[int, int]) -> Iterator[Clock]:

@@ -43,7 +43,7 @@ def list_after(reader: Reader) -> list[Task]:
 def _of_cases(reader: Reader, terms: TermTable) -> list[Task]:
     deciding = within(reader, clocks.DECIDE, EXCLUDED) & Q(status__in=[Status.INVESTIGATED, Status.DECIDED])
     ending = within(reader, clocks.INVESTIGATE, EXCLUDED) & Q(status__in=rules.SETTLED)
-    rows = LexSarah.objects.filter(deciding | ending, root=reader.root).select_related("unit")
+    rows = LexSarah.objects.filter(deciding | ending, root=reader.root, joined_to__isnull=True).select_related("unit")
     cases = list(rows.prefetch_related(*HANGING).order_by("received_at", "pk")[:MOST_TASKS])
     answers = answers_by_case(cases)
     running = [clock for case in cases for clock in clocks.clocks_of(case, terms, answers.get(case.pk, []))]

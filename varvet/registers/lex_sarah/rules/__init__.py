@@ -11,11 +11,7 @@ from varvet.registers.lex_sarah.rules.authority import (
     check_undecided,
     check_unreported,
 )
-from varvet.registers.lex_sarah.rules.checks import (
-    check_impartial,
-    check_not_ahead,
-    check_words,
-)
+from varvet.registers.lex_sarah.rules.checks import check_impartial, check_not_ahead, check_words
 from varvet.registers.lex_sarah.rules.closing import (
     AUTHORITY,
     PROPOSALS,
@@ -26,27 +22,42 @@ from varvet.registers.lex_sarah.rules.closing import (
     next_of,
 )
 from varvet.registers.lex_sarah.rules.codes import (
+    CHANNEL_LABELS,
+    DECLINABLE,
     LAW_LABELS,
     MISCONDUCT_OR_RISK,
     NOT_OPENED_LABELS,
     OUTCOME_LABELS,
     TO_AUTHORITY,
+    Channel,
+    Duty,
     Law,
     NotOpened,
     Outcome,
 )
-from varvet.registers.lex_sarah.rules.course import (
-    Course,
-    check_course,
-    check_serious,
-    check_told_authority,
-)
+from varvet.registers.lex_sarah.rules.completing import SECTIONS, Missing, Progress, before_completing, check_complete
+from varvet.registers.lex_sarah.rules.course import Course, check_course, check_serious, check_told_authority
 from varvet.registers.lex_sarah.rules.following import (
     RESULT_LABELS,
     Result,
     check_none_planned,
     check_plan,
     check_planned,
+)
+from varvet.registers.lex_sarah.rules.impartiality import (
+    ROLE_LABELS,
+    Role,
+    check_declaration,
+    check_may_be_named,
+    check_takes_part,
+)
+from varvet.registers.lex_sarah.rules.joining import (
+    Tied,
+    check_alone,
+    check_another,
+    check_join,
+    check_joined,
+    check_own_case,
 )
 from varvet.registers.lex_sarah.rules.mandate import (
     LONGEST_POINT,
@@ -56,7 +67,9 @@ from varvet.registers.lex_sarah.rules.mandate import (
     check_mandate,
     mandate_on,
 )
+from varvet.registers.lex_sarah.rules.opening import check_declinable, check_same_event
 from varvet.registers.lex_sarah.rules.outcomes import GRAVITY, gravest, outcome_of
+from varvet.registers.lex_sarah.rules.paragraphs import paragraph
 from varvet.registers.lex_sarah.rules.proposals import (
     ANSWER_LABELS,
     SORT_LABELS,
@@ -69,6 +82,7 @@ from varvet.registers.lex_sarah.rules.proposals import (
     part_of,
 )
 from varvet.registers.lex_sarah.rules.states import (
+    BEGUN,
     MOVES,
     OPEN,
     SETTLED,
@@ -82,17 +96,14 @@ from varvet.registers.lex_sarah.rules.states import (
     check_transition,
     may,
 )
-from varvet.registers.lex_sarah.rules.telling import (
-    LONGEST_LESSON,
-    WHOM_LABELS,
-    Whom,
-    check_lesson,
-    check_told,
-)
+from varvet.registers.lex_sarah.rules.telling import LONGEST_LESSON, WHOM_LABELS, Whom, check_lesson, check_told
 
 __all__ = [
     "ANSWER_LABELS",
     "AUTHORITY",
+    "BEGUN",
+    "CHANNEL_LABELS",
+    "DECLINABLE",
     "GRAVITY",
     "LAW_LABELS",
     "LONGEST_LESSON",
@@ -104,8 +115,10 @@ __all__ = [
     "OUTCOME_LABELS",
     "PROPOSALS",
     "RESULT_LABELS",
+    "ROLE_LABELS",
     "ROUTE_LABELS",
     "RULING_LABELS",
+    "SECTIONS",
     "SETTLED",
     "SORT_LABELS",
     "STARTS",
@@ -116,39 +129,57 @@ __all__ = [
     "TO_AUTHORITY",
     "WHOM_LABELS",
     "Answer",
+    "Channel",
     "Closing",
     "Course",
+    "Duty",
     "Event",
     "Law",
     "Left",
     "Mandate",
+    "Missing",
     "NotOpened",
     "Outcome",
+    "Progress",
     "Result",
+    "Role",
     "Route",
     "Ruling",
     "Sort",
     "Status",
+    "Tied",
     "Whom",
     "before_closing",
+    "before_completing",
+    "check_alone",
+    "check_another",
     "check_answer",
     "check_answer_by",
     "check_apart",
     "check_between",
     "check_closing",
+    "check_complete",
     "check_course",
+    "check_declaration",
+    "check_declinable",
     "check_delegation",
     "check_impartial",
+    "check_join",
+    "check_joined",
     "check_lesson",
     "check_mandate",
+    "check_may_be_named",
     "check_none_planned",
     "check_not_ahead",
     "check_now",
+    "check_own_case",
     "check_plan",
     "check_planned",
     "check_proposal",
     "check_removable",
+    "check_same_event",
     "check_serious",
+    "check_takes_part",
     "check_told",
     "check_told_authority",
     "check_transition",
@@ -161,5 +192,6 @@ __all__ = [
     "may",
     "next_of",
     "outcome_of",
+    "paragraph",
     "part_of",
 ]

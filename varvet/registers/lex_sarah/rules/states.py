@@ -31,18 +31,23 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.RECEIVED, Status.OPENED, Status.INVESTIGATED, Status.DECIDED, Status.FOLLOWING_UP, Status.CLOSED)
 OPEN = frozenset({*STEPS[:-1], Status.REPORTED, Status.AUTHORITY_DECIDED})
-SETTLED = frozenset(
-    {Status.DECIDED, Status.REPORTED, Status.AUTHORITY_DECIDED, Status.FOLLOWING_UP}
-)  # decided and open
 TOLD_AUTHORITY = frozenset({Status.REPORTED, Status.AUTHORITY_DECIDED, Status.FOLLOWING_UP})
+SETTLED = TOLD_AUTHORITY | {Status.DECIDED}  # decided, and not closed
 STARTS = (Status.RECEIVED,)
+BEGUN = frozenset({Status.RECEIVED, Status.OPENED})  # nothing is established yet: reports may come and go
 
 
 class Event(StrEnum):
-    """What can be done to a case: also the name of the page where it is done."""
+    """What can be done to a case. NOTE is what belongs to handling it in any state; WRITE is the investigation."""
 
+    NOTE = "note"
+    ASSIGN = "assign"
+    DECLARE = "declare"
+    JOIN = "join"
+    LEAVE = "leave"
     OPEN = "open"
     DECLINE = "decline"
+    WRITE = "write"
     COMPLETE = "complete"
     PROPOSE = "propose"
     DECIDE = "decide"
@@ -67,8 +72,14 @@ MOVES = Moves(
     refusal=marked("Ärendets läge är: {now}. Därför går det inte att {act}."),
     labels=STATUS_LABELS,
     transitions=(
+        Transition(Event.NOTE, marked("handlägga det"), OPEN),
+        Transition(Event.ASSIGN, marked("byta utredare"), OPEN),
+        Transition(Event.DECLARE, marked("anmäla eller avböja jäv"), OPEN),
+        Transition(Event.JOIN, marked("lägga ihop det"), frozenset({S.RECEIVED}), (S.RECEIVED, S.OPENED)),
+        Transition(Event.LEAVE, marked("ta loss det"), BEGUN, (S.RECEIVED,)),
         Transition(Event.OPEN, marked("inleda utredning"), frozenset({S.RECEIVED}), (S.OPENED,)),
         Transition(Event.DECLINE, marked("avstå från utredning"), frozenset({S.RECEIVED}), (S.NOT_OPENED,)),
+        Transition(Event.WRITE, marked("skriva i utredningen"), frozenset({S.OPENED})),
         Transition(Event.COMPLETE, marked("slutföra utredningen"), frozenset({S.OPENED}), (S.INVESTIGATED,)),
         Transition(Event.PROPOSE, marked("lämna förslag"), frozenset({S.OPENED, S.INVESTIGATED, *SETTLED})),
         Transition(Event.DECIDE, marked("besluta"), frozenset({S.INVESTIGATED}), (S.DECIDED,)),
