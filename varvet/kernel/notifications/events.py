@@ -49,6 +49,7 @@ class Event(StrEnum):
     DUE = "due"
     OVERDUE = "overdue"
     ESCALATED = "escalated"
+    HOURS_LEFT = "hours_left"
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,12 @@ KINDS = {
             MailMode.DAILY,
         ),
         Kind(Event.OVERDUE, marked("Ett ärende är försenat"), marked("{reference} är försenat."), MailMode.AT_ONCE),
+        Kind(
+            Event.HOURS_LEFT,
+            marked("Det är timmar kvar i ett ärende"),
+            marked("Tiden för {reference} går snart ut."),
+            MailMode.AT_ONCE,
+        ),
         Kind(
             Event.ESCALATED,
             marked("Ett ärende hos någon under dig är försenat"),

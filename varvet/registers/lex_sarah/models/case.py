@@ -1,14 +1,14 @@
-"""The tables of the lex Sarah register."""
+"""A lex Sarah case: its coded facts and the days it has reached."""
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
+from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.registers.lex_sarah.rules import (
+    CHANNEL_LABELS,
     LAW_LABELS,
     NOT_OPENED_LABELS,
     OUTCOME_LABELS,
@@ -27,6 +27,11 @@ def _not_before(later: str, earlier: str) -> Q:
 
 
 class LexSarah(Record):
+    """`joined_to` is the case that a report is investigated in: its state follows that of the case, whose the days are.
+
+    `informed_on` is the day the person affected was told; `not_informed` says that there is a written reason for not.
+    """
+
     record = models.OneToOneField(
         Record, parent_link=True, primary_key=True, on_delete=models.CASCADE, related_name="+"
     )
@@ -41,6 +46,12 @@ class LexSarah(Record):
     ivo_number = models.CharField(max_length=40, blank=True)
     not_opened = models.CharField(max_length=20, blank=True, choices=list(NOT_OPENED_LABELS.items()))
     closed_on = models.DateField(null=True, blank=True)
+    channel = models.CharField(max_length=10, blank=True, choices=list(CHANNEL_LABELS.items()))
+    investigator = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    joined_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined")
+    confirmed_on = models.DateField(null=True, blank=True)
+    informed_on = models.DateField(null=True, blank=True)
+    not_informed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -72,6 +83,13 @@ class LexSarah(Record):
                 name="lex_sarah_closed_was_decided",
             ),
             models.CheckConstraint(
+                condition=Q(joined_to__isnull=True) | (~Q(joined_to=F("record")) & Q(opened_on__isnull=True)),
+                name="lex_sarah_joined_to_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(not_informed=False) | Q(informed_on__isnull=True), name="lex_sarah_informed_or_not"
+            ),
+            models.CheckConstraint(
                 condition=Q(category__isnull=True) | Q(category_list__isnull=False), name="lex_sarah_category_has_list"
             ),
         ]
@@ -86,32 +104,5 @@ class LexSarah(Record):
             reported_on=self.reported_on,
             closed_on=self.closed_on,
             outcome=self.outcome,
+            joined=self.joined_to_id is not None,
         )
-
-
-class Part(models.TextChoices):
-    """The first three are the reporter's; the rest is the investigation's and the decision's."""
-
-    WHAT = "what", _("Vad som hände")
-    AT_ONCE = "at_once", _("Vad som gjordes direkt")
-    INFORMED = "informed", _("Hur den berörda informerades")
-    EVENT = "event", _("Vad som hände, enligt utredningen")
-    NOTICED = "noticed", _("När och hur det uppmärksammades")
-    CONSEQUENCES = "consequences", _("Konsekvenser för den enskilda")
-    CAUSES = "causes", _("Orsaker")
-    AGAIN = "again", _("Om liknande hänt förut eller kan hända igen")
-    MEASURES = "measures", _("Åtgärder, gjorda och planerade")
-    VIEW = "view", _("Den berördas egen uppfattning")
-    DECISION = "decision", _("Skäl för beslutet")
-    REASON = "reason", _("Varför utredning inte inleds")
-
-
-REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED)
-
-
-class Narrative(narratives.Narrative):
-    case = models.ForeignKey(LexSarah, on_delete=models.CASCADE, related_name="narratives")
-    part = models.CharField(max_length=12, choices=Part)
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "part"], name="lex_sarah_narrative_part")]
