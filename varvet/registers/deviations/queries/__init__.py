@@ -23,6 +23,7 @@ from varvet.registers.deviations.queries.lists import (
     list_page,
     list_types,
 )
+from varvet.registers.deviations.queries.outside import care_of, collaboration_of
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
     ANSWER,
@@ -69,10 +70,12 @@ __all__ = [
     "ReportingTime",
     "Watched",
     "assess_by",
+    "care_of",
     "category_list_on",
     "chosen_records",
     "clocks_of",
     "code_of",
+    "collaboration_of",
     "due_days",
     "exported",
     "exported_ids",

@@ -61,6 +61,7 @@ from varvet.registers.deviations.rules.handover import (
     handing_of,
 )
 from varvet.registers.deviations.rules.health_care import (
+    DESCRIBED,
     INJURY_LABELS,
     KINDS,
     SAID_BY_KIND,
@@ -98,6 +99,7 @@ __all__ = [
     "COUNTERPARTS",
     "DAY_MISSING",
     "DESCRIBE",
+    "DESCRIBED",
     "DESTINATION_HELP",
     "DESTINATION_LABELS",
     "DIRECTION_LABELS",

@@ -166,5 +166,24 @@ HAPPENED = {
     "file_removed": marked("En fil togs bort."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
+    "health_care_described": marked("Det som hände i vården beskrevs."),
+    "collaboration_described": marked("Samverkan beskrevs."),
+    "handover_begun": marked("En överlämning påbörjades."),
+    "handed_over": marked("Avvikelsen lämnades över till någon annan."),
+    "handover_answered": marked("Svaret på en överlämning kom."),
+    "handover_no_answer": marked("Ingen väntar längre på svar på en överlämning."),
+    "handover_withdrawn": marked("En överlämning togs tillbaka, med skäl."),
+    "handover_entrusted": marked("En överlämning fick en ny ansvarig."),
 }
-WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned", "reassigned"})
+WORK_ONLY = frozenset(
+    {
+        "noted",
+        "analysed",
+        "cause_added",
+        "cause_excused",
+        "cause_removed",
+        "assigned",
+        "reassigned",
+        "handover_entrusted",
+    }
+)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.models import Deviation, progress_of
 
+ON_PAGE = {rules.ANSWERS: "orsaker", rules.HANDOVERS: "overlamningar"}
+
 
 @dataclass(frozen=True)
 class Left:
@@ -40,7 +42,7 @@ def sentence_of(item: rules.Missing) -> str:
 
 
 def address_of(place: str, deviation: Deviation) -> str:
-    """Of a step's page, or of the causes on the record's own."""
-    if place == rules.ANSWERS:
-        return f"{reverse('deviations:page', args=[deviation.reference])}#orsaker"
+    """Of a step's page, or of the causes, or what is handed over, on the record's own."""
+    if place in ON_PAGE:
+        return f"{reverse('deviations:page', args=[deviation.reference])}#{ON_PAGE[place]}"
     return reverse(f"deviations:{place}", args=[deviation.reference])
