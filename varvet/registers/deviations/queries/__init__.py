@@ -20,6 +20,7 @@ from varvet.registers.deviations.queries.lists import (
     Filters,
     chosen_records,
     due_days,
+    list_counterparts,
     list_page,
     list_types,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "list_alike",
     "list_clocks",
     "list_colleagues",
+    "list_counterparts",
     "list_happened",
     "list_links",
     "list_mine",
