@@ -16,6 +16,7 @@ SEE = (
     "improvements.view",
     "self_checks.view",
     "privacy_incidents.view",
+    "provider_reports.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -30,8 +31,17 @@ HANDLE = (
     "privacy_incidents.assess",
 )
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
-EXPORT = ("deviations.export",)
+SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "provider_reports.view_excluded")
+EXPORT = ("deviations.export", "provider_reports.export")
+# A provider's information reaches managers too; those who work across units take it from there.
+RECEIVE_PROVIDERS = ("provider_reports.register",)
+HANDLE_PROVIDERS = (
+    *RECEIVE_PROVIDERS,
+    "provider_reports.handle",
+    "provider_reports.case_reference",
+    "provider_reports.remove_files",
+    "provider_reports.edit_providers",
+)
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -50,6 +60,7 @@ ROLES = {
             *HANDLE,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "compilations.write",
         ),
         _role(
@@ -62,6 +73,7 @@ ROLES = {
             *HANDLE,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "deviations.follow",
         ),
         _role(
@@ -73,6 +85,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -86,6 +99,7 @@ ROLES = {
             *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -103,7 +117,13 @@ ROLES = {
             *READ_REPORT,
         ),
         _role(
-            "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
+            "legal_adviser",
+            marked("Rättshandläggare"),
+            "lex_sarah.view",
+            "feedback.view",
+            "provider_reports.view",
+            *SEE_EXCLUDED,
+            *READ_REPORT,
         ),
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
