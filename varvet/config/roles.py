@@ -16,6 +16,7 @@ SEE = (
     "improvements.view",
     "self_checks.view",
     "privacy_incidents.view",
+    "provider_reports.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -32,8 +33,17 @@ HANDLE = (
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
-EXPORT = ("deviations.export",)
+SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "provider_reports.view_excluded")
+EXPORT = ("deviations.export", "provider_reports.export")
+# A provider's information reaches managers too; those who work across units take it from there.
+RECEIVE_PROVIDERS = ("provider_reports.register",)
+HANDLE_PROVIDERS = (
+    *RECEIVE_PROVIDERS,
+    "provider_reports.handle",
+    "provider_reports.case_reference",
+    "provider_reports.remove_files",
+    "provider_reports.edit_providers",
+)
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -53,6 +63,7 @@ ROLES = {
             *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "compilations.write",
         ),
         _role(
@@ -66,6 +77,7 @@ ROLES = {
             *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "deviations.follow",
         ),
         _role(
@@ -77,6 +89,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -91,6 +104,7 @@ ROLES = {
             *HANDLE,
             *RESPOND,
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -108,7 +122,13 @@ ROLES = {
             *READ_REPORT,
         ),
         _role(
-            "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
+            "legal_adviser",
+            marked("Rättshandläggare"),
+            "lex_sarah.view",
+            "feedback.view",
+            "provider_reports.view",
+            *SEE_EXCLUDED,
+            *READ_REPORT,
         ),
         _role(
             "medical_nurse",

@@ -25,6 +25,7 @@ REGISTERS = [
     "varvet.registers.improvements",
     "varvet.registers.self_checks",
     "varvet.registers.privacy_incidents",
+    "varvet.registers.provider_reports",
 ]
 
 INSTALLED_APPS = [

@@ -172,7 +172,10 @@ class Files:
 
 @dataclass(frozen=True)
 class FactRow:
-    """A happening of one record, before the spine adds where and whose it is."""
+    """A happening of one record, before the spine adds where and whose it is.
+
+    `provider` is said only by what is a private provider's whatever unit it concerns; else it is the unit's.
+    """
 
     happening: str
     day: date
@@ -191,6 +194,7 @@ class FactRow:
     numerator: int | None = None
     denominator: int | None = None
     days: int | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True)
