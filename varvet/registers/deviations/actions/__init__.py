@@ -18,6 +18,7 @@ from varvet.registers.deviations.actions.hand_over import (
     FOLLOW_HEALTH_CARE,
     Given,
     Returned,
+    answer_due,
     await_no_answer,
     begin_hand_over,
     entrust,
@@ -44,6 +45,7 @@ from varvet.registers.deviations.actions.leave_out import dismiss, mark_duplicat
 from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
 from varvet.registers.deviations.actions.report import Origin, Report, report
+from varvet.registers.deviations.actions.report_between import report_between
 from varvet.registers.deviations.actions.report_by_link import report_by_link
 from varvet.registers.deviations.actions.reroute import reroute
 from varvet.registers.deviations.actions.tally import Tally, tally
@@ -82,6 +84,7 @@ __all__ = [
     "add_files",
     "add_more",
     "add_more_by_code",
+    "answer_due",
     "assess",
     "assign",
     "await_no_answer",
@@ -113,6 +116,7 @@ __all__ = [
     "remove_file",
     "reopen",
     "report",
+    "report_between",
     "report_by_link",
     "reroute",
     "retire_reply",

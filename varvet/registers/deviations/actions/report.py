@@ -43,7 +43,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Report:
-    """What the reporter wrote. `day` and `clock` only when `when` is another day.
+    """What the reporter wrote. `day` and `clock` only when `when` is another day. No `worry` where nobody was asked.
 
     `seconds` from opening the form to sending; None when it is not known, as for what is registered for others.
     """
@@ -51,7 +51,7 @@ class Report:
     unit: Unit
     what: str
     when: rules.When
-    worry: int
+    worry: int | None
     day: date | None = None
     clock: time | None = None
     affected: str = ""

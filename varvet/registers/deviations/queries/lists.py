@@ -16,7 +16,8 @@ from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
 from varvet.registers.deviations.models import KIND, Deviation, Mention
 from varvet.registers.deviations.queries.clocks import ASSESS, ASSESS_TERM, clock_of
-from varvet.registers.deviations.rules import OPEN, Status
+from varvet.registers.deviations.queries.visible import FOLLOW, VIEW
+from varvet.registers.deviations.rules import OPEN, Nature, Status
 
 TYPES = "deviation_type"
 ME, NOBODY = "jag", "ingen"
@@ -46,12 +47,19 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
 
 def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
     """Rows of the common table that the filters let through, in no order."""
-    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
+    rows = Record.objects.filter(_seen(reader), kind=KIND, root=reader.root)
     rows = narrowed(rows, filters, OPEN, reader)
     if filters.overdue:
         rows = rows.filter(_overdue(reader))
     wanted = _own_columns(filters) & _handled_by(filters.handler, reader)
     return _with_children(rows, wanted) if wanted else rows
+
+
+def _seen(reader: Reader) -> Q:
+    """By the common table alone, except for whoever follows health care and nothing else."""
+    seen, followed = Q(unit_id__in=reader.units(VIEW)), reader.units(FOLLOW)
+    in_care = Deviation.objects.filter(nature=Nature.HEALTH_CARE, unit_id__in=followed)
+    return seen | Q(pk__in=in_care.values("pk")) if followed else seen
 
 
 def _own_columns(filters: Filters) -> Q:

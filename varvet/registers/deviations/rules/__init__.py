@@ -1,6 +1,14 @@
 """What may happen to a deviation and when: pure decisions, values in, value or RuleBroken out."""
 
-from varvet.registers.deviations.rules.closing import ANSWERS, Missing, Progress, before_closing, check_closing
+from varvet.registers.deviations.rules.closing import (
+    ANSWERS,
+    DESCRIBE,
+    HANDOVERS,
+    Missing,
+    Progress,
+    before_closing,
+    check_closing,
+)
 from varvet.registers.deviations.rules.collaboration import (
     AGREEMENTS,
     COUNTERPARTS,
@@ -89,10 +97,12 @@ __all__ = [
     "COUNTED_LABELS",
     "COUNTERPARTS",
     "DAY_MISSING",
+    "DESCRIBE",
     "DESTINATION_HELP",
     "DESTINATION_LABELS",
     "DIRECTION_LABELS",
     "HANDINGS",
+    "HANDOVERS",
     "HANDOVER_LABELS",
     "INJURY_LABELS",
     "KINDS",
