@@ -57,6 +57,8 @@ REGISTER = Register(
     list_page="feedback:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
     related=RELATED,
 )
