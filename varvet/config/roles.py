@@ -29,6 +29,8 @@ HANDLE = (
     "self_checks.perform",
     "privacy_incidents.assess",
 )
+# Answering what a lex Sarah investigation proposes for one's own unit.
+RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
 EXPORT = ("deviations.export",)
@@ -48,6 +50,7 @@ ROLES = {
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
             "compilations.write",
@@ -60,6 +63,7 @@ ROLES = {
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
             "deviations.follow",
@@ -85,6 +89,7 @@ ROLES = {
             *EXPORT,
             *SEE_EXCLUDED,
             *HANDLE,
+            *RESPOND,
             "lex_sarah.investigate",
             *SHARE_VIEWS,
             *READ_REPORT,
@@ -105,6 +110,13 @@ ROLES = {
         _role(
             "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
         ),
+        _role(
+            "medical_nurse",
+            marked("MAS, medicinskt ansvarig sjuksköterska"),
+            *REPORT,
+            "deviations.follow_health_care",
+            *READ_REPORT,
+        ),
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
@@ -113,6 +125,7 @@ ROLES = {
             "organisation.correct_law",
             "organisation.edit",
             "operations.view",
+            "lex_sarah.delegate",
         ),
     ]
 }

@@ -90,6 +90,7 @@ TEMPLATES = [
             "builtins": [
                 "varvet.kernel.ui.templatetags.parts",
                 "varvet.kernel.ui.templatetags.files",
+                "varvet.kernel.ui.templatetags.deadlines",
                 "django.templatetags.i18n",
             ],
         },

@@ -71,6 +71,12 @@ def with_extensions(clocks: list[Clock]) -> list[Clock]:
     return [_moved(clock, given.get((clock.record_id, clock.code), [])) for clock in clocks]
 
 
+def ids_with_time_given(code: str) -> set[int]:
+    """Ids of records whose clock of that code has been given time, in whatever root."""
+    of_code = (rows.filter(clock=code) for rows in (Extension.objects, Pause.objects))
+    return {pk for rows in of_code for pk in rows.values_list("record_id", flat=True)}
+
+
 def read_given(record_ids: Collection[int]) -> Given:
     """(record, clock) -> what has been given, in the order it was."""
     rows: list[Extension | Pause] = [

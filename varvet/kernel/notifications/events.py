@@ -45,6 +45,7 @@ class Event(StrEnum):
     CLOSED = "closed"
     DISMISSED = "dismissed"
     MERGED = "merged"
+    SERIOUS = "serious"
     DUE_SOON = "due_soon"
     DUE = "due"
     OVERDUE = "overdue"
@@ -125,6 +126,12 @@ KINDS = {
             marked("{reference} har lagts ihop med ett annat ärende."),
             MailMode.DAILY,
             Side.REPORTING,
+        ),
+        Kind(
+            Event.SERIOUS,
+            marked("Något allvarligt har hänt i hälso- och sjukvården"),
+            marked("{reference} har bedömts som allvarlig."),
+            MailMode.AT_ONCE,
         ),
         Kind(
             Event.DUE_SOON,

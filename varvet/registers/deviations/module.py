@@ -2,7 +2,7 @@
 
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.deviations import actions, queries
-from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts
+from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
 from varvet.registers.deviations.models import KIND, Deviation
 from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
 from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
@@ -47,7 +47,7 @@ MEASURES = (
     FIGURES.measure(
         "received_collaboration",
         "Inkomna avvikelser i samverkan",
-        "Antal avvikelser i samverkan med regionen.",
+        "Antal inkomna avvikelser i samverkan, båda riktningarna.",
         "received",
         ("kind", (Nature.COLLABORATION,)),
     ),
@@ -118,6 +118,7 @@ MEASURES = (
         OWN_KINDS,
         value=Value.MEDIAN_DAYS,
     ),
+    *measures.MEASURES,
 )
 
 REGISTER = Register(
@@ -146,6 +147,7 @@ REGISTER = Register(
         Permission("deviations.edit_replies", "Ändra svarsmallar"),
         Permission("deviations.tally", "Registrera många lika händelser samlat"),
         Permission("deviations.follow", "Se hur lång tid det tar att rapportera"),
+        Permission("deviations.follow_health_care", "Följa och lämna över avvikelser i hälso- och sjukvård"),
         Permission("deviations.links", "Göra länkar och affischer för rapportering"),
     ),
     menu=(

@@ -5,6 +5,12 @@ from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESS
 from varvet.registers.deviations.actions.assign import assign, reassign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
+from varvet.registers.deviations.actions.describe import (
+    Between,
+    CareEvent,
+    describe_collaboration,
+    describe_health_care,
+)
 from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
 from varvet.registers.deviations.actions.files import add_files, remove_file
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
@@ -56,6 +62,8 @@ __all__ = [
     "PERMISSIONS",
     "Analysis",
     "Assessment",
+    "Between",
+    "CareEvent",
     "Closing",
     "Given",
     "History",
@@ -79,6 +87,8 @@ __all__ = [
     "await_no_answer",
     "begin_hand_over",
     "close",
+    "describe_collaboration",
+    "describe_health_care",
     "dismiss",
     "entrust",
     "excuse_cause",

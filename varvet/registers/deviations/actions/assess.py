@@ -15,6 +15,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.case import Case, open_case
+from varvet.registers.deviations.actions.hand_over import note_health_care
 from varvet.registers.deviations.actions.telling import tell_reporters
 from varvet.registers.deviations.models import Deviation, Mention, Part
 
@@ -60,6 +61,7 @@ def settle(case: Case, assessment: Assessment, *, by: User, now: datetime) -> De
     keep(current, {Part.NOTE: assessment.note, Part.UNMARKED: assessment.unmark_reason}, by=by, now=now)
     if assessment.possible_lex_sarah or assessment.lex_sarah_event:
         refer(current, LEX_SARAH, by=by)
+    note_health_care(current, by=by, now=now)
     tell_reporters(case.all, Event.ASSESSED, by=by, now=now)
     return case.commit("assessed", by=by, data={"nature": assessment.nature, "severity": current.severity})
 

@@ -11,15 +11,17 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.telling import tell
+from varvet.kernel.notifications.telling import tell, tell_nearest
+from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.telling import MAY_HANDLE
-from varvet.registers.deviations.models import Deviation, Handover
+from varvet.registers.deviations.models import Deviation, Handover, Severity
 from varvet.registers.deviations.rules import Destination, Handing, HandoverState
 
 FOLLOW_HEALTH_CARE = "deviations.follow_health_care"
+HEALTH_CARE_ELSEWHERE = "health_care_elsewhere"  # the root's setting: who has the health care, when it is not ours
 BEGINS_IN = rules.OPEN | {rules.Status.NOT_DEVIATION}  # what is no deviation may still be somebody else's task
 
 
@@ -81,12 +83,28 @@ def begin_hand_over(deviation: Deviation, destination: Destination, *, by: User,
     return handover
 
 
+def note_health_care(deviation: Deviation, *, by: User, now: datetime) -> None:
+    """What an assessment that it is about health care leads to; for the action that assessed it.
+
+    Whoever answers for health care is told at once of a serious one. Where health care is another committee's, it is
+    handed over to them.
+    """
+    if deviation.nature != rules.Nature.HEALTH_CARE:
+        return
+    if deviation.severity == Severity.SERIOUS:
+        tell_nearest(deviation, Event.SERIOUS, FOLLOW_HEALTH_CARE, by=by, now=now)
+    elsewhere = get_setting(deviation.root, HEALTH_CARE_ELSEWHERE, day_of(now))
+    if elsewhere and not deviation.handovers.filter(destination=Destination.OTHER_COMMITTEE).exists():
+        begin_hand_over(deviation, Destination.OTHER_COMMITTEE, by=by, now=now)
+        deviation.handovers.filter(state=HandoverState.OPEN, receiver="").update(receiver=elsewhere)
+
+
 @transaction.atomic
 def start_hand_over(
     *, deviation: Deviation, destination: Destination, version: int, by: User, now: datetime
 ) -> Handover:
     """As `begin_hand_over`, by itself."""
-    current = _locked(deviation, version=version, by=by, now=now)
+    current = locked(deviation, version=version, by=by, now=now)
     if current.status not in BEGINS_IN:
         raise RuleBroken("deviation.handover.closed", "Öppna avvikelsen igen innan du lämnar över den.")
     handover = begin_hand_over(current, destination, by=by, now=now)
@@ -97,16 +115,19 @@ def start_hand_over(
 @transaction.atomic
 def hand_over(*, handover: Handover, given: Given, version: int, by: User, now: datetime) -> Handover:
     """It has been handed over. What is told across the border of secrecy is a disclosure: who assessed it is kept."""
-    current, found = _opened(handover, Handing.HAND_OVER, version=version, by=by, now=now)
-    today = day_of(now)
+    event, today = rules.handing_of(handover.destination), day_of(now)
+    current, found = _opened(handover, event, version=version, by=by, now=now)
     rules.check_handing(_handed(found, given), day_of(current.received_at), today)
     found.receiver, found.way, found.handed_over_on = given.receiver.strip(), given.way, given.day
     found.handed_over_by, found.their_number = by, given.their_number.strip()
-    found.answer_due_on = given.answer_due_on
+    if event is Handing.SEND:
+        found.ended_on = given.day
+    else:
+        found.answer_due_on = given.answer_due_on
     if given.secrecy_assessed:
         found.secrecy_assessed_on, found.secrecy_assessed_by = today, by
         found.secrecy = given.secrecy.strip() or None
-    _move(found, Handing.HAND_OVER)
+    _move(found, event)
     data = {"to": found.destination, "secrecy_assessed": given.secrecy_assessed}
     spine.commit(current, "handed_over", by=by, data=data)
     return found
@@ -169,13 +190,14 @@ def _move(handover: Handover, event: Handing) -> None:
 
 def _opened(handover: Handover, event: Handing, *, version: int, by: User, now: datetime) -> tuple[Deviation, Handover]:
     """The deviation, locked, and the hand-over as it is now: what happens to one changes the version of the other."""
-    current = _locked(handover.deviation, version=version, by=by, now=now)
+    current = locked(handover.deviation, version=version, by=by, now=now)
     found = Handover.objects.select_for_update().get(pk=handover.pk)
     rules.HANDINGS.check(event, found.state)
     return current, found
 
 
-def _locked(deviation: Deviation, *, version: int, by: User, now: datetime) -> Deviation:
+def locked(deviation: Deviation, *, version: int, by: User, now: datetime) -> Deviation:
+    """May the person, and is it the version known: then the deviation, locked."""
     if not may_hand_over(by, deviation, today=day_of(now)):
         raise NotAllowed(_("Din roll får inte lämna över avvikelsen. Det får de som handlägger i enheten."))
     return spine.lock(deviation, version=version)

@@ -35,6 +35,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("Telefon eller samtal")
     LINK = "link", _("Enhetens länk")
     TALLY = "tally", _("Samlad registrering")
+    OUTSIDE = "outside", _("Från en motpart")
     IMPORTED = "imported", _("Inläst")
 
 

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
-from varvet.registers.deviations import actions, queries, rules
+from varvet.registers.deviations import actions, rules
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import Event, Missing, Status
 from varvet.registers.deviations.views.shown_asks import ASKS
@@ -36,21 +33,11 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "allowed": {str(event) for event in possible},
         "first": first,
-        "others": [
-            *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
-            *_more_time(reader, deviation),
-        ],
+        "others": [w for w in _ways(others, possible, deviation) if first is None or w.href != first.href],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
-
-
-def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
-    code = queries.running(deviation)
-    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
-        return []
-    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
 
 
 def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:

@@ -12,8 +12,9 @@ from varvet.kernel.records.registry import Task
 from varvet.registers.lex_sarah.models import LexSarah
 from varvet.registers.lex_sarah.queries.clocks import investigated_by
 from varvet.registers.lex_sarah.queries.referrals import list_referrals
+from varvet.registers.lex_sarah.queries.tasks_after import list_after
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED
-from varvet.registers.lex_sarah.rules import TO_AUTHORITY, Status
+from varvet.registers.lex_sarah.rules import Status
 
 MOST_TASKS = 50
 
@@ -22,9 +23,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     """What waits for the reader: questions, new reports, investigations, decisions, what the inspectorate must know."""
     questions = [_question(referral) for referral in list_referrals(reader)[:MOST_TASKS]]
     to_investigate = _waiting(reader, "lex_sarah.investigate", Q(status__in=[Status.RECEIVED, Status.OPENED]))
-    serious = Q(status=Status.DECIDED, pk__in=LexSarah.objects.filter(outcome__in=sorted(TO_AUTHORITY)).values("pk"))
-    to_decide = _waiting(reader, "lex_sarah.decide", Q(status=Status.INVESTIGATED) | serious)
-    return [*questions, *map(_task, [*to_investigate, *to_decide])]
+    return [*questions, *map(_task, to_investigate), *list_after(reader)]
 
 
 def _waiting(reader: Reader, permission: str, where: Q) -> list[LexSarah]:
@@ -50,8 +49,6 @@ def _task(case: LexSarah) -> Task:
     title, due = {
         Status.RECEIVED: (marked("Ta ställning till en lex Sarah-rapport"), received),
         Status.OPENED: (marked("Utred ett lex Sarah-ärende"), investigated_by(case)),
-        Status.INVESTIGATED: (marked("Besluta i ett lex Sarah-ärende"), investigated_by(case)),
-        Status.DECIDED: (marked("Anmäl ett lex Sarah-ärende till IVO"), case.decided_on or received),
     }[Status(case.status)]
     return Task(
         title=title,

@@ -6,11 +6,21 @@ from datetime import date
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.registry import FactRow
+from varvet.registers.deviations.facts.outside import OUTSIDE, about_nature, of_handovers
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import counted_on
 
 CAUSES = "deviation_causes"
-RELATED = ("mentions__category", "category_list", "causes__category", "reroutes")
+RELATED = (
+    "mentions__category",
+    "category_list",
+    "causes__category",
+    "reroutes",
+    "handovers",
+    "health_care__kind",
+    "collaboration__counterpart",
+    "collaboration__agreement",
+)
 HAPPENINGS = (
     "reported",
     "received",
@@ -26,6 +36,7 @@ HAPPENINGS = (
     "dismissed",
     "duplicate",
     "rerouted",
+    *OUTSIDE,
 )
 
 
@@ -39,11 +50,12 @@ def facts(deviation: Deviation) -> list[FactRow]:
     """
     day = counted_on(day_of(deviation.received_at), deviation.tally_month_end)
     row = _row(deviation, day)
-    rows = [replace(row, happening="reported"), *_reroutes(deviation, row)]
+    rows = [replace(row, happening="reported"), *_reroutes(deviation, row), *of_handovers(deviation, row)]
     if left_out := _left_out(deviation):
         happening, on = left_out
         return [*rows, _later(row, happening, on)]
-    return [*rows, row, *_mentions(deviation, row), *_causes(deviation, row), *_handling(deviation, row)]
+    rows += [row, *_mentions(deviation, row), *_causes(deviation, row), *about_nature(deviation, row)]
+    return [*rows, *_handling(deviation, row)]
 
 
 def _left_out(deviation: Deviation) -> tuple[str, date] | None:
