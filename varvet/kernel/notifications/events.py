@@ -49,6 +49,9 @@ class Event(StrEnum):
     DUE = "due"
     OVERDUE = "overdue"
     ESCALATED = "escalated"
+    ASKED = "asked"
+    ASK_ANSWERED = "ask_answered"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,24 @@ KINDS = {
             Event.ESCALATED,
             marked("Ett ärende hos någon under dig är försenat"),
             marked("{reference} är försenat. Den som har ärendet är påmind."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
+            Event.ASKED,
+            marked("Ett annat register frågar om ni tar emot ett ärende"),
+            marked("En fråga om {reference} väntar på svar."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
+            Event.ASK_ANSWERED,
+            marked("En fråga till ett annat register har fått svar"),
+            marked("Frågan om {reference} har fått svar."),
+            MailMode.DAILY,
+        ),
+        Kind(
+            Event.UNANSWERED,
+            marked("En möjlig lex Sarah har inget svar"),
+            marked("{reference} kan vara lex Sarah och har inget svar i tid."),
             MailMode.AT_ONCE,
         ),
     )
