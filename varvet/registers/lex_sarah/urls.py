@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from varvet.registers.lex_sarah.views import handle, report
+from varvet.registers.lex_sarah.views import handle, referrals, report
 
 app_name = "lex_sarah"
 urlpatterns = [
     path("lex-sarah/", handle.index, name="list"),
     path("lex-sarah/rapportera/", report.report, name="report"),
-    path("lex-sarah/fragor/", handle.referrals, name="referrals"),
-    path("lex-sarah/fragor/<int:pk>/ta-emot/", handle.accept, name="accept"),
-    path("lex-sarah/fragor/<int:pk>/avboj/", handle.refuse, name="refuse"),
+    path("lex-sarah/fragor/", referrals.referrals, name="referrals"),
+    path("lex-sarah/fragor/<int:pk>/ta-emot/", referrals.accept, name="accept"),
+    path("lex-sarah/fragor/<int:pk>/avboj/", referrals.refuse, name="refuse"),
     path("lex-sarah/<slug:reference>/", handle.page, name="page"),
 ]

@@ -1,4 +1,4 @@
-"""The report's typefaces inside the Word file: cut to Latin and obfuscated as ECMA-376 part 1, 17.8.1 asks."""
+"""The typefaces inside a Word file: cut to Latin and obfuscated as ECMA-376 part 1, 17.8.1 asks."""
 
 import functools
 import os
@@ -16,9 +16,9 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 
-from varvet.insight.annual_report import typefaces
+from varvet.kernel.paper import typefaces
 
-CUTTER = "varvet.insight.annual_report.renderers.docx.cutting.cut"  # heavy, and seldom needed
+CUTTER = "varvet.kernel.paper.docx.cutting.cut"  # heavy, and seldom needed
 FACES = {
     typefaces.SANS: (
         "Calibri",

@@ -1,4 +1,4 @@
-"""Cuts a typeface to the Latin letters that a Swedish report uses."""
+"""Cuts a typeface to the Latin letters that a Swedish document uses."""
 
 import io
 from pathlib import Path

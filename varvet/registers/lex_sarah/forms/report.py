@@ -1,4 +1,4 @@
-"""Text from people into typed values; what is wrong is said at the field."""
+"""The report as it is typed: what happened, where, when, and what was done at once."""
 
 from typing import Any
 
@@ -10,8 +10,7 @@ from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.wording import LONGEST
 from varvet.kernel.ui.form_fields import explained, offer_units, text_area
 from varvet.registers.lex_sarah import actions
-
-TOO_LONG = _("Texten är för lång. Korta den till högst 20 000 tecken.")
+from varvet.registers.lex_sarah.forms.texts import TOO_LONG
 
 
 class ReportForm(forms.Form):
@@ -76,13 +75,3 @@ class ReportForm(forms.Form):
             informed=given["informed"],
             confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
         )
-
-
-class RefuseForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Varför är det inte lex Sarah?"),
-        help_text=_("Skälet sparas med frågan."),
-        widget=text_area(3),
-        max_length=LONGEST,
-        error_messages={"required": _("Skriv varför ni inte tar emot ärendet."), "max_length": TOO_LONG},
-    )

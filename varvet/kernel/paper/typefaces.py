@@ -1,4 +1,4 @@
-"""Where the report's typefaces lie; they are fetched at set-up, not committed."""
+"""Where the typefaces of documents lie; they are fetched at set-up, not committed."""
 
 from pathlib import Path
 

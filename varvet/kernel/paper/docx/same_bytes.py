@@ -1,4 +1,4 @@
-"""Packs a Word file again with fixed times, so that the same report gives the same bytes."""
+"""Packs a Word file again with fixed times, so that the same document gives the same bytes."""
 
 import io
 import zipfile

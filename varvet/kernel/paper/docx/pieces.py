@@ -43,6 +43,14 @@ def add_field(paragraph: Paragraph, code: str, shown: str) -> list[Run]:
     ]
 
 
+def add_page_number(paragraph: Paragraph) -> None:
+    """2 (5), as fields: the real ones are put in by whoever opens the file."""
+    add_field(paragraph, "PAGE", "1")
+    paragraph.add_run(" (")
+    add_field(paragraph, "NUMPAGES", "1")
+    paragraph.add_run(")")
+
+
 def anchor(name: str) -> str:
     """A bookmark's name: letters, figures and underscore, at most 40."""
     return "_" + re.sub(r"[^0-9A-Za-z_]", "_", name)[:39]

@@ -1,0 +1,1 @@
+"""What makes an accessible PDF: typesetting from data, and the marks that the typesetter cannot set."""
