@@ -8,6 +8,19 @@ from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
 from varvet.registers.deviations.actions.files import add_files, remove_file
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
+from varvet.registers.deviations.actions.hand_over import (
+    FOLLOW_HEALTH_CARE,
+    Given,
+    Returned,
+    await_no_answer,
+    begin_hand_over,
+    entrust,
+    hand_over,
+    may_hand_over,
+    note_answer_from_outside,
+    start_hand_over,
+    withdraw,
+)
 from varvet.registers.deviations.actions.import_history import History, import_history
 from varvet.registers.deviations.actions.investigate import (
     CAUSES,
@@ -36,6 +49,7 @@ from varvet.registers.deviations.actions.write import write
 __all__ = [
     "CAUSES",
     "EDIT_REPLIES",
+    "FOLLOW_HEALTH_CARE",
     "LEX_SARAH",
     "MAY_HANDLE",
     "MUST_BE_ASSESSED",
@@ -43,6 +57,7 @@ __all__ = [
     "Analysis",
     "Assessment",
     "Closing",
+    "Given",
     "History",
     "Judgement",
     "NewCause",
@@ -51,6 +66,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "Report",
+    "Returned",
     "Sorted",
     "Tally",
     "act",
@@ -60,10 +76,14 @@ __all__ = [
     "add_more_by_code",
     "assess",
     "assign",
+    "await_no_answer",
+    "begin_hand_over",
     "close",
     "dismiss",
+    "entrust",
     "excuse_cause",
     "follow_up",
+    "hand_over",
     "import_history",
     "investigate",
     "is_reporter",
@@ -74,7 +94,9 @@ __all__ = [
     "make_own",
     "mark_duplicate",
     "mark_seen",
+    "may_hand_over",
     "note_answer",
+    "note_answer_from_outside",
     "open_link",
     "remove_cause",
     "remove_file",
@@ -85,8 +107,10 @@ __all__ = [
     "retire_reply",
     "revoke_link",
     "save_reply",
+    "start_hand_over",
     "tally",
     "triage",
+    "withdraw",
     "write",
     "write_analysis",
 ]

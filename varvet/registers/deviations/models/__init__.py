@@ -1,6 +1,7 @@
 """The tables of the deviations register."""
 
 from varvet.registers.deviations.models.deviation import KIND, Channel, Deviation, Mention, Severity, Worry
+from varvet.registers.deviations.models.handover import Handover
 from varvet.registers.deviations.models.investigation import Cause, ReplyTemplate, Reroute
 from varvet.registers.deviations.models.narrative import READ_BY_REPORTER, Narrative, Part
 from varvet.registers.deviations.models.progress import answers_by_cause, progress_of, tied
@@ -12,6 +13,7 @@ __all__ = [
     "Cause",
     "Channel",
     "Deviation",
+    "Handover",
     "LastSeen",
     "Mention",
     "Narrative",
