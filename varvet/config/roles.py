@@ -63,6 +63,7 @@ ROLES = {
             *READ_REPORT,
             *SEE_UNIT,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -73,6 +74,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -86,6 +88,7 @@ ROLES = {
             *SEE_EXCLUDED,
             *HANDLE,
             "lex_sarah.investigate",
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,

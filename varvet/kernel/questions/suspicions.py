@@ -61,5 +61,13 @@ def must_be_weighed(record: Record) -> bool:
     return open_signs(record).exists()
 
 
+def check_settled(record: Record) -> None:
+    """RuleBroken for a record that may be lex Sarah and has neither answer nor reason: it is not closed as it is."""
+    if must_be_weighed(record):
+        raise RuleBroken("lex_sarah.weigh.first", "Ta först ställning till om det kan vara lex Sarah.")
+    if Referral.objects.filter(origin_id=record.pk, to_kind=LEX_SARAH, state=Referral.State.OPEN).exists():
+        raise RuleBroken("lex_sarah.weigh.asked", "Frågan om lex Sarah väntar på svar. Avsluta när den har fått det.")
+
+
 def _question(record: Record) -> Referral | None:
     return Referral.objects.filter(origin_id=record.pk, to_kind=LEX_SARAH, state__in=NOT_REFUSED).first()

@@ -35,6 +35,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("Telefon eller samtal")
     LINK = "link", _("Enhetens länk")
     TALLY = "tally", _("Samlad registrering")
+    REFERRAL = "referral", _("Ur en annan avvikelse")
     IMPORTED = "imported", _("Inläst")
 
 

@@ -2,6 +2,8 @@
 
 from django.db.models import Q
 
+from varvet.kernel.questions.models import Suspicion
+from varvet.kernel.questions.suspicions import LEX_SARAH, OPEN
 from varvet.kernel.records.links import list_answers
 from varvet.kernel.records.models import Referral
 from varvet.registers.deviations.models.deviation import Deviation
@@ -20,6 +22,7 @@ def answers_by_cause(deviation: Deviation) -> dict[int, bool]:
 def progress_of(deviation: Deviation, *, told: bool) -> Progress:
     """`told` says that the reporter is told now, or was before."""
     answered = answers_by_cause(deviation)
+    case = [deviation.pk, *deviation.joined.values_list("pk", flat=True)]
     return Progress(
         status=deviation.status,
         assessed=deviation.assessed_on is not None,
@@ -29,6 +32,8 @@ def progress_of(deviation: Deviation, *, told: bool) -> Progress:
         causes=len(answered),
         unanswered=list(answered.values()).count(False),
         followed_up=deviation.followed_up_on is not None,
+        unweighed=Suspicion.objects.filter(OPEN, record__in=case).exists(),
+        questions=Referral.objects.filter(origin__in=case, state=Referral.State.OPEN).count(),
     )
 
 
@@ -48,6 +53,8 @@ def tied(deviation: Deviation) -> Tied:
         joined=deviation.joined_to_id is not None,
         leads=deviation.joined.exists(),
         duplicated=deviation.duplicates.exists(),
-        asked=Referral.objects.filter(origin_id=deviation.pk, state__in=NOT_REFUSED).exists(),
+        asked=Referral.objects.filter(
+            origin_id=deviation.pk, to_kind=LEX_SARAH, state__in=NOT_REFUSED
+        ).exists(),
         outcome=deviation.outcome,
     )

@@ -31,6 +31,7 @@ from varvet.registers.deviations.queries.reporting import (
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
+from varvet.registers.deviations.queries.suspicions import taken_over, unweighed_of
 from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
@@ -87,7 +88,9 @@ __all__ = [
     "reported_by",
     "reporting_time",
     "running",
+    "taken_over",
     "told_by",
+    "unweighed_of",
     "visible_to",
     "with_news",
 ]

@@ -1,6 +1,23 @@
 """What may happen to a deviation and when: pure decisions, values in, value or RuleBroken out."""
 
-from varvet.registers.deviations.rules.closing import ANSWERS, Missing, Progress, before_closing, check_closing
+from varvet.registers.deviations.rules.also import (
+    ALSO_HELP,
+    ALSO_LABELS,
+    OUTSIDE,
+    QUESTIONS,
+    TOPIC_LABELS,
+    Also,
+    check_also,
+)
+from varvet.registers.deviations.rules.closing import (
+    ANSWERS,
+    ASKED,
+    WEIGH,
+    Missing,
+    Progress,
+    before_closing,
+    check_closing,
+)
 from varvet.registers.deviations.rules.handling import (
     RESULT_LABELS,
     SCALE,
@@ -65,6 +82,15 @@ from varvet.registers.deviations.rules.states import (
 from varvet.registers.deviations.rules.tallies import check_tally, counted_on
 
 __all__ = [
+    "ALSO_HELP",
+    "ALSO_LABELS",
+    "ASKED",
+    "OUTSIDE",
+    "QUESTIONS",
+    "TOPIC_LABELS",
+    "WEIGH",
+    "Also",
+    "check_also",
     "ANSWERS",
     "ANSWER_LABELS",
     "COUNTED_LABELS",

@@ -7,12 +7,17 @@ from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.registers.deviations.rules.states import Event, Status
 
 ANSWERS = "answers"  # the place on the record's own page where causes are answered
+WEIGH = "weigh"  # the page where it is said whether it may be lex Sarah
+ASKED = "asked"  # the place on the record's own page where questions to others stand
 ACTED = frozenset({Status.ACTING, Status.FOLLOWING_UP})
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the handling has come. `unanswered` are causes with neither a measure nor a reason for none."""
+    """How far the handling has come. `unanswered` are causes with neither a measure nor a reason for none.
+
+    `unweighed` says that it may be lex Sarah and nobody has said whether; `questions` are to others, without answer.
+    """
 
     status: str
     assessed: bool
@@ -22,6 +27,8 @@ class Progress:
     causes: int = 0
     unanswered: int = 0
     followed_up: bool = False
+    unweighed: bool = False
+    questions: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,7 @@ def before_closing(progress: Progress) -> list[Missing]:
         Missing(marked("Bedömning"), Event.ASSESS, progress.assessed),
         Missing(marked("Typ av avvikelse"), Event.ASSESS, progress.categorised),
     ]
+    items += _about_others(progress)
     if progress.causes or progress.status == Status.INVESTIGATING:
         items += _about_causes(progress)
     if progress.status in ACTED:
@@ -52,6 +60,14 @@ def before_closing(progress: Progress) -> list[Missing]:
     if progress.reporter_known:
         items.append(Missing(marked("Återkoppling till rapportören"), Event.CLOSE, progress.told_reporter))
     return sorted(items, key=lambda item: item.done)
+
+
+def _about_others(progress: Progress) -> list[Missing]:
+    """What another desk answers may change what is to be done, and what the reporter is told: it is waited for."""
+    items = [Missing(marked("Ställningstagande till lex Sarah"), WEIGH)] if progress.unweighed else []
+    if progress.questions:
+        items.append(Missing(marked("Svar på det ni har frågat andra om"), ASKED))
+    return items
 
 
 def _about_causes(progress: Progress) -> list[Missing]:

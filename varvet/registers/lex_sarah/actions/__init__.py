@@ -5,7 +5,7 @@ from varvet.registers.lex_sarah.actions.decide import Decision, decide, report_t
 from varvet.registers.lex_sarah.actions.import_history import History, import_history
 from varvet.registers.lex_sarah.actions.investigate import Investigation, complete
 from varvet.registers.lex_sarah.actions.opening import Opening, Refusal, decline_investigation, open_investigation
-from varvet.registers.lex_sarah.actions.referral import accept_referral, refuse_referral
+from varvet.registers.lex_sarah.actions.referral import accept_referral
 from varvet.registers.lex_sarah.actions.report import Report, report
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "follow_up",
     "import_history",
     "open_investigation",
-    "refuse_referral",
     "report",
     "report_to_authority",
 ]

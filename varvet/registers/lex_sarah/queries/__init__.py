@@ -2,7 +2,6 @@
 
 from varvet.registers.lex_sarah.queries.clocks import investigated_by
 from varvet.registers.lex_sarah.queries.lists import READABLE, list_page
-from varvet.registers.lex_sarah.queries.referrals import list_referrals
 from varvet.registers.lex_sarah.queries.tasks import list_tasks
 from varvet.registers.lex_sarah.queries.types import category_list_on, list_types
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED, read_narratives, visible_to
@@ -13,7 +12,6 @@ __all__ = [
     "category_list_on",
     "investigated_by",
     "list_page",
-    "list_referrals",
     "list_tasks",
     "list_types",
     "read_narratives",
