@@ -49,6 +49,7 @@ class Event(StrEnum):
     DUE = "due"
     OVERDUE = "overdue"
     ESCALATED = "escalated"
+    HOURS_LEFT = "hours_left"
     ASKED = "asked"
     ASK_ANSWERED = "ask_answered"
     UNANSWERED = "unanswered"
@@ -141,6 +142,12 @@ KINDS = {
             MailMode.DAILY,
         ),
         Kind(Event.OVERDUE, marked("Ett ärende är försenat"), marked("{reference} är försenat."), MailMode.AT_ONCE),
+        Kind(
+            Event.HOURS_LEFT,
+            marked("Det är timmar kvar i ett ärende"),
+            marked("Tiden för {reference} går snart ut."),
+            MailMode.AT_ONCE,
+        ),
         Kind(
             Event.ESCALATED,
             marked("Ett ärende hos någon under dig är försenat"),

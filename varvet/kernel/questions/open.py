@@ -97,17 +97,22 @@ def _sign(suspicion: Suspicion, cards: dict[str, Register], terms: TermTable) ->
     )
 
 
-def clocks_of(waiting: Iterable[Waiting]) -> list[Clock]:
+def clocks_of_root(root: Unit) -> list[Clock]:
+    return _clocks(list_waiting(root))
+
+
+def clocks_of_waiting(record: Record) -> list[Clock]:
+    """Those of one record."""
+    return _clocks(list_waiting(record.root, Q(pk=record.pk)))
+
+
+def _clocks(waiting: Iterable[Waiting]) -> list[Clock]:
     """What reminds whoever is to answer; the record's own handling has a clock already where it asks anyway."""
     return [
         Clock(one.record.pk, one.code, one.started, one.due, one.permissions[0])
         for one in waiting
         if not one.asked_anyway
     ]
-
-
-def list_clocks(root: Unit) -> list[Clock]:
-    return clocks_of(list_waiting(root))
 
 
 def list_ownerless(root: Unit, today: date) -> list[Waiting]:

@@ -3,7 +3,7 @@
 from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.accept import accept_referral
 from varvet.registers.deviations.actions.assess import MUST_BE_ASSESSED, Assessment, assess
-from varvet.registers.deviations.actions.assign import assign
+from varvet.registers.deviations.actions.assign import assign, reassign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
 from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_own, retire_reply, save_reply
@@ -99,6 +99,7 @@ __all__ = [
     "note_answer",
     "note_answer_from_outside",
     "open_link",
+    "reassign",
     "remove_cause",
     "remove_file",
     "reopen",

@@ -1,7 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
-from varvet.registers.deviations.queries.clocks import ASSESS_TERM, assess_by, list_clocks, running
+from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess_by, clocks_of, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.investigation import CauseRead, read_causes
@@ -41,6 +41,7 @@ __all__ = [
     "ANSWER",
     "ASSESS_TERM",
     "HANDLERS",
+    "HELD",
     "ME",
     "NOBODY",
     "READABLE",
@@ -52,6 +53,7 @@ __all__ = [
     "assess_by",
     "category_list_on",
     "chosen_records",
+    "clocks_of",
     "due_days",
     "exported",
     "exported_ids",

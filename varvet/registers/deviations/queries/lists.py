@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.clocks import due_day_of, with_extensions
 from varvet.kernel.deadlines.models import Extension
 from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
@@ -112,7 +112,7 @@ def due_days(reader: Reader, deviations: Sequence[Deviation]) -> dict[int, date]
     waiting = [deviation for deviation in deviations if deviation.status in WAITING]
     terms = read_terms(reader.root)  # asked for even if none waits: a page costs the same whatever is on it
     clocks = with_extensions([clock for deviation in waiting if (clock := clock_of(deviation, terms))])
-    return {clock.record_id: clock.due for clock in clocks}
+    return {clock.record_id: due_day_of(clock) for clock in clocks}
 
 
 def _due(received: date, terms: TermTable) -> date:

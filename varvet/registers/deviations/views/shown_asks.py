@@ -157,6 +157,7 @@ HAPPENED = {
     "joined_by": marked("En rapport till lades ihop med ärendet."),
     "left": marked("Rapporten togs loss ur ärendet."),
     "assigned": marked("Avvikelsen fördelades."),
+    "reassigned": marked("Avvikelsen lämnades över till en annan handläggare."),
     "extended": marked("Tiden förlängdes."),
     "noted": marked("En intern anteckning skrevs."),
     "messaged": marked("Rapportören fick ett besked."),
@@ -166,4 +167,4 @@ HAPPENED = {
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
 }
-WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned"})
+WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned", "reassigned"})

@@ -3,10 +3,12 @@
 from django.db import models
 from django.db.models import F, Q
 
+from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.records.models import Record
 from varvet.registers.lex_sarah.rules import (
+    CHANNEL_LABELS,
     LAW_LABELS,
     NOT_OPENED_LABELS,
     OUTCOME_LABELS,
@@ -25,6 +27,11 @@ def _not_before(later: str, earlier: str) -> Q:
 
 
 class LexSarah(Record):
+    """`joined_to` is the case that a report is investigated in: its state follows that of the case, whose the days are.
+
+    `informed_on` is the day the person affected was told; `not_informed` says that there is a written reason for not.
+    """
+
     record = models.OneToOneField(
         Record, parent_link=True, primary_key=True, on_delete=models.CASCADE, related_name="+"
     )
@@ -39,6 +46,12 @@ class LexSarah(Record):
     ivo_number = models.CharField(max_length=40, blank=True)
     not_opened = models.CharField(max_length=20, blank=True, choices=list(NOT_OPENED_LABELS.items()))
     closed_on = models.DateField(null=True, blank=True)
+    channel = models.CharField(max_length=10, blank=True, choices=list(CHANNEL_LABELS.items()))
+    investigator = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    joined_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined")
+    confirmed_on = models.DateField(null=True, blank=True)
+    informed_on = models.DateField(null=True, blank=True)
+    not_informed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -70,6 +83,13 @@ class LexSarah(Record):
                 name="lex_sarah_closed_was_decided",
             ),
             models.CheckConstraint(
+                condition=Q(joined_to__isnull=True) | (~Q(joined_to=F("record")) & Q(opened_on__isnull=True)),
+                name="lex_sarah_joined_to_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(not_informed=False) | Q(informed_on__isnull=True), name="lex_sarah_informed_or_not"
+            ),
+            models.CheckConstraint(
                 condition=Q(category__isnull=True) | Q(category_list__isnull=False), name="lex_sarah_category_has_list"
             ),
         ]
@@ -84,4 +104,5 @@ class LexSarah(Record):
             reported_on=self.reported_on,
             closed_on=self.closed_on,
             outcome=self.outcome,
+            joined=self.joined_to_id is not None,
         )

@@ -6,14 +6,25 @@ from varvet.registers.lex_sarah.rules.checks import (
     check_words,
 )
 from varvet.registers.lex_sarah.rules.codes import (
+    CHANNEL_LABELS,
+    DECLINABLE,
     LAW_LABELS,
     MISCONDUCT_OR_RISK,
     NOT_OPENED_LABELS,
     OUTCOME_LABELS,
     TO_AUTHORITY,
+    Channel,
+    Duty,
     Law,
     NotOpened,
     Outcome,
+)
+from varvet.registers.lex_sarah.rules.completing import (
+    SECTIONS,
+    Missing,
+    Progress,
+    before_completing,
+    check_complete,
 )
 from varvet.registers.lex_sarah.rules.course import (
     Course,
@@ -21,7 +32,30 @@ from varvet.registers.lex_sarah.rules.course import (
     check_serious,
     check_told_authority,
 )
+from varvet.registers.lex_sarah.rules.impartiality import (
+    ROLE_LABELS,
+    Role,
+    check_declaration,
+    check_may_be_named,
+    check_takes_part,
+)
+from varvet.registers.lex_sarah.rules.joining import (
+    Tied,
+    check_alone,
+    check_another,
+    check_join,
+    check_joined,
+    check_own_case,
+)
+from varvet.registers.lex_sarah.rules.opening import (
+    check_declinable,
+    check_same_event,
+)
+from varvet.registers.lex_sarah.rules.paragraphs import (
+    paragraph,
+)
 from varvet.registers.lex_sarah.rules.states import (
+    BEGUN,
     MOVES,
     OPEN,
     STARTS,
@@ -29,33 +63,59 @@ from varvet.registers.lex_sarah.rules.states import (
     STEPS,
     Event,
     Status,
+    check_now,
     check_transition,
     may,
 )
 
 __all__ = [
+    "BEGUN",
+    "CHANNEL_LABELS",
+    "DECLINABLE",
     "LAW_LABELS",
     "MISCONDUCT_OR_RISK",
     "MOVES",
     "NOT_OPENED_LABELS",
     "OPEN",
     "OUTCOME_LABELS",
+    "ROLE_LABELS",
+    "SECTIONS",
     "STARTS",
     "STATUS_LABELS",
     "STEPS",
     "TO_AUTHORITY",
+    "Channel",
     "Course",
+    "Duty",
     "Event",
     "Law",
+    "Missing",
     "NotOpened",
     "Outcome",
+    "Progress",
+    "Role",
     "Status",
+    "Tied",
+    "before_completing",
+    "check_alone",
+    "check_another",
+    "check_complete",
     "check_course",
+    "check_declaration",
+    "check_declinable",
     "check_impartial",
+    "check_join",
+    "check_joined",
+    "check_may_be_named",
     "check_not_ahead",
+    "check_now",
+    "check_own_case",
+    "check_same_event",
     "check_serious",
+    "check_takes_part",
     "check_told_authority",
     "check_transition",
     "check_words",
     "may",
+    "paragraph",
 ]

@@ -47,3 +47,34 @@ NOT_OPENED_LABELS: dict[str, str] = {
     NotOpened.OUT_OF_SCOPE: marked("Händelsen omfattas inte av lex Sarah"),
     NotOpened.SAME_EVENT: marked("Samma händelse utreds redan"),
 }
+# What a root may allow itself not to investigate; a root that has decided nothing investigates every report.
+DECLINABLE = "lex_sarah_not_opened"
+
+
+class Channel(StrEnum):
+    """How the report came in; blank on one taken over from elsewhere."""
+
+    WEB = "web"
+    PHONE = "phone"
+    LETTER = "letter"
+    MEETING = "meeting"
+    REFERRAL = "referral"
+
+
+CHANNEL_LABELS: dict[str, str] = {
+    Channel.WEB: marked("Webb"),
+    Channel.PHONE: marked("Telefon"),
+    Channel.LETTER: marked("Brev eller papper"),
+    Channel.MEETING: marked("Samtal eller möte"),
+    Channel.REFERRAL: marked("Fråga från ett annat register"),
+}
+
+
+class Duty(StrEnum):
+    """What the act asks, each in a paragraph of its own."""
+
+    REPORT = "rapportera"
+    TELL_STAFF = "informera_personal"
+    PROVIDER_TELLS = "enskild_informerar"
+    INVESTIGATE = "utreda"
+    TELL_AUTHORITY = "anmala_ivo"

@@ -30,11 +30,20 @@ STATUS_LABELS: dict[str, str] = {
 STEPS = (Status.RECEIVED, Status.OPENED, Status.INVESTIGATED, Status.DECIDED, Status.FOLLOWING_UP, Status.CLOSED)
 OPEN = frozenset({*STEPS[:-1], Status.REPORTED})
 STARTS = (Status.RECEIVED,)
+BEGUN = frozenset({Status.RECEIVED, Status.OPENED})  # nothing is established yet: reports may come and go
 
 
 class Event(StrEnum):
+    """What can be done to a case. NOTE is what belongs to handling it in any state; WRITE is the investigation."""
+
+    NOTE = "note"
+    ASSIGN = "assign"
+    DECLARE = "declare"
+    JOIN = "join"
+    LEAVE = "leave"
     OPEN = "open"
     DECLINE = "decline"
+    WRITE = "write"
     COMPLETE = "complete"
     DECIDE = "decide"
     REPORT_TO_AUTHORITY = "report_to_authority"
@@ -42,22 +51,39 @@ class Event(StrEnum):
     CLOSE = "close"
 
 
+TOGETHER = tuple(status for status in STEPS if status in BEGUN)
 MOVES = Moves(
     code="lex_sarah",
-    refusal="Ärendets läge är: {now}. Därför går det inte att {act}.",
+    refusal=marked("Ärendets läge är: {now}. Därför går det inte att {act}."),
     labels=STATUS_LABELS,
     transitions=(
-        Transition(Event.OPEN, "inleda utredning", frozenset({Status.RECEIVED}), (Status.OPENED,)),
-        Transition(Event.DECLINE, "avstå från utredning", frozenset({Status.RECEIVED}), (Status.NOT_OPENED,)),
-        Transition(Event.COMPLETE, "slutföra utredningen", frozenset({Status.OPENED}), (Status.INVESTIGATED,)),
-        Transition(Event.DECIDE, "besluta", frozenset({Status.INVESTIGATED}), (Status.DECIDED,)),
-        Transition(Event.REPORT_TO_AUTHORITY, "anmäla till IVO", frozenset({Status.DECIDED}), (Status.REPORTED,)),
+        Transition(Event.NOTE, marked("handlägga det"), OPEN),
+        Transition(Event.ASSIGN, marked("byta utredare"), OPEN),
+        Transition(Event.DECLARE, marked("anmäla eller avböja jäv"), OPEN),
         Transition(
-            Event.FOLLOW_UP, "börja följa upp", frozenset({Status.DECIDED, Status.REPORTED}), (Status.FOLLOWING_UP,)
+            Event.JOIN, marked("lägga ihop det"), frozenset({Status.RECEIVED}), (Status.RECEIVED, Status.OPENED)
+        ),
+        Transition(Event.LEAVE, marked("ta loss det"), BEGUN, (Status.RECEIVED,)),
+        Transition(Event.OPEN, marked("inleda utredning"), frozenset({Status.RECEIVED}), (Status.OPENED,)),
+        Transition(Event.DECLINE, marked("avstå från utredning"), frozenset({Status.RECEIVED}), (Status.NOT_OPENED,)),
+        Transition(Event.WRITE, marked("skriva i utredningen"), frozenset({Status.OPENED})),
+        Transition(Event.COMPLETE, marked("slutföra utredningen"), frozenset({Status.OPENED}), (Status.INVESTIGATED,)),
+        Transition(Event.DECIDE, marked("besluta"), frozenset({Status.INVESTIGATED}), (Status.DECIDED,)),
+        Transition(
+            Event.REPORT_TO_AUTHORITY, marked("anmäla till IVO"), frozenset({Status.DECIDED}), (Status.REPORTED,)
         ),
         Transition(
-            Event.CLOSE, "avsluta", frozenset({Status.DECIDED, Status.REPORTED, Status.FOLLOWING_UP}), (Status.CLOSED,)
+            Event.FOLLOW_UP,
+            marked("börja följa upp"),
+            frozenset({Status.DECIDED, Status.REPORTED}),
+            (Status.FOLLOWING_UP,),
+        ),
+        Transition(
+            Event.CLOSE,
+            marked("avsluta"),
+            frozenset({Status.DECIDED, Status.REPORTED, Status.FOLLOWING_UP}),
+            (Status.CLOSED,),
         ),
     ),
 )
-may, check_transition = MOVES.may, MOVES.follow
+may, check_transition, check_now = MOVES.may, MOVES.follow, MOVES.check

@@ -1,12 +1,10 @@
-"""The tables of the feedback register."""
+"""A piece of feedback: what sort, by which channel, and the days it has reached."""
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.law.days import day_of
-from varvet.kernel.organisation.models import Category, CategoryList
-from varvet.kernel.records import narratives
+from varvet.kernel.organisation.models import CategoryList
 from varvet.kernel.records.models import Record
 from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Course
 
@@ -54,37 +52,3 @@ class Feedback(Record):
             answer_registered_on=self.answer_registered_on,
             closed_on=self.closed_on,
         )
-
-
-class Mention(models.Model):
-    """A category the feedback is about; one of them is the primary."""
-
-    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="mentions")
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="+")
-    primary = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["feedback", "category"], name="feedback_category_once"),
-            models.UniqueConstraint(
-                fields=["feedback"], condition=Q(primary=True), name="feedback_one_primary_category"
-            ),
-        ]
-
-
-class Part(models.TextChoices):
-    """SENDER is who said it and how to reach them: read only by those who answer."""
-
-    WHAT = "what", _("Det som sades")
-    SENDER = "sender", _("Den som hörde av sig")
-    ANSWER = "answer", _("Svar")
-    REASON = "reason", _("Varför inget svar lämnas")
-    AGAIN = "again", _("Varför ärendet öppnades igen")
-
-
-class Narrative(narratives.Narrative):
-    feedback = models.ForeignKey(Feedback, on_delete=models.CASCADE, related_name="narratives")
-    part = models.CharField(max_length=10, choices=Part)
-
-    class Meta:
-        indexes = [models.Index(fields=["feedback", "part"], name="feedback_narrative_part")]

@@ -1,4 +1,4 @@
-"""Text from people into typed values; what is wrong is said at the field."""
+"""What staff note of what somebody said."""
 
 from typing import Any
 
