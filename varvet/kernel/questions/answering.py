@@ -47,11 +47,16 @@ def _check(referral: Referral, taking: Taking, by: User, today: date) -> None:
 
 def list_answerable(reader: Reader) -> QuerySet[Referral]:
     """Open questions of every register that the reader may answer, the oldest first."""
+    return list_asked_of(reader).filter(state=Referral.State.OPEN)
+
+
+def list_asked_of(reader: Reader) -> QuerySet[Referral]:
+    """As `list_answerable`, with those that have their answer."""
     mine = Q(pk__in=())
     for register in list_registers():
         if register.takes and reader.has(register.takes.permission):
             mine |= Q(to_kind=register.kind) & _within(reader, register.takes)
-    rows = Referral.objects.filter(mine, state=Referral.State.OPEN, origin__root=reader.root)
+    rows = Referral.objects.filter(mine, origin__root=reader.root)
     return rows.select_related("origin__unit", "origin__root", "unit").order_by("asked_at", "pk")
 
 

@@ -190,6 +190,9 @@ REGISTER = Register(
         term=queries.ASSESS_TERM,
     ),
     weighs=Weighing(
-        actions.MAY_HANDLE, term=queries.ASSESS_TERM, asked_in=frozenset({Status.RECEIVED, Status.REOPENED}), taken_over=queries.taken_over
+        actions.MAY_HANDLE,
+        term=queries.ASSESS_TERM,
+        asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
+        taken_over=queries.taken_over,
     ),
 )

@@ -1,7 +1,7 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
-from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.accept import accept_referral
+from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
 from varvet.registers.deviations.actions.assess import MUST_BE_ASSESSED, Assessment, assess
 from varvet.registers.deviations.actions.assign import assign, reassign
 from varvet.registers.deviations.actions.case import PERMISSIONS

@@ -17,7 +17,7 @@ from varvet.registers.deviations.models import KIND, Channel, Deviation
 
 @transaction.atomic
 def accept_referral(*, referral: Referral, by: User, now: datetime) -> Deviation:
-    """Received in the origin's unit and named from the start; its words stay in the first, whose reporter is told there."""
+    """Received in the origin's unit and named from the start. Its words stay in the first."""
     origin, today = referral.origin, day_of(now)
     check(by, MAY_HANDLE, origin.unit, today=today)
     deviation = Deviation.objects.create(

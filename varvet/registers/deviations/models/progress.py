@@ -53,8 +53,6 @@ def tied(deviation: Deviation) -> Tied:
         joined=deviation.joined_to_id is not None,
         leads=deviation.joined.exists(),
         duplicated=deviation.duplicates.exists(),
-        asked=Referral.objects.filter(
-            origin_id=deviation.pk, to_kind=LEX_SARAH, state__in=NOT_REFUSED
-        ).exists(),
+        asked=Referral.objects.filter(origin_id=deviation.pk, to_kind=LEX_SARAH, state__in=NOT_REFUSED).exists(),
         outcome=deviation.outcome,
     )

@@ -31,7 +31,7 @@ from varvet.registers.deviations.queries.reporting import (
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
-from varvet.registers.deviations.queries.suspicions import taken_over, unweighed_of
+from varvet.registers.deviations.queries.suspicions import list_signs, signs_of, taken_over, unweighed_of
 from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
@@ -74,6 +74,7 @@ __all__ = [
     "list_page",
     "list_readers",
     "list_referrals",
+    "list_signs",
     "list_tasks",
     "list_types",
     "list_waiting",
@@ -90,6 +91,7 @@ __all__ = [
     "reported_by",
     "reporting_time",
     "running",
+    "signs_of",
     "taken_over",
     "told_by",
     "unweighed_of",
