@@ -1,5 +1,6 @@
 """Questions as shown: what is asked, of which record, and where its page is for those who may open it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -43,19 +44,17 @@ def require_any(reader: Reader) -> None:
 def questions_of(reader: Reader) -> list[Question]:
     asked = list(list_answerable(reader))
     due = {one.referral.pk: one.due for one in list_waiting(reader.root) if one.referral} if reader.root else {}
-    seen = _seen(reader, asked)
+    seen = visible_ids(reader, [one.origin for one in asked])
     return [_question(one, due.get(one.pk, day_of(one.asked_at)), visible=one.origin_id in seen) for one in asked]
 
 
-def _seen(reader: Reader, asked: list[Referral]) -> set[int]:
-    """Ids of the origins that the reader may open: one query for each register that asks."""
-    kinds = {one.origin.kind for one in asked}
-    ids = [one.origin_id for one in asked]
-    return {
-        pk
-        for kind in kinds
-        for pk in get_register(kind).visible_to(reader).filter(pk__in=ids).values_list("pk", flat=True)
-    }
+def visible_ids(reader: Reader, records: Collection[Record]) -> set[int]:
+    """Those that the reader may open: one query for each register."""
+    found: set[int] = set()
+    for kind in {record.kind for record in records}:
+        rows = get_register(kind).visible_to(reader).filter(pk__in=[record.pk for record in records])
+        found.update(rows.values_list("pk", flat=True))
+    return found
 
 
 def question_of(reader: Reader, referral: Referral) -> Question:

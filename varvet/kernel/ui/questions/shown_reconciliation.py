@@ -16,8 +16,9 @@ from varvet.kernel.questions import reconciliation
 from varvet.kernel.questions.reconciliation import PERMISSION, Possible, Reconciliation, Standing
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import start_of
-from varvet.kernel.records.registry import get_register, is_visible
+from varvet.kernel.records.registry import get_register
 from varvet.kernel.ui.lists import day_asked, unit_asked
+from varvet.kernel.ui.questions.shown import visible_ids
 from varvet.kernel.ui.sentences import said
 
 MOST = 200
@@ -67,12 +68,14 @@ def reconciliation_page(reader: Reader, asked: Asked) -> dict[str, object]:
     assert reader.root is not None  # who has the permission has it somewhere
     seen = reconciliation.visible(reader)
     found = reconciliation.reconcile(reader.root, _narrowed(seen, asked, reader), today=reader.today)
+    cases = found.cases[:MOST]
+    opened = visible_ids(reader, [one.case for one in cases if one.case])
     return {
         "asked": asked,
         "units": reader.list_units(PERMISSION),
         "found": found,
         "open": [_open(one, reader) for one in found.open],
-        "cases": [_case(one, reader) for one in found.cases[:MOST]],
+        "cases": [_case(one, opened) for one in cases],
         "reasons": [_reason(one) for one in found.reasons[:MOST]],
         "most": MOST,
         "beyond": _beyond(reader, seen, found) if asked.narrows else 0,
@@ -106,9 +109,10 @@ def _open(one: Possible, reader: Reader) -> Line:
     )
 
 
-def _case(one: Possible, reader: Reader) -> Line:
+def _case(one: Possible, opened: set[int]) -> Line:
+    """Of a case the reader may not open, not even the number is told."""
     assert one.case is not None
-    visible = is_visible(reader, one.case)
+    visible = one.case.pk in opened
     return Line(
         reference=one.record.reference,
         href=_page(one.record),
