@@ -79,6 +79,7 @@ ROLES = {
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -90,6 +91,7 @@ ROLES = {
             "deviations.assess",
             "lex_sarah.investigate",
             *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -105,6 +107,7 @@ ROLES = {
             *RESPOND,
             "lex_sarah.investigate",
             *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,

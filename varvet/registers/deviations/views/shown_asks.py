@@ -164,7 +164,21 @@ HAPPENED = {
     "told": marked("Rapportören fick veta hur det blev."),
     "file_added": marked("En fil lades till."),
     "file_removed": marked("En fil togs bort."),
+    "asked_lex_sarah": marked("Frågan om lex Sarah ställdes."),
+    "weighed_not_lex_sarah": marked("Någon skrev varför det inte är lex Sarah."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
 }
-WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned", "reassigned"})
+WORK_ONLY = frozenset(
+    {
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
+        "noted",
+        "analysed",
+        "cause_added",
+        "cause_excused",
+        "cause_removed",
+        "assigned",
+        "reassigned",
+    }
+)

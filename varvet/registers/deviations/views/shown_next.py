@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
@@ -33,11 +36,21 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "allowed": {str(event) for event in possible},
         "first": first,
-        "others": [w for w in _ways(others, possible, deviation) if first is None or w.href != first.href],
+        "others": [
+            *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
+            *_weigh(reader, deviation),
+        ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
+
+
+def _weigh(reader: Reader, deviation: Deviation) -> list[Way]:
+    """In every state: also what was closed long ago may turn out to be lex Sarah."""
+    if not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+        return []
+    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[deviation.reference]))]
 
 
 def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
