@@ -16,6 +16,7 @@ SEE = (
     "improvements.view",
     "self_checks.view",
     "privacy_incidents.view",
+    "provider_reports.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -29,9 +30,20 @@ HANDLE = (
     "self_checks.perform",
     "privacy_incidents.assess",
 )
+# Answering what a lex Sarah investigation proposes for one's own unit.
+RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
-EXPORT = ("deviations.export",)
+SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "provider_reports.view_excluded")
+EXPORT = ("deviations.export", "provider_reports.export")
+# A provider's information reaches managers too; those who work across units take it from there.
+RECEIVE_PROVIDERS = ("provider_reports.register",)
+HANDLE_PROVIDERS = (
+    *RECEIVE_PROVIDERS,
+    "provider_reports.handle",
+    "provider_reports.case_reference",
+    "provider_reports.remove_files",
+    "provider_reports.edit_providers",
+)
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -48,8 +60,10 @@ ROLES = {
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "compilations.write",
         ),
         _role(
@@ -60,9 +74,12 @@ ROLES = {
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -73,6 +90,8 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -85,7 +104,10 @@ ROLES = {
             *EXPORT,
             *SEE_EXCLUDED,
             *HANDLE,
+            *RESPOND,
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -103,7 +125,13 @@ ROLES = {
             *READ_REPORT,
         ),
         _role(
-            "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
+            "legal_adviser",
+            marked("Rättshandläggare"),
+            "lex_sarah.view",
+            "feedback.view",
+            "provider_reports.view",
+            *SEE_EXCLUDED,
+            *READ_REPORT,
         ),
         _role(
             "medical_nurse",
@@ -120,6 +148,7 @@ ROLES = {
             "organisation.correct_law",
             "organisation.edit",
             "operations.view",
+            "lex_sarah.delegate",
         ),
     ]
 }

@@ -8,6 +8,7 @@ from varvet.kernel.deadlines.models import Extension, Pause
 from varvet.kernel.law.days import add_working_days, day_of, due, working_days_between
 from varvet.kernel.law.terms import Term, TermUnit, may_be_extended, may_be_paused
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.questions.open import clocks_of_root, clocks_of_waiting
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import Clock, get_register, list_registers
 
@@ -41,16 +42,17 @@ def set_clock(duty: Duty, start: date | datetime, term: Term) -> Clock:
 
 def list_clocks(root: Unit) -> list[Clock]:
     clocks = [clock for register in list_registers() if register.clocks for clock in register.clocks(root)]
-    return with_extensions(clocks)
+    return with_extensions([*clocks, *clocks_of_root(root)])
 
 
 def clocks_of(record: Record) -> list[Clock]:
     """Those that run for one record, which may be given as its own register's or as the common one."""
     register = get_register(record.kind)
+    waiting = clocks_of_waiting(record)
     if register.clocks_of:
-        return with_extensions(register.clocks_of(register.model._base_manager.get(pk=record.pk)))
+        return with_extensions([*register.clocks_of(register.model._base_manager.get(pk=record.pk)), *waiting])
     found = register.clocks(record.root) if register.clocks else []
-    return with_extensions([clock for clock in found if clock.record_id == record.pk])
+    return with_extensions([*(clock for clock in found if clock.record_id == record.pk), *waiting])
 
 
 def due_day_of(clock: Clock) -> date:
@@ -69,6 +71,12 @@ def with_extensions(clocks: list[Clock]) -> list[Clock]:
         return clocks
     given = read_given(ids)
     return [_moved(clock, given.get((clock.record_id, clock.code), [])) for clock in clocks]
+
+
+def ids_with_time_given(code: str) -> set[int]:
+    """Ids of records whose clock of that code has been given time, in whatever root."""
+    of_code = (rows.filter(clock=code) for rows in (Extension.objects, Pause.objects))
+    return {pk for rows in of_code for pk in rows.values_list("record_id", flat=True)}
 
 
 def read_given(record_ids: Collection[int]) -> Given:

@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "department_name": "",
     "addressee": "",
     "health_care_elsewhere": "",  # the committee that has the health care, where it is not the root's own
+    "lex_sarah_investigator_may_decide": False,
     "accessibility_contact": "",  # an e-mail address, or a telephone number
 }
 

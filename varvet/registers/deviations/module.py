@@ -1,10 +1,20 @@
 """What the house knows of this register."""
 
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
 from varvet.registers.deviations.models import KIND, Deviation
-from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
+from varvet.registers.deviations.rules import (
+    MOVES,
+    NATURE_LABELS,
+    OPEN,
+    STARTS,
+    STATUS_LABELS,
+    TOPIC_LABELS,
+    Nature,
+    Status,
+)
 from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
@@ -176,4 +186,16 @@ REGISTER = Register(
         page=queries.page_with_files,
     ),
     answered=actions.note_answer,
+    takes=Taking(
+        permission=actions.MAY_HANDLE,
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels=TOPIC_LABELS,
+        term=queries.ASSESS_TERM,
+    ),
+    weighs=Weighing(
+        actions.MAY_HANDLE,
+        term=queries.ASSESS_TERM,
+        asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
+        taken_over=queries.taken_over,
+    ),
 )

@@ -1,7 +1,8 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
+from varvet.registers.deviations.actions.accept import accept_referral
 from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
-from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
+from varvet.registers.deviations.actions.assess import MUST_BE_ASSESSED, Assessment, assess
 from varvet.registers.deviations.actions.assign import assign, reassign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
@@ -60,7 +61,6 @@ __all__ = [
     "CAUSES",
     "EDIT_REPLIES",
     "FOLLOW_HEALTH_CARE",
-    "LEX_SARAH",
     "MAY_HANDLE",
     "MUST_BE_ASSESSED",
     "PERMISSIONS",
@@ -81,6 +81,7 @@ __all__ = [
     "Returned",
     "Sorted",
     "Tally",
+    "accept_referral",
     "act",
     "add_cause",
     "add_files",

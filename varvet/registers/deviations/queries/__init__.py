@@ -1,6 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
+from varvet.registers.deviations.queries.answers import Answer, read_answers
 from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess_by, clocks_of, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
@@ -41,6 +42,7 @@ from varvet.registers.deviations.queries.reporting import (
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
+from varvet.registers.deviations.queries.suspicions import list_signs, signs_of, taken_over, unweighed_of
 from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
@@ -65,6 +67,7 @@ __all__ = [
     "READABLE",
     "VIEW",
     "Alike",
+    "Answer",
     "CauseRead",
     "Filters",
     "Holder",
@@ -100,6 +103,7 @@ __all__ = [
     "list_page",
     "list_readers",
     "list_referrals",
+    "list_signs",
     "list_tasks",
     "list_types",
     "list_waiting",
@@ -109,6 +113,7 @@ __all__ = [
     "owners_of",
     "page_with_files",
     "read_answer",
+    "read_answers",
     "read_by",
     "read_causes",
     "read_handovers",
@@ -119,7 +124,10 @@ __all__ = [
     "reported_by",
     "reporting_time",
     "running",
+    "signs_of",
+    "taken_over",
     "told_by",
+    "unweighed_of",
     "visible_to",
     "with_news",
 ]

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import due_day_of, with_extensions
-from varvet.kernel.deadlines.models import Extension
+from varvet.kernel.deadlines.clocks import due_day_of, ids_with_time_given, with_extensions
 from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.organisation.shipped_lists import choices_on
@@ -114,8 +113,11 @@ def _overdue(reader: Reader) -> Q:
     days = Q(received_at__lt=start_of(reader.today - timedelta(days=LONGEST_WAIT - 1)))
     for first, last in _runs(late):
         days |= Q(received_at__gte=start_of(first), received_at__lt=start_of(last + timedelta(days=1)))
-    given = Extension.objects.filter(record=OuterRef("pk"), clock=ASSESS, until__gte=reader.today)
-    return Q(status__in=WAITING) & days & ~Q(Exists(given))
+    moved = Deviation.objects.filter(root=reader.root, status__in=WAITING, pk__in=ids_with_time_given(ASSESS))
+    clocks = with_extensions([clock for deviation in moved if (clock := clock_of(deviation, terms))])
+    late_anyway = [clock.record_id for clock in clocks if due_day_of(clock) < reader.today]
+    as_first_set = days & ~Q(pk__in=[clock.record_id for clock in clocks])
+    return Q(status__in=WAITING) & (as_first_set | Q(pk__in=late_anyway))
 
 
 def _runs(days: Iterable[date]) -> list[tuple[date, date]]:

@@ -164,6 +164,8 @@ HAPPENED = {
     "told": marked("Rapportören fick veta hur det blev."),
     "file_added": marked("En fil lades till."),
     "file_removed": marked("En fil togs bort."),
+    "asked_lex_sarah": marked("Frågan om lex Sarah ställdes."),
+    "weighed_not_lex_sarah": marked("Någon skrev varför det inte är lex Sarah."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
     "health_care_described": marked("Det som hände i vården beskrevs."),
@@ -177,6 +179,8 @@ HAPPENED = {
 }
 WORK_ONLY = frozenset(
     {
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
         "noted",
         "analysed",
         "cause_added",

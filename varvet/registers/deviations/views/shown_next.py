@@ -39,8 +39,8 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "first": first,
         "others": [
             *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
-            *_more_time(reader, deviation),
             *_describing(reader, deviation),
+            *_weigh(reader, deviation),
         ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
@@ -48,11 +48,11 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     }
 
 
-def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
-    code = queries.running(deviation)
-    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+def _weigh(reader: Reader, deviation: Deviation) -> list[Way]:
+    """In every state: also what was closed long ago may turn out to be lex Sarah."""
+    if not reader.can(actions.MAY_HANDLE, deviation.unit_id):
         return []
-    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
+    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[deviation.reference]))]
 
 
 def _describing(reader: Reader, deviation: Deviation) -> list[Way]:
