@@ -11,7 +11,7 @@ from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.records.models import Fact
 from varvet.kernel.records.once import new_key
 from varvet.registers.lex_sarah import actions, rules
-from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.models import Delegation, LexSarah
 
 LATER = NOW + timedelta(days=10)
 SECRET = "Kalle på Storgatan fick ingen mat"
@@ -30,7 +30,15 @@ class Stage:
 
 
 def make_stage(cast: Cast) -> Stage:
+    make_delegation(cast)
     return Stage(cast, make_person("Disa", "decision_maker", cast.root), make_types(cast.root))
+
+
+def make_delegation(cast: Cast, **extra: object) -> Delegation:
+    """Whoever holds the role of decision maker decides, by point 4.2, since long ago."""
+    given: dict[str, object] = {"point": "4.2", "role": "decision_maker", "first_day": LONG_AGO} | extra
+    content = actions.Delegating(**given)  # type: ignore[arg-type]  # tests give one field at a time
+    return actions.delegate(root=cast.root, content=content, by=cast.hugo, now=NOW)
 
 
 def make_types(root: Unit, key: str = "lex_sarah_type") -> CategoryList:
@@ -76,9 +84,8 @@ def make_decided(stage: Stage, outcome: rules.Outcome = rules.Outcome.MISCONDUCT
 def make_told(stage: Stage) -> LexSarah:
     """A serious case that the inspectorate knows of."""
     case = make_decided(stage, rules.Outcome.SERIOUS)
-    return actions.report_to_authority(
-        case=case, ivo_number="3.1-1/2026", version=case.version, by=stage.disa, now=LATER
-    )
+    sent = actions.Notification(ivo_number="3.1-1/2026")
+    return actions.report_to_authority(case=case, notification=sent, version=case.version, by=stage.disa, now=LATER)
 
 
 def history(stage: Stage, **given: object) -> actions.History:
