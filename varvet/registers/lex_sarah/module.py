@@ -75,10 +75,12 @@ REGISTER = Register(
         Permission("lex_sarah.view", "Läsa enhetens lex Sarah-ärenden"),
         Permission("lex_sarah.view_excluded", "Läsa lex Sarah-ärenden där enhetens chef är utesluten"),
         Permission("lex_sarah.investigate", "Utreda lex Sarah-ärenden"),
+        Permission("lex_sarah.case_reference", "Läsa och skriva den berördas ärendenummer"),
         Permission("lex_sarah.decide", "Besluta i lex Sarah-ärenden"),
     ),
     menu=(
         MenuItem("Lex Sarah", "lex_sarah:list", "lex_sarah.view"),
+        MenuItem("Mina lex Sarah-rapporter", "lex_sarah:mine", "lex_sarah.report"),
         MenuItem("Frågor om lex Sarah", "lex_sarah:referrals", "lex_sarah.investigate"),
     ),
     follows=("deviations", "feedback"),

@@ -1,8 +1,12 @@
 """What may happen to a lex Sarah case and when: pure decisions, values in, value or RuleBroken out."""
 
 from varvet.registers.lex_sarah.rules.checks import (
+    check_case_number,
+    check_change,
     check_impartial,
+    check_information,
     check_not_ahead,
+    check_told_by,
     check_words,
 )
 from varvet.registers.lex_sarah.rules.codes import (
@@ -25,6 +29,7 @@ from varvet.registers.lex_sarah.rules.completing import (
     Progress,
     before_completing,
     check_complete,
+    place_of,
 )
 from varvet.registers.lex_sarah.rules.course import (
     Course,
@@ -99,11 +104,14 @@ __all__ = [
     "before_completing",
     "check_alone",
     "check_another",
+    "check_case_number",
+    "check_change",
     "check_complete",
     "check_course",
     "check_declaration",
     "check_declinable",
     "check_impartial",
+    "check_information",
     "check_join",
     "check_joined",
     "check_may_be_named",
@@ -114,8 +122,10 @@ __all__ = [
     "check_serious",
     "check_takes_part",
     "check_told_authority",
+    "check_told_by",
     "check_transition",
     "check_words",
     "may",
     "paragraph",
+    "place_of",
 ]

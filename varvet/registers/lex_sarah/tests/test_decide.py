@@ -34,7 +34,7 @@ def test_only_the_decision_maker_decides(stage: Stage) -> None:
     case = make_completed(stage)
     for by in (stage.cast.stranger, stage.cast.dag, stage.cast.eva, stage.cast.alice):
         with pytest.raises(NotAllowed):
-            actions.decide(case=case, decision=DECISION, version=3, by=by, now=LATER)
+            actions.decide(case=case, decision=DECISION, version=case.version, by=by, now=LATER)
     assert events(case)[-1] == "completed"
 
 
@@ -53,7 +53,7 @@ def test_an_unfinished_investigation_is_not_decided(stage: Stage) -> None:
 def test_a_decision_has_grounds_and_no_bias(stage: Stage, decision: actions.Decision, sentence: str) -> None:
     case = make_completed(stage)
     with pytest.raises(RuleBroken, match=sentence):
-        actions.decide(case=case, decision=decision, version=3, by=stage.disa, now=LATER)
+        actions.decide(case=case, decision=decision, version=case.version, by=stage.disa, now=LATER)
 
 
 def test_the_inspectorate_is_told_of_what_is_serious(stage: Stage) -> None:

@@ -1,0 +1,35 @@
+"""The trail in sentences: what each event of a case is called."""
+
+from varvet.kernel.law.words import marked
+
+HAPPENED = {
+    "received": marked("Rapporten togs emot."),
+    "imported": marked("Ärendet lästes in från tidigare register."),
+    "confirmed": marked("Rapportören fick en bekräftelse."),
+    "added_more": marked("Rapportören lade till något."),
+    "made_safe": marked("Omedelbara åtgärder skrevs ned."),
+    "informed": marked("Den berörda har informerats."),
+    "not_informed": marked("Den berörda har inte informerats, av ett skäl."),
+    "case_reference_set": marked("Den berördas ärendenummer ändrades."),
+    "secrecy_changed": marked("Sekretessen ändrades."),
+    "assigned": marked("Utredaren ändrades."),
+    "declared": marked("Någon sa om de är jäviga eller inte."),
+    "joined": marked("Rapporten lades ihop med ett annat ärende."),
+    "joined_by": marked("En rapport till lades ihop med ärendet."),
+    "left": marked("Rapporten togs loss ur ärendet."),
+    "opened": marked("Utredning inleddes."),
+    "not_opened": marked("Utredning inleddes inte."),
+    "section_written": marked("Ett avsnitt i utredningen skrevs."),
+    "cause_added": marked("En orsak lades till."),
+    "cause_excused": marked("En orsak fick ett skäl till att ingen åtgärd behövs."),
+    "cause_removed": marked("En orsak togs bort."),
+    "event_added": marked("En händelse lades till."),
+    "event_changed": marked("En händelse ändrades."),
+    "event_removed": marked("En händelse togs bort."),
+    "completed": marked("Utredningen blev klar."),
+    "decided": marked("Beslut fattades."),
+    "reported_to_authority": marked("Ärendet anmäldes till IVO."),
+    "following_up": marked("Uppföljningen av åtgärderna började."),
+    "closed": marked("Ärendet avslutades."),
+    "extended": marked("Tiden förlängdes."),
+}
