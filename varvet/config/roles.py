@@ -77,6 +77,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            "lex_sarah.case_reference",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,

@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "department_name": "",
     "addressee": "",
     "lex_sarah_investigator_may_decide": False,
+    "lex_sarah_not_opened": [],  # for what reasons a report may be left uninvestigated; none: each is investigated
     "accessibility_contact": "",  # an e-mail address, or a telephone number
 }
 

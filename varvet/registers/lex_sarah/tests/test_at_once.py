@@ -37,9 +37,7 @@ def test_two_who_decide_at_once_make_one_decision(at_once: AtOnce, committed_cas
         about = actions.Decision(outcome, "Skäl.", impartial=True, events=dict.fromkeys(numbers, outcome))
         return actions.decide(case=case, decision=about, version=case.version, by=by, now=LATER)  # type: ignore[arg-type]  # one of two people
 
-    given = at_once.run(
-        lambda: decide(disa, rules.Outcome.SERIOUS), lambda: decide(doris, rules.Outcome.NO_MISCONDUCT)
-    )
+    given = at_once.run(lambda: decide(disa, rules.Outcome.SERIOUS), lambda: decide(doris, rules.Outcome.NO_MISCONDUCT))
     assert names_of(given) == ["LexSarah", StaleVersion.__name__]
     [won] = [one for one in given if isinstance(one, LexSarah)]
     assert at_once.alone(lambda: DecisionMade.objects.get().outcome) == won.outcome
@@ -72,9 +70,7 @@ def test_ivo_is_told_once_however_many_send(at_once: AtOnce, committed_cast: Cas
 def test_a_proposal_answered_at_once_has_one_answer(at_once: AtOnce, committed_cast: Cast) -> None:
     stage = at_once.alone(lambda: make_stage(committed_cast))
     proposal = at_once.alone(lambda: proposed(stage, make_decided(stage)))
-    given = at_once.run(
-        lambda: answered(stage, proposal), lambda: answered(stage, proposal, rules.Answer.REJECTED)
-    )
+    given = at_once.run(lambda: answered(stage, proposal), lambda: answered(stage, proposal, rules.Answer.REJECTED))
     [won] = [one for one in given if isinstance(one, Proposal)]
     assert at_once.alone(lambda: Proposal.objects.get().answer) == won.answer
     assert at_once.alone(lambda: Fact.objects.filter(happening="proposal_answered").count()) == 1

@@ -108,9 +108,7 @@ def test_while_ivo_thinks_nothing_runs_but_its_questions(stage: Stage) -> None:
     actions.ask_from_authority(case=case, question=question, version=case.version, by=stage.cast.dag, now=LATER)
     assert told_of(stage) == [("authority-1", DECIDED, day_of(RULED), "lex_sarah.investigate", False)]
     known = fresh(case)
-    actions.answer_authority(
-        case=known, number=1, answer="Bra.", version=known.version, by=stage.cast.dag, now=LATER
-    )
+    actions.answer_authority(case=known, number=1, answer="Bra.", version=known.version, by=stage.cast.dag, now=LATER)
     assert told_of(stage) == []
     ruled(stage, case)
     ends = add_working_days(day_of(RULED), 10)

@@ -31,7 +31,7 @@ DECIDE = Asks(
     marked("Fatta beslutet"),
     marked("Beslutet är fattat."),
     marked("Ärendet blir så allvarligt som den allvarligaste händelsen i det."),
-    "lex_sarah/decide.html",
+    template="lex_sarah/decide.html",
 )
 SEND_BACK = Asks(
     "send_back",
@@ -50,7 +50,7 @@ NOTIFY = Asks(
     marked("Anmälan är skickad"),
     marked("Anmälan till IVO är antecknad."),
     marked("Skicka anmälan först. Utredningen sparas här precis som den var när den skickades."),
-    "lex_sarah/notify.html",
+    template="lex_sarah/notify.html",
 )
 NUMBER = Asks(
     "authority_number",
@@ -92,7 +92,6 @@ TELL = Asks(
     marked("Spara och berätta"),
     marked("Återkopplingen är sparad."),
     marked("Berätta för var och en. Ärendet kan avslutas när alla har fått veta."),
-    "lex_sarah/tell.html",
 )
 SHARE = Asks(
     "share",
@@ -126,8 +125,7 @@ CLOSE = Asks(
     marked("Avsluta ärendet"),
     marked("Avsluta"),
     marked("Ärendet är avslutat."),
-    "",
-    "lex_sarah/close.html",
+    template="lex_sarah/close.html",
 )
 REOPEN = Asks(
     "reopen",

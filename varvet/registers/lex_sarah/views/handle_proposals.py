@@ -30,7 +30,7 @@ def numbered(asks: Asks, form: type[VersionedForm], act: Callable[[Sent, int], o
     @require_http_methods(["GET", "POST"])
     def view(request: PersonRequest, reference: str, number: int) -> HttpResponse:
         case = _visible(request, reference)
-        shown_step.ready(request, case, asks.event)
+        shown_step.ready(request, case, asks)
         filled = form(request.POST or None, initial={"version": case.version})
         if request.method == "POST" and filled.is_valid():
             with answer(filled):

@@ -5,10 +5,14 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.ui.form_fields import VersionedForm
-from varvet.registers.lex_sarah import forms, queries, rules
+from varvet.registers.lex_sarah import actions, forms, queries, rules
 from varvet.registers.lex_sarah.models import LexSarah, answers_of, closing_of
+from varvet.registers.lex_sarah.rules import Event
+from varvet.registers.lex_sarah.views.asks import Asks
+from varvet.registers.lex_sarah.views.shown_ending import missing_of
 
 Make = Callable[[PersonRequest, LexSarah], VersionedForm]
 
@@ -57,3 +61,10 @@ def share(request: PersonRequest, case: LexSarah) -> forms.ShareForm:
     """The text is not read by the units until it is sent."""
     offered = queries.similar_units(request.reader, case)
     return forms.ShareForm(request.POST or None, offered=offered, initial={"version": case.version})
+
+
+def beside(reader: Reader, case: LexSarah, asks: Asks) -> dict[str, object]:
+    """What a step's page shows beside its form: the point decided under, and what is missing before closing."""
+    if asks.event in {Event.DECIDE, Event.REPORT_TO_AUTHORITY}:
+        return {"mandate": actions.delegation_for(case, reader.user, reader.today)}
+    return missing_of(case) if asks.event is Event.CLOSE else {}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
+from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import AuthorityQuestion, FollowUp, LexSarah, answers_of, closing_of
@@ -97,6 +98,21 @@ def next_name(case: LexSarah) -> str:
     return "" if place in PLACES else str(place)
 
 
+NEXT_WORDS: dict[str, str] = {
+    Event.REPORT_TO_AUTHORITY: marked("Anmäl till IVO nu. Det är allvarligt och ska anmälas snarast."),
+    rules.AUTHORITY: marked("Svara på frågan från IVO."),
+    Event.TELL: marked("Berätta hur det blev för dem som ska veta det."),
+    Event.FOLLOW_UP: marked("Planera när åtgärderna ska följas upp."),
+    Event.JUDGE: marked("Följ upp om åtgärderna har hjälpt."),
+    Event.CLOSE: marked("Allt är gjort. Avsluta ärendet."),
+}
+OTHERS_TURN = marked("Väntar på svar eller åtgärder hos andra.")
+
+
+def next_words(case: LexSarah) -> str:
+    return NEXT_WORDS.get(rules.next_of(closing_of(case, answers_of(case))), OTHERS_TURN)
+
+
 def sentence_of(item: rules.Left) -> str:
     return _(item.sentence).format(left=item.left, total=item.total)
 
@@ -124,7 +140,7 @@ def _events(case: LexSarah) -> list[EventDecided]:
 
 def _authority(reader: Reader, case: LexSarah) -> dict[str, object]:
     read = queries.read_authority(reader, case)
-    able = reader.can("lex_sarah.investigate", case.unit_id) and rules.may(Event.ANSWER_AUTHORITY, case.status)
+    able = queries.can(reader, "lex_sarah.investigate", case) and rules.may(Event.ANSWER_AUTHORITY, case.status)
     report = read.report
     return {
         "authority": report,

@@ -83,7 +83,7 @@ def _is_responsible(reader: Reader, one: Proposal) -> bool:
 
 
 def _may_remove(reader: Reader, case: LexSarah) -> bool:
-    return reader.can("lex_sarah.investigate", case.unit_id) and rules.may(Event.PROPOSE, case.status)
+    return queries.can(reader, "lex_sarah.investigate", case) and rules.may(Event.PROPOSE, case.status)
 
 
 def _address(name: str, case: LexSarah, one: Proposal) -> str:
@@ -94,7 +94,7 @@ def page(reader: Reader, case: LexSarah) -> dict[str, object]:
     return {
         "case": case,
         "proposals": proposals_of(reader, case),
-        "handles": reader.can("lex_sarah.view", case.unit_id),
+        "handles": queries.handles(reader, case),
     }
 
 
