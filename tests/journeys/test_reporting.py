@@ -155,6 +155,7 @@ def test_what_was_typed_is_offered_back_after_a_cut(bo: Page) -> None:
     bo.get_by_role("radio", name="Lite").check()
     bo.get_by_role("button", name="Skicka rapporten").click()
     steps.reference_on(bo)
+    bo.wait_for_load_state("domcontentloaded")  # the receipt is read before its scripts have run
     assert bo.evaluate("Object.keys(localStorage)") == []
     bo.goto("/rapportera/")
     expect(bo.get_by_role("button", name="Ta tillbaka texten")).to_be_hidden()

@@ -30,6 +30,8 @@ HANDLE = (
     "self_checks.perform",
     "privacy_incidents.assess",
 )
+# Answering what a lex Sarah investigation proposes for one's own unit.
+RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "provider_reports.view_excluded")
 EXPORT = ("deviations.export", "provider_reports.export")
@@ -58,6 +60,7 @@ ROLES = {
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
@@ -71,10 +74,12 @@ ROLES = {
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -86,6 +91,7 @@ ROLES = {
             "deviations.assess",
             "lex_sarah.investigate",
             *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -98,8 +104,10 @@ ROLES = {
             *EXPORT,
             *SEE_EXCLUDED,
             *HANDLE,
+            *RESPOND,
             "lex_sarah.investigate",
             *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -125,6 +133,13 @@ ROLES = {
             *SEE_EXCLUDED,
             *READ_REPORT,
         ),
+        _role(
+            "medical_nurse",
+            marked("MAS, medicinskt ansvarig sjuksköterska"),
+            *REPORT,
+            "deviations.follow_health_care",
+            *READ_REPORT,
+        ),
         _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
@@ -133,6 +148,7 @@ ROLES = {
             "organisation.correct_law",
             "organisation.edit",
             "operations.view",
+            "lex_sarah.delegate",
         ),
     ]
 }

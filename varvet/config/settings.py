@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
+    "varvet.kernel.questions",
     "varvet.kernel.deadlines",
     "varvet.kernel.queue",
     "varvet.kernel.search",
@@ -91,6 +92,7 @@ TEMPLATES = [
             "builtins": [
                 "varvet.kernel.ui.templatetags.parts",
                 "varvet.kernel.ui.templatetags.files",
+                "varvet.kernel.ui.templatetags.deadlines",
                 "django.templatetags.i18n",
             ],
         },

@@ -1,11 +1,11 @@
-"""Reminders go out each morning before people come to work."""
+"""Reminders go out each morning before people come to work, and of terms in hours each quarter of an hour."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from django.utils import timezone
 from django_tasks import task
 
-from varvet.kernel.deadlines.reminding import remind_all
+from varvet.kernel.deadlines.reminding import remind_all, remind_hours
 from varvet.kernel.jobs.schedule import Periodic
 
 
@@ -14,4 +14,12 @@ def remind() -> int:
     return remind_all(now=timezone.now())
 
 
-PERIODIC = (Periodic("deadlines.remind", remind, at=time(6, 0)),)
+@task
+def remind_by_the_hour() -> int:
+    return remind_hours(now=timezone.now())
+
+
+PERIODIC = (
+    Periodic("deadlines.remind", remind, at=time(6, 0)),
+    Periodic("deadlines.remind_hours", remind_by_the_hour, every=timedelta(minutes=15)),
+)

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.records.registry import Register, Task, list_registers
+from varvet.kernel.queue.questions import list_asked
+from varvet.kernel.records.registry import Register, Task, get_register, list_registers
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Waiting:
 def list_waiting(reader: Reader) -> list[Waiting]:
     """What waits for the reader by the day it is due, never by register; what presses comes first within its day."""
     found = [Waiting(register, task) for register in list_registers() for task in _tasks_of(register, reader)]
+    found += [Waiting(get_register(asked.kind), asked.task) for asked in list_asked(reader)]
     return sorted(found, key=lambda waiting: _order(waiting.task))
 
 

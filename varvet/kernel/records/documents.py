@@ -9,6 +9,7 @@ from varvet.kernel.records.errors import Told
 from varvet.kernel.records.registry import Measure, Register, Sensitivity, Value
 
 BEGIN, END = "<!-- states -->", "<!-- /states -->"
+WIDTH = 116  # of a line of states, in characters
 
 STATES_TEXT = """# States of records
 
@@ -69,8 +70,18 @@ def with_states(readme: str, register: Register) -> str:
     _, mark, after = rest.partition(END)
     if not mark:
         raise ValueError("no marks")
-    inside = "".join(f"    {line}\n" for line in lines_of(register))
+    inside = "".join(f"    {line}\n" for line in packed(lines_of(register)))
     return f"{before}{BEGIN}\n{inside}{END}{after}"
+
+
+def packed(parts: Iterable[str]) -> list[str]:
+    """As many to a line as a line of text holds: a register of many events has a short page too."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]} · {part}" if lines else part
+        fits = len(lines) > 1 and len(joined) <= WIDTH
+        lines = [*lines[:-1], joined] if fits else [*lines, part]
+    return lines
 
 
 def states_page(registers: Iterable[Register]) -> str:

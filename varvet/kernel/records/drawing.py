@@ -26,14 +26,21 @@ def _arrows(register: Register, transition: Transition[Any]) -> list[str]:
 
 
 def lines_of(register: Register) -> list[str]:
-    """How a record begins and ends, then a line for each event."""
+    """How a record begins and ends, then what each event leads to; what it is called stands in the diagram."""
     where = f"begins: {', '.join(register.starts)}; ends: {', '.join(ends(register)) or 'never'}"
     return [where, *(_line(register, transition) for transition in register.transitions)]
 
 
 def _line(register: Register, transition: Transition[Any]) -> str:
-    targets = " or ".join(transition.targets) or "the same"
-    return f"{transition.event} ({transition.label}): {', '.join(_sources(register, transition))} → {targets}"
+    return f"{transition.event}: {_from(register, transition)} → {' or '.join(transition.targets) or 'the same'}"
+
+
+def _from(register: Register, transition: Transition[Any]) -> str:
+    if len(transition.sources) == 1:
+        return ", ".join(transition.sources)
+    if transition.sources == register.open_statuses:
+        return "any open"
+    return "any ended" if transition.sources == set(ends(register)) else ", ".join(_sources(register, transition))
 
 
 def ends(register: Register) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Sensitivity
-from varvet.registers.improvements import queries
+from varvet.registers.improvements import actions, queries
 from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.improvements.models import KIND, Improvement
 from varvet.registers.improvements.rules import MOVES, OPEN, STARTS, STATUS_LABELS
@@ -51,6 +51,10 @@ REGISTER = Register(
     list_page="improvements:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of,
+    held=queries.HELD,
+    reassign=actions.reassign,
     tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,
     start=MenuItem("Lägg till en åtgärd", "improvements:decide", "improvements.edit"),

@@ -1,6 +1,7 @@
 """Addresses of the lex Sarah register."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from varvet.registers.lex_sarah.views import handle, report
 
@@ -8,8 +9,6 @@ app_name = "lex_sarah"
 urlpatterns = [
     path("lex-sarah/", handle.index, name="list"),
     path("lex-sarah/rapportera/", report.report, name="report"),
-    path("lex-sarah/fragor/", handle.referrals, name="referrals"),
-    path("lex-sarah/fragor/<int:pk>/ta-emot/", handle.accept, name="accept"),
-    path("lex-sarah/fragor/<int:pk>/avboj/", handle.refuse, name="refuse"),
+    path("lex-sarah/fragor/", RedirectView.as_view(pattern_name="questions:list"), name="referrals"),
     path("lex-sarah/<slug:reference>/", handle.page, name="page"),
 ]

@@ -157,13 +157,28 @@ HAPPENED = {
     "joined_by": marked("En rapport till lades ihop med ärendet."),
     "left": marked("Rapporten togs loss ur ärendet."),
     "assigned": marked("Avvikelsen fördelades."),
+    "reassigned": marked("Avvikelsen lämnades över till en annan handläggare."),
     "extended": marked("Tiden förlängdes."),
     "noted": marked("En intern anteckning skrevs."),
     "messaged": marked("Rapportören fick ett besked."),
     "told": marked("Rapportören fick veta hur det blev."),
     "file_added": marked("En fil lades till."),
     "file_removed": marked("En fil togs bort."),
+    "asked_lex_sarah": marked("Frågan om lex Sarah ställdes."),
+    "weighed_not_lex_sarah": marked("Någon skrev varför det inte är lex Sarah."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
 }
-WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned"})
+WORK_ONLY = frozenset(
+    {
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
+        "noted",
+        "analysed",
+        "cause_added",
+        "cause_excused",
+        "cause_removed",
+        "assigned",
+        "reassigned",
+    }
+)

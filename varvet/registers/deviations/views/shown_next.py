@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
-from varvet.registers.deviations import actions, queries, rules
+from varvet.registers.deviations import actions, rules
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import Event, Missing, Status
 from varvet.registers.deviations.views.shown_asks import ASKS
@@ -38,7 +38,7 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "first": first,
         "others": [
             *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
-            *_more_time(reader, deviation),
+            *_weigh(reader, deviation),
         ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
@@ -46,11 +46,11 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     }
 
 
-def _more_time(reader: Reader, deviation: Deviation) -> list[Way]:
-    code = queries.running(deviation)
-    if not code or not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+def _weigh(reader: Reader, deviation: Deviation) -> list[Way]:
+    """In every state: also what was closed long ago may turn out to be lex Sarah."""
+    if not reader.can(actions.MAY_HANDLE, deviation.unit_id):
         return []
-    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[deviation.reference, code]))]
+    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[deviation.reference]))]
 
 
 def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:

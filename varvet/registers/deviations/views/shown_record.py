@@ -17,6 +17,7 @@ from varvet.registers.deviations.models import Deviation, Part
 from varvet.registers.deviations.views.shown_asks import HAPPENED, WORK_ONLY
 from varvet.registers.deviations.views.shown_causes import may_edit, ties_of
 from varvet.registers.deviations.views.shown_next import next_of
+from varvet.registers.deviations.views.shown_questions import questions_of
 from varvet.registers.deviations.views.shown_steps import reached, steps
 
 FOUND = (Part.ANALYSIS, Part.ROUTINE, Part.PLAN, Part.FOLLOWED, Part.LESSON)
@@ -72,7 +73,6 @@ def _said(words: list[Words]) -> dict[str, object]:
 def _ties(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "origins": list_related(reader, deviation),
-        "referrals": queries.list_referrals(deviation),
         "joined_to": _tied(reader, deviation.joined_to),
         "duplicate_of": _tied(reader, deviation.duplicate_of),
         "joined": [_tied(reader, other) for other in deviation.joined.order_by("pk")],
@@ -93,6 +93,7 @@ def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "owners": queries.owners_of(deviation, reader.today) if deviation.status in rules.OPEN else [],
         "readers": queries.list_readers(deviation, reader.today),
         "told_by": queries.told_by(deviation),
+        **questions_of(reader, deviation),
         "ties": ties_of(reader, deviation),
         "may_edit_causes": may_edit(reader, deviation),
         "risk": told(deviation.consequence, deviation.probability or 1) if deviation.consequence else "",

@@ -25,6 +25,7 @@ def test_history_keeps_its_days_and_counts(stage: Stage) -> None:
     assert (case.reference, case.version, case.opened_by) == ("LXS-2023-0001", 1, None)
     assert happenings(case) == [
         ("received", date(2023, 5, 2)),
+        ("event_decided", date(2023, 6, 2)),
         ("opened", date(2023, 5, 3)),
         ("completed", date(2023, 6, 1)),
         ("decided", date(2023, 6, 2)),

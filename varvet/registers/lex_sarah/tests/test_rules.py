@@ -13,7 +13,16 @@ from varvet.registers.lex_sarah.rules import Course, Event, Outcome, Status
 S, E = Status, Event
 DAY = date(2026, 3, 16)
 # event: where it may happen and what it leads to; everywhere else it is refused
+EVERY_OPEN = {S.RECEIVED, S.OPENED, S.INVESTIGATED, S.DECIDED, S.REPORTED, S.FOLLOWING_UP}
+STAYS = {
+    E.NOTE: EVERY_OPEN,
+    E.ASSIGN: EVERY_OPEN,
+    E.DECLARE: EVERY_OPEN,
+    E.JOIN: {S.RECEIVED},
+    E.WRITE: {S.OPENED},
+}
 LEADS = {
+    E.LEAVE: ({S.RECEIVED, S.OPENED}, S.RECEIVED),
     E.OPEN: ({S.RECEIVED}, S.OPENED),
     E.DECLINE: ({S.RECEIVED}, S.NOT_OPENED),
     E.COMPLETE: ({S.OPENED}, S.INVESTIGATED),
@@ -46,7 +55,7 @@ def course(taken: int, *, closed: bool = False, outcome: str = "") -> Course:
     return Course(DAY, opened, completed, told, reported, closed_on, decided)
 
 
-@pytest.mark.parametrize(("event", "status"), list(product(Event, Status)))
+@pytest.mark.parametrize(("event", "status"), list(product(LEADS, Status)))
 def test_each_event_in_each_state(event: Event, status: Status) -> None:
     sources, target = LEADS[event]
     assert rules.may(event, status) == (status in sources)
@@ -56,6 +65,19 @@ def test_each_event_in_each_state(event: Event, status: Status) -> None:
     with pytest.raises(RuleBroken) as error:
         rules.check_transition(event, status)
     assert code_of(error) == f"lex_sarah.{event}.state"
+
+
+@pytest.mark.parametrize(("event", "status"), list(product(STAYS, Status)))
+def test_what_leaves_the_state_as_it_is(event: Event, status: Status) -> None:
+    assert rules.may(event, status) == (status in STAYS[event])
+    if status not in STAYS[event]:
+        with pytest.raises(RuleBroken) as error:
+            rules.check_now(event, status)
+        assert code_of(error) == f"lex_sarah.{event}.state"
+
+
+def test_every_event_is_in_a_table() -> None:
+    assert {*LEADS} | {*STAYS} == {*Event}
 
 
 def test_the_refusal_names_the_state_as_people_write_it() -> None:

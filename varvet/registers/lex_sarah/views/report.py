@@ -12,15 +12,15 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.keyed import keyed
 from varvet.registers.lex_sarah import actions, forms
-from varvet.registers.lex_sarah.views import shown
+from varvet.registers.lex_sarah.views import shown_report
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 @keyed("lex_sarah:page")
 def report(request: PersonRequest) -> HttpResponse:
-    units = shown.report_units(request.reader)
-    form = forms.ReportForm(request.POST or None, units=units, initial=shown.report_start(request, units))
+    units = shown_report.report_units(request.reader)
+    form = forms.ReportForm(request.POST or None, units=units, initial=shown_report.report_start(request, units))
     if request.method == "POST" and form.is_valid():
         key, by = form.cleaned_data["key"], request.reader.user
         with answer(form):

@@ -1,0 +1,77 @@
+"""The report as it is typed: what happened, where, when, and what was done at once."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.models import Confidentiality
+from varvet.kernel.records.wording import LONGEST
+from varvet.kernel.ui.form_fields import explained, offer_units, text_area
+from varvet.registers.lex_sarah import actions
+from varvet.registers.lex_sarah.forms.texts import TOO_LONG
+
+
+class ReportForm(forms.Form):
+    """What happened, where and when; nobody needs to know the act to report."""
+
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    what = forms.CharField(
+        label=_("Berätta vad som hände"),
+        help_text=_("Skriv vad som gick fel eller kunde ha gått fel. Skriv inga namn eller personnummer."),
+        widget=text_area(5),
+        max_length=LONGEST,
+        error_messages={"required": _("Berätta vad som hände."), "max_length": TOO_LONG},
+    )
+    occurred_day = forms.DateField(
+        label=_("Vilken dag hände det?"),
+        help_text=_("Lämna tomt om du inte vet."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")},
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Var?"),
+        help_text=_("Enheten där det hände."),
+        queryset=Unit.objects.none(),
+        empty_label=None,
+        error_messages={"required": _("Välj var det hände."), "invalid_choice": _("Välj en enhet i listan.")},
+    )
+    at_once = forms.CharField(
+        label=_("Vad gjorde ni direkt?"),
+        help_text=_("Skriv vad ni gjorde för att ingen skulle komma till skada."),
+        required=False,
+        widget=text_area(2),
+        max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
+    )
+    informed = explained(
+        forms.CharField(
+            label=_("Hur har den som berördes fått veta det?"),
+            help_text=_("Skriv vem som berättade, när och hur. Skriv inga namn."),
+            required=False,
+            widget=text_area(2),
+            max_length=LONGEST,
+            error_messages={"max_length": TOO_LONG},
+        ),
+        why=_("Den som utsatts har rätt att få veta det. Utredningen ska visa att det har skett."),
+    )
+    about_manager = forms.BooleanField(
+        label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen inte rapporten."), required=False
+    )
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_units(self, units)
+
+    def content(self) -> actions.Report:
+        given = self.cleaned_data
+        return actions.Report(
+            unit=given["unit"],
+            what=given["what"],
+            occurred_day=given["occurred_day"],
+            at_once=given["at_once"],
+            informed=given["informed"],
+            confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
+        )
