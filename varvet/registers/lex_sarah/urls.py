@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.lex_sarah.views import handle, referrals, report
+from varvet.registers.lex_sarah.views import handle, papers, referrals, report
 
 app_name = "lex_sarah"
 urlpatterns = [
@@ -12,4 +12,6 @@ urlpatterns = [
     path("lex-sarah/fragor/<int:pk>/ta-emot/", referrals.accept, name="accept"),
     path("lex-sarah/fragor/<int:pk>/avboj/", referrals.refuse, name="refuse"),
     path("lex-sarah/<slug:reference>/", handle.page, name="page"),
+    path("lex-sarah/<slug:reference>/handlingar/<slug:name>/<slug:form>/", papers.document, name="document"),
+    path("lex-sarah/<slug:reference>/sammanfattning/", papers.summary, name="summary"),
 ]
