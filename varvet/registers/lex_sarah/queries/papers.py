@@ -27,9 +27,12 @@ from varvet.registers.lex_sarah.models import (
     Impartiality,
     LexSarah,
     Narrative,
+    Part,
     Proposal,
 )
 from varvet.registers.lex_sarah.queries.authority import standing_decision
+
+REPLACES: dict[str, str] = {Part.VIEW: Part.NOT_ASKED, Part.NOT_ASKED: Part.VIEW}
 
 
 @dataclass(frozen=True)
@@ -115,8 +118,12 @@ def read_file(reader: Reader, case: LexSarah) -> CaseFile:
 
 
 def latest(words: Iterable[Words]) -> dict[str, str]:
-    """Of texts read oldest first: what each part says now."""
-    return {one.part: one.text for one in words}
+    """Of texts read oldest first: what each part says now. A view and the reason for none replace each other."""
+    found: dict[str, str] = {}
+    for one in words:
+        found.pop(REPLACES.get(one.part, ""), None)
+        found[one.part] = one.text
+    return found
 
 
 def _report(reader: Reader, case: LexSarah) -> ReportRead:
@@ -140,7 +147,7 @@ def _causes(reader: Reader, case: LexSarah) -> tuple[Reason, ...]:
 
 def _cause(reader: Reader, cause: Cause, words: Mapping[tuple[int | None, str], str], found: list[Record]) -> Reason:
     seen = tuple(record for record in found if is_visible(reader, record))
-    said, excuse = words.get((cause.pk, "cause"), ""), words.get((cause.pk, "no_measure"), "")
+    said, excuse = words.get((cause.pk, Part.CAUSE), ""), words.get((cause.pk, Part.NO_MEASURE), "")
     return Reason(cause, said, excuse, seen, hidden=len(found) - len(seen))
 
 
