@@ -171,8 +171,6 @@ HAPPENED = {
 }
 WORK_ONLY = frozenset(
     {
-        "asked_lex_sarah",
-        "weighed_not_lex_sarah",
         "noted",
         "analysed",
         "cause_added",
@@ -180,5 +178,7 @@ WORK_ONLY = frozenset(
         "cause_removed",
         "assigned",
         "reassigned",
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
     }
 )
