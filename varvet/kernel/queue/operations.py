@@ -15,12 +15,13 @@ from varvet.kernel.audit.trail import VERIFIED
 from varvet.kernel.jobs.models import Beat
 from varvet.kernel.jobs.worker import SILENT_AFTER
 from varvet.kernel.notifications.mail import follow_up
+from varvet.kernel.questions.open import list_ownerless
 from varvet.kernel.records.panels import Figure, Panel, Sentence, StartPanel
 
 
 def tell_operations(reader: Reader) -> Panel | None:
     now = timezone.now()
-    told = (_mail(reader, now), _work(now), _sealing(now), _checking(now), _without_role(reader))
+    told = (_mail(reader, now), _work(now), _sealing(now), _checking(now), _ownerless(reader), _without_role(reader))
     return Panel(
         title=_("Driften"),
         sentences=tuple(sentence for sentence in told if sentence),
@@ -80,6 +81,19 @@ def _checking(now: datetime) -> Sentence:
         days,
     )
     return Sentence(text, (("days", Figure(days)),))
+
+
+def _ownerless(reader: Reader) -> Sentence | None:
+    """Nobody is reminded of what nobody may answer: only a count, and only when there is any."""
+    count = len(list_ownerless(reader.root, reader.today)) if reader.root else 0
+    if not count:
+        return None
+    text = ngettext(
+        "{count} fråga väntar på svar, och ingen har en roll som kan svara. Ge någon rollen i dag.",
+        "{count} frågor väntar på svar, och ingen har en roll som kan svara. Ge någon rollen i dag.",
+        count,
+    )
+    return Sentence(text, (("count", Figure(count)),))
 
 
 def _without_role(reader: Reader) -> Sentence | None:
