@@ -32,6 +32,7 @@ HANDLE = (
 # Records that shut the unit's manager out are read by those who work across units.
 SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
 EXPORT = ("deviations.export",)
+LEAD = ("people.lead",)
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -44,6 +45,7 @@ ROLES = {
         _role(
             "unit_manager",
             marked("Enhetschef"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -56,6 +58,7 @@ ROLES = {
             "department_manager",
             marked("Avdelningschef"),
             *SHARE_VIEWS,
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -80,6 +83,7 @@ ROLES = {
         _role(
             "quality_coordinator",
             marked("Kvalitetssamordnare"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -113,6 +117,7 @@ ROLES = {
             "organisation.correct_law",
             "organisation.edit",
             "operations.view",
+            "people.hand_over_unseen",
         ),
     ]
 }
