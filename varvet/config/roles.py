@@ -28,10 +28,13 @@ HANDLE = (
     "improvements.edit",
     "self_checks.perform",
     "privacy_incidents.assess",
+    "privacy_incidents.notify",
+    "privacy_incidents.remove_files",
 )
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
-EXPORT = ("deviations.export",)
+SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "privacy_incidents.view_excluded")
+EXPORT = ("deviations.export", "privacy_incidents.export")
+PRIVACY_REGISTER = ("privacy_incidents.view", "privacy_incidents.view_excluded", "privacy_incidents.export_texts")
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -93,6 +96,7 @@ ROLES = {
             "annual_report.write",
             "deviations.edit_replies",
             "history.import",
+            "privacy_incidents.export_texts",
         ),
         _role(
             "decision_maker",
@@ -105,7 +109,21 @@ ROLES = {
         _role(
             "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
         ),
-        _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
+        _role(
+            "data_protection_officer",
+            marked("Dataskyddsombud"),
+            *PRIVACY_REGISTER,
+            "privacy_incidents.advise",
+            "privacy_incidents.export",
+        ),
+        _role(
+            "privacy_delegate",
+            marked("Delegat för personuppgiftsincidenter"),
+            *PRIVACY_REGISTER,
+            "privacy_incidents.decide",
+            "privacy_incidents.notify",
+            "privacy_incidents.export",
+        ),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
             "administrator",
