@@ -44,6 +44,7 @@ HANDLE_PROVIDERS = (
     "provider_reports.remove_files",
     "provider_reports.edit_providers",
 )
+LEAD = ("people.lead",)
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -56,6 +57,7 @@ ROLES = {
         _role(
             "unit_manager",
             marked("Enhetschef"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -70,6 +72,7 @@ ROLES = {
             "department_manager",
             marked("Avdelningschef"),
             *SHARE_VIEWS,
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -79,6 +82,7 @@ ROLES = {
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -90,6 +94,7 @@ ROLES = {
             "deviations.assess",
             "lex_sarah.investigate",
             *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -97,6 +102,7 @@ ROLES = {
         _role(
             "quality_coordinator",
             marked("Kvalitetssamordnare"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -105,6 +111,7 @@ ROLES = {
             *RESPOND,
             "lex_sarah.investigate",
             *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -146,6 +153,7 @@ ROLES = {
             "organisation.edit",
             "operations.view",
             "lex_sarah.delegate",
+            "people.hand_over_unseen",
         ),
     ]
 }

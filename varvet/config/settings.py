@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
+    "varvet.kernel.questions",
     "varvet.kernel.deadlines",
     "varvet.kernel.queue",
     "varvet.kernel.search",

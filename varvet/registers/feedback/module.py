@@ -1,7 +1,9 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
-from varvet.registers.feedback import queries
+from varvet.kernel.records.taking import Taking, Weighing
+from varvet.registers.feedback import actions, queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.models import KIND, Feedback
 from varvet.registers.feedback.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Sort
@@ -61,4 +63,13 @@ REGISTER = Register(
     clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
     related=RELATED,
+    answered=actions.note_answer,
+    takes=Taking(
+        permission="feedback.answer",
+        excluded=queries.EXCLUDED,
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Är det ett klagomål?")},
+        term="fraga_besvarad",
+    ),
+    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad"),
 )

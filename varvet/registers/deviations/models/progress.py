@@ -2,6 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
+from varvet.kernel.questions.models import Suspicion
+from varvet.kernel.questions.suspicions import LEX_SARAH, OPEN
 from varvet.kernel.records.links import list_answers
 from varvet.kernel.records.models import Referral
 from varvet.registers.deviations.models.deviation import Deviation
@@ -23,6 +25,7 @@ def progress_of(deviation: Deviation, *, told: bool) -> Progress:
     """`told` says that the reporter is told now, or was before."""
     answered = answers_by_cause(deviation)
     states = list(_handover_states(deviation))
+    case = [deviation.pk, *deviation.joined.values_list("pk", flat=True)]
     return Progress(
         status=deviation.status,
         assessed=deviation.assessed_on is not None,
@@ -35,6 +38,8 @@ def progress_of(deviation: Deviation, *, told: bool) -> Progress:
         described=is_described(deviation),
         handovers=len(states),
         unsettled=sum(state in UNSETTLED for state in states),
+        unweighed=Suspicion.objects.filter(OPEN, record__in=case).exists(),
+        questions=Referral.objects.filter(origin__in=case, state=Referral.State.OPEN).count(),
     )
 
 
@@ -69,6 +74,6 @@ def tied(deviation: Deviation) -> Tied:
         joined=deviation.joined_to_id is not None,
         leads=deviation.joined.exists(),
         duplicated=deviation.duplicates.exists(),
-        asked=Referral.objects.filter(origin_id=deviation.pk, state__in=NOT_REFUSED).exists(),
+        asked=Referral.objects.filter(origin_id=deviation.pk, to_kind=LEX_SARAH, state__in=NOT_REFUSED).exists(),
         outcome=deviation.outcome,
     )

@@ -1,6 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
+from varvet.registers.deviations.queries.answers import Answer, read_answers
 from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess_by, clocks_of, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
@@ -20,9 +21,11 @@ from varvet.registers.deviations.queries.lists import (
     Filters,
     chosen_records,
     due_days,
+    list_counterparts,
     list_page,
     list_types,
 )
+from varvet.registers.deviations.queries.outside import care_of, collaboration_of
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
     ANSWER,
@@ -39,6 +42,7 @@ from varvet.registers.deviations.queries.reporting import (
     with_news,
 )
 from varvet.registers.deviations.queries.reporting_time import ReportingTime, reporting_time
+from varvet.registers.deviations.queries.suspicions import list_signs, signs_of, taken_over, unweighed_of
 from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
 from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
@@ -63,16 +67,19 @@ __all__ = [
     "READABLE",
     "VIEW",
     "Alike",
+    "Answer",
     "CauseRead",
     "Filters",
     "Holder",
     "ReportingTime",
     "Watched",
     "assess_by",
+    "care_of",
     "category_list_on",
     "chosen_records",
     "clocks_of",
     "code_of",
+    "collaboration_of",
     "due_days",
     "exported",
     "exported_ids",
@@ -89,12 +96,14 @@ __all__ = [
     "list_alike",
     "list_clocks",
     "list_colleagues",
+    "list_counterparts",
     "list_happened",
     "list_links",
     "list_mine",
     "list_page",
     "list_readers",
     "list_referrals",
+    "list_signs",
     "list_tasks",
     "list_types",
     "list_waiting",
@@ -104,6 +113,7 @@ __all__ = [
     "owners_of",
     "page_with_files",
     "read_answer",
+    "read_answers",
     "read_by",
     "read_causes",
     "read_handovers",
@@ -114,7 +124,10 @@ __all__ = [
     "reported_by",
     "reporting_time",
     "running",
+    "signs_of",
+    "taken_over",
     "told_by",
+    "unweighed_of",
     "visible_to",
     "with_news",
 ]

@@ -9,6 +9,8 @@ from varvet.registers.deviations.rules.states import Event, Status
 ANSWERS = "answers"  # the place on the record's own page where causes are answered
 HANDOVERS = "handovers"  # and where what is handed over is answered
 DESCRIBE = "describe"  # the page where it is said what others have a part in
+WEIGH = "weigh"  # the page where it is said whether it may be lex Sarah
+ASKED = "asked"  # the place on the record's own page where questions to others stand
 ACTED = frozenset({Status.ACTING, Status.FOLLOWING_UP})
 
 
@@ -18,6 +20,7 @@ class Progress:
 
     `described` is False for what others have a part in and nobody has coded. `unsettled` are the hand-overs with
     neither an answer nor a reason for none.
+    `unweighed` says that it may be lex Sarah and nobody has said whether; `questions` are to others, without answer.
     """
 
     status: str
@@ -31,6 +34,8 @@ class Progress:
     described: bool = True
     handovers: int = 0
     unsettled: int = 0
+    unweighed: bool = False
+    questions: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ def before_closing(progress: Progress) -> list[Missing]:
         items.append(Missing(marked("Uppgifter om vården eller samverkan"), DESCRIBE))
     if progress.handovers:
         items.append(_about_handovers(progress))
+    items += _about_others(progress)
     if progress.causes or progress.status == Status.INVESTIGATING:
         items += _about_causes(progress)
     if progress.status in ACTED:
@@ -72,6 +78,14 @@ def _about_handovers(progress: Progress) -> Missing:
     if not left:
         return Missing(marked("Svar på det som lämnats över, eller skäl"), HANDOVERS, done=True)
     return Missing(marked("Svar eller skäl för {left} av {total} överlämningar"), HANDOVERS, left=left, total=total)
+
+
+def _about_others(progress: Progress) -> list[Missing]:
+    """What another desk answers may change what is to be done, and what the reporter is told: it is waited for."""
+    items = [Missing(marked("Ställningstagande till lex Sarah"), WEIGH)] if progress.unweighed else []
+    if progress.questions:
+        items.append(Missing(marked("Svar på det ni har frågat andra om"), ASKED))
+    return items
 
 
 def _about_causes(progress: Progress) -> list[Missing]:

@@ -33,7 +33,7 @@ from varvet.registers.lex_sarah.actions.proposals import (
     remove_proposal,
     respond,
 )
-from varvet.registers.lex_sarah.actions.referral import accept_referral, refuse_referral
+from varvet.registers.lex_sarah.actions.referral import accept_referral
 from varvet.registers.lex_sarah.actions.report import Report, report
 from varvet.registers.lex_sarah.actions.steps import PERMISSIONS
 from varvet.registers.lex_sarah.actions.telling import Telling, tell_outcome
@@ -80,7 +80,6 @@ __all__ = [
     "open_investigation",
     "propose",
     "reconsider",
-    "refuse_referral",
     "remove_proposal",
     "reopen",
     "report",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from varvet.kernel.deadlines.clocks import due_day_of, start_day_of
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.registry import Clock
 from varvet.kernel.ui import record_parts
@@ -21,7 +22,8 @@ class Due:
 
 
 def due_of(clock: Clock, today: date) -> Due:
-    return Due((clock.due - today).days, max(1, (clock.due - clock.started).days), clock.due)
+    due = due_day_of(clock)
+    return Due((due - today).days, max(1, (due - start_day_of(clock)).days), due)
 
 
 def step_of(status: str) -> int:
