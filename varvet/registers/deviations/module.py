@@ -162,6 +162,7 @@ REGISTER = Register(
     ),
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
+        MenuItem("Hälso- och sjukvård", "deviations:health_care", "deviations.follow_health_care"),
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
         MenuItem("Svarsmallar", "deviations:replies", "deviations.edit_replies"),
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
@@ -171,7 +172,7 @@ REGISTER = Register(
     clocks_of=queries.clocks_of,
     held=queries.HELD,
     reassign=actions.reassign,
-    tasks_for=("deviations.assess", "deviations.close"),
+    tasks_for=("deviations.assess", "deviations.close", "deviations.follow_health_care"),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
     list_page="deviations:list",

@@ -16,6 +16,7 @@ from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_
 from varvet.registers.deviations.actions.files import add_files, remove_file
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.hand_over import (
+    BEGINS_IN,
     FOLLOW_HEALTH_CARE,
     Given,
     Returned,
@@ -56,6 +57,7 @@ from varvet.registers.deviations.actions.unit_links import NewLink, make_link, o
 from varvet.registers.deviations.actions.write import write
 
 __all__ = [
+    "BEGINS_IN",
     "CAUSES",
     "EDIT_REPLIES",
     "FOLLOW_HEALTH_CARE",

@@ -15,7 +15,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.also import asks_lex_sarah, point_to_lead, tell_others, weigh_case
 from varvet.registers.deviations.actions.case import Case, open_case
-from varvet.registers.deviations.actions.hand_over import note_health_care
+from varvet.registers.deviations.actions.hand_over import note_nature
 from varvet.registers.deviations.actions.telling import tell_reporters
 from varvet.registers.deviations.models import Deviation, Mention, Part
 from varvet.registers.deviations.rules.also import Also
@@ -61,7 +61,7 @@ def settle(case: Case, assessment: Assessment, *, by: User, now: datetime) -> De
     case.move(rules.Status.ASSESSED, {"assessed_on": day_of(now)})
     _set_categories(current, assessment.categories)
     keep(current, {Part.NOTE: assessment.note, Part.UNMARKED: assessment.unmark_reason}, by=by, now=now)
-    note_health_care(current, by=by, now=now)
+    note_nature(current, by=by, now=now)
     _ask(case, assessment, by, now)
     tell_reporters(case.all, Event.ASSESSED, by=by, now=now)
     return case.commit("assessed", by=by, data={"nature": assessment.nature, "severity": current.severity})

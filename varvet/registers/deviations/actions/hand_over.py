@@ -78,12 +78,15 @@ def begin_hand_over(deviation: Deviation, destination: Destination, *, by: User,
     return handover
 
 
-def note_health_care(deviation: Deviation, *, by: User, now: datetime) -> None:
-    """What an assessment that it is about health care leads to; for the action that assessed it.
+def note_nature(deviation: Deviation, *, by: User, now: datetime) -> None:
+    """What the kind that it was assessed as leads to outside; for the action that assessed it.
 
-    Whoever answers for health care is told at once of a serious one. Where health care is another committee's, it is
-    handed over to them.
+    Who told whom is known of collaboration alone. Whoever answers for health care is told at once of a serious event.
+    Where health care is another committee's, it is handed over to them.
     """
+    if deviation.nature != rules.Nature.COLLABORATION and deviation.direction:
+        deviation.direction = ""
+        deviation.save(update_fields=["direction"])
     if deviation.nature != rules.Nature.HEALTH_CARE:
         return
     if deviation.severity == Severity.SERIOUS:

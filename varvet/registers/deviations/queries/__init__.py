@@ -21,9 +21,11 @@ from varvet.registers.deviations.queries.lists import (
     Filters,
     chosen_records,
     due_days,
+    list_counterparts,
     list_page,
     list_types,
 )
+from varvet.registers.deviations.queries.outside import care_of, collaboration_of
 from varvet.registers.deviations.queries.owners import Holder, holders, list_readers, owners_of
 from varvet.registers.deviations.queries.reporting import (
     ANSWER,
@@ -72,10 +74,12 @@ __all__ = [
     "ReportingTime",
     "Watched",
     "assess_by",
+    "care_of",
     "category_list_on",
     "chosen_records",
     "clocks_of",
     "code_of",
+    "collaboration_of",
     "due_days",
     "exported",
     "exported_ids",
@@ -92,6 +96,7 @@ __all__ = [
     "list_alike",
     "list_clocks",
     "list_colleagues",
+    "list_counterparts",
     "list_happened",
     "list_links",
     "list_mine",

@@ -10,14 +10,15 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import due_day_of, ids_with_time_given, with_extensions
 from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
+from varvet.kernel.organisation.shipped_lists import choices_on
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
-from varvet.registers.deviations.models import KIND, Deviation, Mention
+from varvet.registers.deviations.models import KIND, Deviation, Handover, Mention
 from varvet.registers.deviations.queries.clocks import ASSESS, ASSESS_TERM, clock_of
 from varvet.registers.deviations.queries.visible import FOLLOW, VIEW
-from varvet.registers.deviations.rules import OPEN, Nature, Status
+from varvet.registers.deviations.rules import COUNTERPARTS, OPEN, Nature, Status
 
 TYPES = "deviation_type"
 ME, NOBODY = "jag", "ingen"
@@ -38,6 +39,9 @@ class Filters(paging.Filters):
     handler: str = ""  # one of HANDLERS
     overdue: bool = False
     reopened: bool = False
+    direction: str = ""
+    counterpart: str = ""
+    handed: str = ""  # the state of something handed over
 
 
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
@@ -68,7 +72,17 @@ def _own_columns(filters: Filters) -> Q:
     wanted = Q(**{name: value for name, value in asked.items() if value})
     if filters.reopened:
         wanted &= Q(reopened_on__isnull=False)
+    wanted &= _outside(filters)
     return wanted & _of_type(filters.category) if filters.category else wanted
+
+
+def _outside(filters: Filters) -> Q:
+    """What others have a part in: in which direction, with whom, and how far a hand-over has come."""
+    asked = {"direction": filters.direction, "collaboration__counterpart__code": filters.counterpart}
+    wanted = Q(**{name: value for name, value in asked.items() if value})
+    if not filters.handed:
+        return wanted
+    return wanted & Q(pk__in=Handover.objects.filter(state=filters.handed).values("deviation"))
 
 
 def _of_type(code: str) -> Q:
@@ -134,6 +148,11 @@ def list_types(reader: Reader) -> dict[str, str]:
     lists = {"list__root": reader.root, "list__key": TYPES, "list__first_day__lte": reader.today}
     rows = Category.objects.filter(**lists).order_by("list__version", "order", "pk")
     return dict(rows.values_list("code", "label_sv"))
+
+
+def list_counterparts(reader: Reader) -> dict[str, str]:
+    """Code -> label of the counterparts there are to choose today."""
+    return dict(choices_on(reader.root, COUNTERPARTS, reader.today)) if reader.root else {}
 
 
 def children_of(ids: Sequence[int]) -> list[Deviation]:

@@ -72,6 +72,7 @@ from varvet.registers.deviations.rules.handover import (
     handing_of,
 )
 from varvet.registers.deviations.rules.health_care import (
+    DESCRIBED,
     INJURY_LABELS,
     KINDS,
     SAID_BY_KIND,
@@ -112,6 +113,7 @@ __all__ = [
     "COUNTERPARTS",
     "DAY_MISSING",
     "DESCRIBE",
+    "DESCRIBED",
     "DESTINATION_HELP",
     "DESTINATION_LABELS",
     "DIRECTION_LABELS",

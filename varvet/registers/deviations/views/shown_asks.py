@@ -168,11 +168,17 @@ HAPPENED = {
     "weighed_not_lex_sarah": marked("Någon skrev varför det inte är lex Sarah."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
+    "health_care_described": marked("Det som hände i vården beskrevs."),
+    "collaboration_described": marked("Samverkan beskrevs."),
+    "handover_begun": marked("En överlämning påbörjades."),
+    "handed_over": marked("Avvikelsen lämnades över till någon annan."),
+    "handover_answered": marked("Svaret på en överlämning kom."),
+    "handover_no_answer": marked("Ingen väntar längre på svar på en överlämning."),
+    "handover_withdrawn": marked("En överlämning togs tillbaka, med skäl."),
+    "handover_entrusted": marked("En överlämning fick en ny ansvarig."),
 }
 WORK_ONLY = frozenset(
     {
-        "asked_lex_sarah",
-        "weighed_not_lex_sarah",
         "noted",
         "analysed",
         "cause_added",
@@ -180,5 +186,8 @@ WORK_ONLY = frozenset(
         "cause_removed",
         "assigned",
         "reassigned",
+        "handover_entrusted",
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
     }
 )

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from varvet.registers.deviations import queries, rules
 from varvet.registers.deviations.models import Deviation, progress_of
 
+ON_PAGE = {rules.ANSWERS: "orsaker", rules.HANDOVERS: "overlamningar", rules.ASKED: "fragor"}
+
 
 @dataclass(frozen=True)
 class Left:
@@ -43,8 +45,6 @@ def address_of(place: str, deviation: Deviation) -> str:
     """Of a step's page, or of a place on the record's own."""
     if place == rules.WEIGH:
         return reverse("questions:weigh", args=[queries.unweighed_of(deviation).reference])
-    if place == rules.ASKED:
-        return f"{reverse('deviations:page', args=[deviation.reference])}#fragor"
-    if place == rules.ANSWERS:
-        return f"{reverse('deviations:page', args=[deviation.reference])}#orsaker"
+    if place in ON_PAGE:
+        return f"{reverse('deviations:page', args=[deviation.reference])}#{ON_PAGE[place]}"
     return reverse(f"deviations:{place}", args=[deviation.reference])
