@@ -1,4 +1,4 @@
-"""Builds what the pages and the annual report need from npm: the theme, the design system's CSS and the fonts."""
+"""Builds what the pages and the documents need from npm: the theme, the design system's CSS and the fonts."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from scripts.environment import CannotSetUp, install, make_environment, run
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "frontend"
 PAGES = ROOT / "varvet/kernel/ui/static/built"
-REPORT_FONTS = ROOT / "varvet/insight/annual_report/fonts"
+PRINT_FOLDER = ROOT / "varvet/kernel/paper/fonts"
 OLDEST_NODE = 20
 
 WEB_STYLES = [(subset, style) for subset in ("latin", "latin-ext") for style in ("normal", "italic")]
@@ -82,13 +82,13 @@ def _copies() -> list[Copy]:
         copies += [Copy(modules / package / "files" / file, PAGES / "fonts" / file) for file in files]
         copies.append(Copy(modules / package / "LICENSE", PAGES / "fonts" / f"LICENSE-{Path(package).name}"))
     for package, files in PRINT_FONTS.items():
-        copies += [Copy(modules / package / "TTF" / file, REPORT_FONTS / file) for file in files]
-        copies.append(Copy(modules / package / "LICENSE.md", REPORT_FONTS / f"LICENSE-{package}.md"))
+        copies += [Copy(modules / package / "TTF" / file, PRINT_FOLDER / file) for file in files]
+        copies.append(Copy(modules / package / "LICENSE.md", PRINT_FOLDER / f"LICENSE-{package}.md"))
     return copies
 
 
 def _place(copies: list[Copy]) -> None:
-    for folder in (PAGES, REPORT_FONTS):
+    for folder in (PAGES, PRINT_FOLDER):
         shutil.rmtree(folder, ignore_errors=True)
     for copy in copies:
         copy.target.parent.mkdir(parents=True, exist_ok=True)

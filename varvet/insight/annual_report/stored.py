@@ -1,8 +1,7 @@
 """The Report value to JSON and back without loss: this is what a snapshot keeps."""
 
 import json
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -50,14 +49,3 @@ def from_json(text: str) -> Report:
     if not isinstance(report, Report):
         raise TypeError(f"not a stored report: {type(report).__name__}")
     return report
-
-
-def with_texts(part: Any, change: Callable[[str], str]) -> Any:
-    """The same value with every text changed; enums stay."""
-    if isinstance(part, str) and not isinstance(part, StrEnum):
-        return change(part)
-    if isinstance(part, tuple):
-        return tuple(with_texts(item, change) for item in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{f.name: with_texts(getattr(part, f.name), change) for f in fields(part)})
-    return part

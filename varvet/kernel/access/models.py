@@ -54,3 +54,21 @@ class Assignment(models.Model):
                 condition=Q(last_day__isnull=True) | Q(last_day__gte=F("first_day")), name="assignment_ends_after_start"
             ),
         ]
+
+
+class Absence(models.Model):
+    """Somebody is away, both days included. The deputy acts with their own roles alone; without one, those nearest."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
+    deputy = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    first_day = models.DateField()
+    last_day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="absence_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(deputy__isnull=True) | ~Q(deputy=F("user")), name="absence_deputy_is_another"
+            ),
+        ]
+        indexes = [models.Index(fields=["last_day", "user"], name="absence_last_day")]

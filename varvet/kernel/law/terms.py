@@ -51,6 +51,16 @@ def holds_on(term: Term, day: date) -> bool:
     return started and (term.valid_to is None or day <= term.valid_to)
 
 
+def may_be_extended(term: Term) -> bool:
+    """What is set locally may, and what the law itself knows an exception from; hours never."""
+    return term.unit is not TermUnit.HOURS and (term.local or bool(term.exception))
+
+
+def may_be_paused(term: Term) -> bool:
+    """Only what is set locally; hours never."""
+    return term.unit is not TermUnit.HOURS and term.local
+
+
 def is_certain(term: Term) -> bool:
     """Only what was seen in the statute text may be shown without a warning."""
     return term.status.certain

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from django.db.models import Q
 
+from varvet.kernel.access.absences import deputies_of
+from varvet.kernel.access.checks import can
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
@@ -27,6 +29,14 @@ class Receivers:
     chosen: Mapping[int, Choice]
 
 
+@dataclass(frozen=True)
+class Present:
+    """Those to tell, deputies of the absent among them, and whether any of them is at work."""
+
+    users: list[User]
+    here: bool
+
+
 class Sight:
     """Who may see one record on one day, as its own register answers; each person is asked about once."""
 
@@ -43,19 +53,41 @@ class Sight:
         return self._known[user.pk]
 
     def receivers(self, permission: str, event: Event) -> Receivers:
-        """The nearest who hold the permission, and those further up who have asked to be told as well."""
+        """The nearest of whom somebody is at work, and those further up who have asked to be told as well."""
         held = self._holders(permission)
-        nearest = next(self._levels(held), [])
+        told: list[User] = []
+        for level in self._levels(held):
+            present = self.present(level, permission)
+            told += present.users
+            if present.here:
+                break
         chosen = chosen_among((user for _, user in held), event)
         asked = {user_id for user_id, choice in chosen.items() if choice.wide}
         wide = [user for _, user in held if user.pk in asked and self.sees(user)]
-        return Receivers(_once([*nearest, *wide]), chosen)
+        return Receivers(_once([*told, *wide]), chosen)
 
-    def one_level_up(self, permission: str) -> list[User]:
-        """The next level, above the nearest, at which somebody holds the permission."""
-        levels = self._levels(self._holders(permission))
-        next(levels, None)
-        return next(levels, [])
+    def present(self, users: list[User], permission: str = "") -> Present:
+        """With the deputies of those who are away: only who may see the record, and do what is asked, by own roles."""
+        away = deputies_of([user.pk for user in users], self.today) if users else {}
+        deputies = [one for named in away.values() for one in named if self._is_able(one, permission)]
+        here = bool(deputies) or any(user.pk not in away for user in users)
+        return Present(_once([*users, *deputies]), here)
+
+    def is_with(self, user: User, permission: str) -> bool:
+        """Whether a record can be with this person by name: still here, seeing it, and allowed what it asks."""
+        return user.is_active and self._is_able(user, permission)
+
+    def is_anybody(self, permission: str) -> bool:
+        return any(self._levels(self._holders(permission)))
+
+    def levels_up(self, permission: str, number: int) -> list[User]:
+        """The level so many above the nearest at which somebody holds the permission, with its deputies."""
+        levels = list(self._levels(self._holders(permission)))[number : number + 1]
+        return self.present(levels[0], permission).users if levels else []
+
+    def _is_able(self, user: User, permission: str) -> bool:
+        may = not permission or can(user, permission, self.record.unit, today=self.today)
+        return may and self.sees(user)
 
     def _levels(self, held: list[tuple[int, User]]) -> Iterator[list[User]]:
         """Those who see the record, the nearest level first; a level where nobody does is left out."""

@@ -1,6 +1,7 @@
 """Telling people: rows written in the transaction of what happened, so that nothing is lost and nothing is untrue."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.db import connection
@@ -9,7 +10,7 @@ from django.utils import timezone
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import STOCKHOLM, day_of
 from varvet.kernel.notifications.choices import chosen_among, mode_of
-from varvet.kernel.notifications.events import Event, MailMode
+from varvet.kernel.notifications.events import KINDS, Event, MailMode, Side
 from varvet.kernel.notifications.models import Announcement, Notification
 from varvet.kernel.notifications.people import Receivers, Sight
 from varvet.kernel.records.models import Record
@@ -18,17 +19,45 @@ GATHERED_FOR = timedelta(minutes=1)  # what happens close together goes in one m
 DAILY_AT = time(7, 0)
 
 
+@dataclass(frozen=True)
+class Holding:
+    """A record with whom it is with by name, if anybody, and what is asked of that person."""
+
+    record: Record
+    holder_id: int | None
+    permission: str
+
+
 def tell(
     record: Record, event: Event, *, to: Iterable[User | None], by: User | None, now: datetime | None = None
 ) -> list[User]:
     """Tells those of `to` who may see the record, the one who did it excepted. Returns whom it told.
 
+    Of what asks for work, the deputy of somebody who is away is told too.
     Must run inside the action's transaction: what is undone is told to nobody. None in `to` is somebody unknown,
     such as a reporter without an account.
     """
     moment = _moment(now)
     sight = Sight(record, day_of(moment))
-    return _write(record, event, _chosen([user for user in to if user and sight.sees(user)], event), by, moment)
+    seeing = [user for user in to if user and sight.sees(user)]
+    if KINDS[event].side is Side.HANDLING:
+        seeing = sight.present(seeing).users
+    return _write(record, event, _chosen(seeing, event), by, moment)
+
+
+def tell_holder(holding: Holding, event: Event, *, by: User | None, now: datetime | None = None) -> list[User]:
+    """Tells whoever has the record by name and, when they are away, their deputy; when nobody of them is at work, or
+    whoever had it may not have it any longer, also those nearest."""
+    moment, record = _moment(now), holding.record
+    sight = Sight(record, day_of(moment))
+    holder = User.objects.filter(pk=holding.holder_id).first() if holding.holder_id else None
+    able = [holder] if holder is not None and sight.is_with(holder, holding.permission) else []
+    present = sight.present(able, holding.permission)
+    if present.here:
+        return _write(record, event, _chosen(present.users, event), by, moment)
+    nearest = sight.receivers(holding.permission, event)
+    to = Receivers([*present.users, *nearest.users], {**chosen_among(present.users, event), **nearest.chosen})
+    return _write(record, event, to, by, moment)
 
 
 def tell_nearest(
@@ -46,9 +75,9 @@ def announce(record: Record, event: Event, permission: str, *, by: User | None, 
     Announcement.objects.create(record=record, event=event, permission=permission, by=by, happened_at=moment)
 
 
-def tell_above(record: Record, event: Event, permission: str, *, now: datetime) -> list[User]:
-    """Tells the managers of those nearest."""
-    found = Sight(record, day_of(now)).one_level_up(permission)
+def tell_above(record: Record, event: Event, permission: str, *, level: int = 1, now: datetime) -> list[User]:
+    """Tells the managers of those nearest, or with a higher level the managers of those."""
+    found = Sight(record, day_of(now)).levels_up(permission, level)
     return _write(record, event, _chosen(found, event), None, _moment(now))
 
 

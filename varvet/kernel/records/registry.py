@@ -10,10 +10,13 @@ from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
+from varvet.kernel.records.taking import Taking, Weighing
 from varvet.kernel.records.transitions import Transition
 
 
@@ -116,28 +119,31 @@ class Task:
     reference: str
     unit_name: str
     href: str
-    started: date
+    started: date | datetime
     due: date | datetime
     detail: str = ""
     counted_in: str = "days"  # or "workdays", for a term in working days
     pressing: bool = False  # first among those of the same day
+    instead_of: str = ""  # the name of the colleague whose task it is, for somebody who stands in
 
 
 @dataclass(frozen=True)
 class Clock:
-    """Something of a record that is to be done by a day. `code` names it within the register.
+    """Something of a record that is to be done by a day, or by an instant for a term in hours. `code` names it there.
 
     Whoever is `holder_id` is reminded; without one, those nearest the unit who hold the permission. What the law sets
-    is not `extendable`.
+    is neither `extendable` nor `pausable`. A pause is added in what the term is `counted_in`.
     """
 
     record_id: int
     code: str
-    started: date
-    due: date
+    started: date | datetime
+    due: date | datetime
     permission: str
     holder_id: int | None = None
     extendable: bool = False
+    pausable: bool = False
+    counted_in: TermUnit = TermUnit.DAYS
 
 
 @dataclass(frozen=True)
@@ -168,7 +174,10 @@ class Files:
 
 @dataclass(frozen=True)
 class FactRow:
-    """A happening of one record, before the spine adds where and whose it is."""
+    """A happening of one record, before the spine adds where and whose it is.
+
+    `provider` is said only by what is a private provider's whatever unit it concerns; else it is the unit's.
+    """
 
     happening: str
     day: date
@@ -187,6 +196,7 @@ class FactRow:
     numerator: int | None = None
     denominator: int | None = None
     days: int | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,6 +232,9 @@ class Register:
     tasks: Callable[[Reader], list[Task]] | None = None
     tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
     clocks: Callable[[Unit], list[Clock]] | None = None  # what runs in a root, as first set
+    clocks_of: Callable[[Any], list[Clock]] | None = None  # the same for one record, where that is quicker
+    held: tuple[Held, ...] = ()  # where its records say whom they are with by name
+    reassign: Reassign | None = None  # gives a record to another person, when somebody leaves
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
@@ -229,6 +242,8 @@ class Register:
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
+    takes: Taking | None = None  # what other registers may ask it to take on
+    weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
 

@@ -8,16 +8,25 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.deadlines.models import EXTENDED, PAUSED, RESUMED
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.attachments import ADDED, REMOVED
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import get_register, is_visible
+from varvet.kernel.ui.papers import TAKEN_OUT
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import short_day
 
 MOST_EVENTS = 50
-OF_EVERY_REGISTER = {ADDED: marked("Filer lades till."), REMOVED: marked("En fil togs bort.")}
+OF_EVERY_REGISTER = {
+    ADDED: marked("Filer lades till."),
+    REMOVED: marked("En fil togs bort."),
+    TAKEN_OUT: marked("En handling hämtades."),
+    EXTENDED: marked("Tiden förlängdes."),
+    PAUSED: marked("Tiden pausades."),
+    RESUMED: marked("Tiden började gå igen."),
+}
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from varvet.registers.feedback import views
+from varvet.registers.feedback.views import handle
 
 app_name = "feedback"
 urlpatterns = [
-    path("synpunkter/", views.index, name="list"),
-    path("synpunkter/registrera/", views.capture, name="capture"),
-    path("synpunkter/<slug:reference>/", views.page, name="page"),
+    path("synpunkter/", handle.index, name="list"),
+    path("synpunkter/registrera/", handle.capture, name="capture"),
+    path("synpunkter/<slug:reference>/", handle.page, name="page"),
 ]

@@ -1,7 +1,9 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
-from varvet.registers.lex_sarah import queries
+from varvet.kernel.records.taking import Taking
+from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
 from varvet.registers.lex_sarah.rules import (
@@ -135,6 +137,7 @@ REGISTER = Register(
         Permission("lex_sarah.view_excluded", "Läsa lex Sarah-ärenden där enhetens chef är utesluten"),
         Permission("lex_sarah.investigate", "Utreda lex Sarah-ärenden"),
         Permission("lex_sarah.case_reference", "Läsa och skriva den berördas ärendenummer"),
+        Permission("lex_sarah.reconcile", "Stämma av att inget som kan vara lex Sarah saknar svar"),
         Permission("lex_sarah.decide", "Besluta i lex Sarah-ärenden"),
         Permission("lex_sarah.respond", "Svara på åtgärdsförslag efter lex Sarah"),
         Permission("lex_sarah.delegate", "Ändra vem som får besluta enligt delegationsordningen"),
@@ -142,7 +145,8 @@ REGISTER = Register(
     menu=(
         MenuItem("Lex Sarah", "lex_sarah:list", "lex_sarah.view"),
         MenuItem("Mina lex Sarah-rapporter", "lex_sarah:mine", "lex_sarah.report"),
-        MenuItem("Frågor om lex Sarah", "lex_sarah:referrals", "lex_sarah.investigate"),
+        MenuItem("Frågor från andra register", "questions:list", "lex_sarah.investigate"),
+        MenuItem("Avstämning av lex Sarah", "questions:reconciliation", "lex_sarah.reconcile"),
         MenuItem("Lärdomar från lex Sarah", "lex_sarah:lessons", "lex_sarah.respond"),
         MenuItem("Delegation i lex Sarah", "lex_sarah:delegations", "lex_sarah.delegate"),
     ),
@@ -153,4 +157,10 @@ REGISTER = Register(
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
     clocks=queries.list_clocks,
     related=RELATED,
+    takes=Taking(
+        permission="lex_sarah.investigate",
+        excluded="lex_sarah.view_excluded",
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Kan det vara lex Sarah?")},
+    ),
 )

@@ -1,6 +1,7 @@
 """Addresses of the lex Sarah register."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from varvet.registers.lex_sarah.views import (
     delegating,
@@ -11,7 +12,6 @@ from varvet.registers.lex_sarah.views import (
     handle_proposals,
     handle_steps,
     lessons,
-    referrals,
     report,
     report_mine,
 )
@@ -24,9 +24,7 @@ urlpatterns = [
     path("lex-sarah/rapportera/utkast/", report.draft, name="draft"),
     path("lex-sarah/mina/", report_mine.mine, name="mine"),
     path("lex-sarah/mina/<slug:reference>/", report_mine.my_report, name="my_report"),
-    path("lex-sarah/fragor/", referrals.referrals, name="referrals"),
-    path("lex-sarah/fragor/<int:pk>/ta-emot/", referrals.accept, name="accept"),
-    path("lex-sarah/fragor/<int:pk>/avboj/", referrals.refuse, name="refuse"),
+    path("lex-sarah/fragor/", RedirectView.as_view(pattern_name="questions:list"), name="referrals"),
     path("lex-sarah/lardomar/", lessons.index, name="lessons"),
     path("lex-sarah/lardomar/<int:pk>/", lessons.mark, name="lesson"),
     path("lex-sarah/delegation/", delegating.index, name="delegations"),

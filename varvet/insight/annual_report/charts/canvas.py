@@ -9,8 +9,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from varvet.insight.annual_report import typefaces
 from varvet.insight.annual_report.drawings import PAPER, WIDTH, Drawing, Look
+from varvet.kernel.paper import typefaces
 
 INK, MUTED, GRID = "#1b2a30", "#5b686e", "#dfe5e7"
 DEEP, DARK, MID, PALE, LIGHT = "#0d3540", "#14505c", "#7fa3ab", "#e4ebed", "#cddadd"

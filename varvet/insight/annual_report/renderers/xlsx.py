@@ -11,10 +11,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.chart_data import Measured, Number
 from varvet.insight.annual_report.chart_tables import as_table
 from varvet.insight.annual_report.value import Align, Cell, Column, Report, Role, Table
+from varvet.kernel.paper import characters
 
 if TYPE_CHECKING:
     from varvet.insight.annual_report.drawings import Drawings

@@ -147,7 +147,7 @@ def test_a_rung_and_its_notice_are_one(cast: Cast, monkeypatch: pytest.MonkeyPat
         raise ZeroDivisionError
 
     with monkeypatch.context() as patched:
-        patched.setattr("varvet.kernel.deadlines.reminding.tell_nearest", broken)
+        patched.setattr("varvet.kernel.deadlines.reminding.tell_holder", broken)
         with pytest.raises(ZeroDivisionError):
             remind_all(now=morning(DUE))
     assert not Reminder.objects.exists()

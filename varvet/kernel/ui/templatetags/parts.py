@@ -123,6 +123,13 @@ def time_left(left: int, unit: str = "days") -> dict[str, Any]:
     return {"tone": shapes.tone_of(left, time_unit).value, "said": words.time_left(left, time_unit)}
 
 
+def _moment(started: date | datetime) -> datetime:
+    """A day begins at midnight in Sweden."""
+    if isinstance(started, datetime):
+        return started
+    return datetime.combine(started, datetime.min.time(), tzinfo=timezone.get_current_timezone())
+
+
 @register.inclusion_tag("ui/parts/queue_row.html")
 def queue_row(task: Any) -> dict[str, Any]:
     """A row of work. `task` has title, reference, unit_name, href, started, due and detail."""
@@ -130,8 +137,7 @@ def queue_row(task: Any) -> dict[str, Any]:
     due: date = timezone.localtime(task.due).date() if isinstance(task.due, datetime) else task.due
     if isinstance(task.due, datetime):
         left, unit = int((task.due - now).total_seconds() // 3600), TimeUnit.HOURS
-        started = datetime.combine(task.started, datetime.min.time(), tzinfo=now.tzinfo)
-        total = int((task.due - started).total_seconds() // 3600)
+        total = int((task.due - _moment(task.started)).total_seconds() // 3600)
     elif task.counted_in == TimeUnit.WORKDAYS:
         left, unit = working_days_between(now.date(), due), TimeUnit.WORKDAYS
         total = working_days_between(task.started, due)

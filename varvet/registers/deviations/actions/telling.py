@@ -5,7 +5,7 @@ from datetime import datetime
 
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.telling import announce, tell, tell_nearest
+from varvet.kernel.notifications.telling import Holding, announce, tell, tell_holder, tell_nearest
 from varvet.registers.deviations.models import Deviation, Reporting
 
 MAY_HANDLE = "deviations.assess"
@@ -25,8 +25,7 @@ def tell_handler(deviation: Deviation, event: Event, *, by: User | None, now: da
     """Whoever has it by name, else those it is with; nobody, when whoever has it did it."""
     if deviation.handler is not None and deviation.handler == by:
         return
-    if deviation.handler is None or not tell(deviation, event, to=[deviation.handler], by=by, now=now):
-        tell_those_who_handle(deviation, event, by=by, now=now)
+    tell_holder(Holding(deviation, deviation.handler_id, MAY_HANDLE), event, by=by, now=now)
 
 
 def tell_reporters(case: Iterable[Deviation], event: Event, *, by: User | None, now: datetime) -> None:

@@ -157,13 +157,37 @@ HAPPENED = {
     "joined_by": marked("En rapport till lades ihop med ärendet."),
     "left": marked("Rapporten togs loss ur ärendet."),
     "assigned": marked("Avvikelsen fördelades."),
+    "reassigned": marked("Avvikelsen lämnades över till en annan handläggare."),
     "extended": marked("Tiden förlängdes."),
     "noted": marked("En intern anteckning skrevs."),
     "messaged": marked("Rapportören fick ett besked."),
     "told": marked("Rapportören fick veta hur det blev."),
     "file_added": marked("En fil lades till."),
     "file_removed": marked("En fil togs bort."),
+    "asked_lex_sarah": marked("Frågan om lex Sarah ställdes."),
+    "weighed_not_lex_sarah": marked("Någon skrev varför det inte är lex Sarah."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
+    "health_care_described": marked("Det som hände i vården beskrevs."),
+    "collaboration_described": marked("Samverkan beskrevs."),
+    "handover_begun": marked("En överlämning påbörjades."),
+    "handed_over": marked("Avvikelsen lämnades över till någon annan."),
+    "handover_answered": marked("Svaret på en överlämning kom."),
+    "handover_no_answer": marked("Ingen väntar längre på svar på en överlämning."),
+    "handover_withdrawn": marked("En överlämning togs tillbaka, med skäl."),
+    "handover_entrusted": marked("En överlämning fick en ny ansvarig."),
 }
-WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned"})
+WORK_ONLY = frozenset(
+    {
+        "noted",
+        "analysed",
+        "cause_added",
+        "cause_excused",
+        "cause_removed",
+        "assigned",
+        "reassigned",
+        "handover_entrusted",
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
+    }
+)

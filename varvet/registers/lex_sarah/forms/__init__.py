@@ -46,7 +46,6 @@ from varvet.registers.lex_sarah.forms.investigate import (
     SectionForm,
 )
 from varvet.registers.lex_sarah.forms.proposals import ProposeForm, RemoveProposalForm, RespondForm
-from varvet.registers.lex_sarah.forms.referral import RefuseForm
 from varvet.registers.lex_sarah.forms.report import ReportForm
 
 __all__ = [
@@ -81,7 +80,6 @@ __all__ = [
     "ProposeForm",
     "QuestionForm",
     "RaisedForm",
-    "RefuseForm",
     "RemoveForm",
     "RemoveProposalForm",
     "ReopenForm",

@@ -1,10 +1,25 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.kernel.records.narratives import Words
-from varvet.registers.lex_sarah.queries.addressed import list_addressed
-from varvet.registers.lex_sarah.queries.authority import read_authority, read_sent, standing_decision
-from varvet.registers.lex_sarah.queries.clocks import investigated_by, list_clocks
-from varvet.registers.lex_sarah.queries.ending import list_deciders, list_delegations, read_follow_ups
+from varvet.kernel.records.narratives import (
+    Words,
+)
+from varvet.registers.lex_sarah.queries.addressed import (
+    list_addressed,
+)
+from varvet.registers.lex_sarah.queries.authority import (
+    read_authority,
+    read_sent,
+    standing_decision,
+)
+from varvet.registers.lex_sarah.queries.clocks import (
+    investigated_by,
+    list_clocks,
+)
+from varvet.registers.lex_sarah.queries.ending import (
+    list_deciders,
+    list_delegations,
+    read_follow_ups,
+)
 from varvet.registers.lex_sarah.queries.investigation import (
     CauseRead,
     EventRead,
@@ -17,7 +32,13 @@ from varvet.registers.lex_sarah.queries.investigation import (
     read_events,
     read_section,
 )
-from varvet.registers.lex_sarah.queries.lessons import Spread, list_received, read_received, read_spread, similar_units
+from varvet.registers.lex_sarah.queries.lessons import (
+    Spread,
+    list_received,
+    read_received,
+    read_spread,
+    similar_units,
+)
 from varvet.registers.lex_sarah.queries.lists import (
     INVESTIGATORS,
     ME,
@@ -28,13 +49,29 @@ from varvet.registers.lex_sarah.queries.lists import (
     list_page,
     list_types_used,
 )
-from varvet.registers.lex_sarah.queries.people import Holder, list_investigators, list_readers
-from varvet.registers.lex_sarah.queries.proposals import ProposalRead, read_proposals
-from varvet.registers.lex_sarah.queries.referrals import list_referrals
-from varvet.registers.lex_sarah.queries.reporting import list_told
-from varvet.registers.lex_sarah.queries.similar import Similar, list_similar
-from varvet.registers.lex_sarah.queries.tasks import list_tasks
-from varvet.registers.lex_sarah.queries.types import category_list_on, list_types
+from varvet.registers.lex_sarah.queries.people import (
+    Holder,
+    list_investigators,
+    list_readers,
+)
+from varvet.registers.lex_sarah.queries.proposals import (
+    ProposalRead,
+    read_proposals,
+)
+from varvet.registers.lex_sarah.queries.reporting import (
+    list_told,
+)
+from varvet.registers.lex_sarah.queries.similar import (
+    Similar,
+    list_similar,
+)
+from varvet.registers.lex_sarah.queries.tasks import (
+    list_tasks,
+)
+from varvet.registers.lex_sarah.queries.types import (
+    category_list_on,
+    list_types,
+)
 from varvet.registers.lex_sarah.queries.visible import (
     CASE_REFERENCE,
     EXCLUDED,
@@ -85,7 +122,6 @@ __all__ = [
     "list_page",
     "list_readers",
     "list_received",
-    "list_referrals",
     "list_similar",
     "list_tasks",
     "list_told",

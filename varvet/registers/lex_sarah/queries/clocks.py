@@ -5,7 +5,7 @@ from datetime import date
 
 from varvet.kernel.access.models import Assignment
 from varvet.kernel.access.roles import roles_with
-from varvet.kernel.deadlines.clocks import extended_until
+from varvet.kernel.deadlines.clocks import due_day_of, with_extensions
 from varvet.kernel.law.days import add_working_days, day_of, due_day, is_working_day
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
@@ -55,8 +55,8 @@ def at_once(day: date) -> date:
 
 def investigated_by(case: LexSarah) -> date:
     """The day the investigation is to be ready, by the root's own goal, or the later day that has been given."""
-    first = _investigating(case, read_terms(case.root)).due
-    return extended_until([case.pk], INVESTIGATING).get(case.pk, first)
+    [clock] = with_extensions([_investigating(case, read_terms(case.root))])
+    return due_day_of(clock)
 
 
 def _opening(case: LexSarah) -> Clock:

@@ -5,15 +5,12 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import with_extensions
-from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.confidential import within
-from varvet.kernel.records.models import Referral
 from varvet.kernel.records.registry import Clock, Task
 from varvet.registers.lex_sarah.models import HANGING, LexSarah
 from varvet.registers.lex_sarah.queries import clocks
-from varvet.registers.lex_sarah.queries.referrals import list_referrals
 from varvet.registers.lex_sarah.queries.tasks_after import list_after, of_nobody_else, without_conflict
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED
 from varvet.registers.lex_sarah.rules import BEGUN
@@ -26,10 +23,9 @@ TITLES: dict[str, str] = {
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """What waits for the reader: questions, new reports, investigations, and what comes after them."""
+    """What waits for the reader: new reports, investigations, and what comes after them."""
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    questions = [_question(referral) for referral in list_referrals(reader)[:MOST_TASKS]]
-    return [*questions, *_begun(reader, terms), *list_after(reader)]
+    return [*_begun(reader, terms), *list_after(reader)]
 
 
 def _begun(reader: Reader, terms: TermTable) -> list[Task]:
@@ -39,19 +35,6 @@ def _begun(reader: Reader, terms: TermTable) -> list[Task]:
     cases = list(rows.select_related("unit").prefetch_related(*HANGING).order_by("received_at", "pk")[:MOST_TASKS])
     running = with_extensions([clock for case in cases for clock in clocks.clocks_of(case, terms, [])])
     return [_task(case, clock) for case, clock in zip(cases, running, strict=True)]
-
-
-def _question(referral: Referral) -> Task:
-    """The act says at once, so a question is due the day it is asked."""
-    asked = day_of(referral.asked_at)
-    return Task(
-        title="Svara på en fråga om lex Sarah",
-        reference=referral.origin.reference,
-        unit_name=referral.unit.name,
-        href=reverse("lex_sarah:referrals"),
-        started=asked,
-        due=asked,
-    )
 
 
 def _task(case: LexSarah, clock: Clock) -> Task:

@@ -93,7 +93,8 @@ def make_completed(stage: Stage) -> LexSarah:
 
 def make_decided(stage: Stage, outcome: rules.Outcome = rules.Outcome.MISCONDUCT) -> LexSarah:
     case = make_completed(stage)
-    decision = actions.Decision(outcome, "Skälen står här.", impartial=True)
+    each = {event.number: outcome for event in case.events.all()}
+    decision = actions.Decision(outcome, "Skälen står här.", impartial=True, events=each)
     return actions.decide(case=case, decision=decision, version=case.version, by=stage.disa, now=LATER)
 
 

@@ -9,13 +9,15 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.drawings import Drawings, Look
-from varvet.insight.annual_report.renderers.docx import fonts, styles
-from varvet.insight.annual_report.renderers.docx.pieces import add_field, add_picture, put_behind_text
-from varvet.insight.annual_report.renderers.docx.same_bytes import repacked
+from varvet.insight.annual_report.renderers.docx import styles
 from varvet.insight.annual_report.renderers.docx.writer import Writer
 from varvet.insight.annual_report.value import Meta, Report
+from varvet.kernel.paper import characters
+from varvet.kernel.paper.docx import fonts
+from varvet.kernel.paper.docx.pieces import add_page_number, add_picture, put_behind_text
+from varvet.kernel.paper.docx.same_bytes import repacked
+from varvet.kernel.paper.docx.styles import MUTED
 
 MONTH_STARTS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
@@ -64,7 +66,7 @@ def add_cover(doc: Document, meta: Meta) -> None:
     owner.paragraph_format.space_after = Mm(14)
     for name, value in meta.facts:
         fact = doc.add_paragraph(style="Cover Fact")
-        fact.add_run(name + "\t").font.color.rgb = styles.MUTED
+        fact.add_run(name + "\t").font.color.rgb = MUTED
         fact.add_run(value)
 
 
@@ -75,7 +77,4 @@ def add_head_and_foot(doc: Document, meta: Meta) -> None:
     head.style = "Header"
     head.add_run(f"{meta.title}\t{meta.whose}")
     foot.style, foot.alignment = "Footer", WD_ALIGN_PARAGRAPH.RIGHT
-    add_field(foot, "PAGE", "2")
-    foot.add_run(" (")
-    add_field(foot, "NUMPAGES", "2")
-    foot.add_run(")")
+    add_page_number(foot)

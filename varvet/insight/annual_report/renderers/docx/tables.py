@@ -6,17 +6,16 @@ from typing import Any
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import parse_xml
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from varvet.insight.annual_report import formats
-from varvet.insight.annual_report.renderers.docx.styles import MUTED
 from varvet.insight.annual_report.value import Align, Cell, Role, Row, Span, Table
+from varvet.kernel.paper.docx.grids import NAME_MARGIN, Caption, Part, describe, mark_rows
+from varvet.kernel.paper.docx.styles import MUTED
 
 FULL, TEXT = 165, 125  # mm, as in the PDF
-NAME_MARGIN = f'<w:tcMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 def add_table(doc: Document, table: Table) -> None:
@@ -24,16 +23,13 @@ def add_table(doc: Document, table: Table) -> None:
     style_ids = {name: str(doc.styles[name].style_id) for name in ("Table Head", "Table Text", "Table Total")}
     grid = doc.add_table(rows=1 + len(table.rows), cols=len(wide), style="Varvet Table")
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    describe(grid._tbl.tblPr, table)
+    describe(grid, Caption(f"{table.label} {table.title}", table.counts), named_parts(table))
+    mark_rows(grid)
     for column, width in zip(grid.columns, wide, strict=True):
         column.width = width
     heads = Row(tuple(Cell(column.label) for column in table.columns))
     rows = list(zip(grid.rows, [heads, *table.rows], strict=True))
     for y, (word_row, row) in enumerate(rows):
-        flags = word_row._tr.get_or_add_trPr()
-        flags.append(OxmlElement("w:cantSplit"))
-        if y == 0:
-            flags.append(OxmlElement("w:tblHeader"))
         style = "Table Head" if y == 0 else "Table Total" if row.role is Role.TOTAL else "Table Text"
         keep = y < len(rows) - 1 or bool(table.notes)
         fill_row(word_row, row, table, Look(style_ids[style], keep, wide))
@@ -56,22 +52,9 @@ def widths(table: Table) -> list[Length]:
     return [Mm(fixed[i] if i in fixed else shares[i] * a_share) for i in range(len(table.columns))]
 
 
-def describe(properties: Any, table: Table) -> None:
-    look = properties.find(qn("w:tblLook"))
+def named_parts(table: Table) -> frozenset[Part]:
     has_total = bool(table.rows) and table.rows[-1].role is Role.TOTAL
-    for key, on in {
-        "firstRow": 1,
-        "lastRow": int(has_total),
-        "firstColumn": 1,
-        "lastColumn": 0,
-        "noHBand": 1,
-        "noVBand": 1,
-    }.items():
-        look.set(qn(f"w:{key}"), str(on))
-    for tag, said in (("w:tblCaption", f"{table.label} {table.title}"), ("w:tblDescription", table.counts)):
-        element = OxmlElement(tag)
-        element.set(qn("w:val"), said)
-        properties.append(element)
+    return frozenset({Part.FIRST_ROW, Part.FIRST_COLUMN, *({Part.LAST_ROW} if has_total else ())})
 
 
 def fill_row(word_row: Any, row: Row, table: Table, look: Look) -> None:

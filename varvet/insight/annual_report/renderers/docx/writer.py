@@ -8,16 +8,7 @@ from docx.text.paragraph import Paragraph
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.drawings import Drawing
-from varvet.insight.annual_report.renderers.docx import styles
 from varvet.insight.annual_report.renderers.docx.footnotes import Footnotes
-from varvet.insight.annual_report.renderers.docx.pieces import (
-    Bookmarks,
-    add_field,
-    add_link,
-    add_picture,
-    field_code,
-    field_mark,
-)
 from varvet.insight.annual_report.renderers.docx.tables import add_table
 from varvet.insight.annual_report.value import (
     Block,
@@ -32,6 +23,15 @@ from varvet.insight.annual_report.value import (
     Text,
     Writing,
 )
+from varvet.kernel.paper.docx.pieces import (
+    Bookmarks,
+    add_field,
+    add_link,
+    add_picture,
+    field_code,
+    field_mark,
+)
+from varvet.kernel.paper.docx.styles import ACCENT, MUTED
 
 POINT = 25.4 / 72  # mm
 SUMMARY = Heading(1, "", "Sammanfattning", "summary", new_page=True)
@@ -106,7 +106,7 @@ class Writer:
         labels = [paragraph.add_run(word + (" " if number.isdigit() else ""))]
         labels += add_field(paragraph, f"SEQ {word} \\* ARABIC", number) if number.isdigit() else []
         for run in labels:
-            run.font.color.rgb = styles.ACCENT
+            run.font.color.rgb = ACCENT
         paragraph.add_run("\u2002" + item.title)
         self.bookmarks.around(paragraph, item.id)
         self.doc.add_paragraph(item.counts, style="Table Count")
@@ -142,7 +142,7 @@ class Writer:
         paragraph.add_run(figure.value).style = "Key Number"
         paragraph.add_run("\t" + figure.label).bold = True
         paragraph.add_run(f" ({figure.compare}). " if figure.compare else ". ")
-        paragraph.add_run(formats.sentence_start(figure.counts) + ".").font.color.rgb = styles.MUTED
+        paragraph.add_run(formats.sentence_start(figure.counts) + ".").font.color.rgb = MUTED
 
     def contents(self, headings: Sequence[Heading]) -> None:
         """Entries are written as links, without page numbers until Word is asked for them."""

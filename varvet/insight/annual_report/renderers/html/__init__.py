@@ -6,11 +6,11 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from varvet.insight.annual_report import characters
 from varvet.insight.annual_report.drawings import Drawings
 from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.value import Report
 from varvet.kernel import ui
+from varvet.kernel.paper import characters
 
 OWN = Path(__file__).parents[2] / "static" / "annual_report"
 SHARED = Path(ui.__file__).parent / "static" / "varvet"

@@ -1,16 +1,9 @@
 """The report as an accessible PDF (PDF/A-2a and PDF/UA-1), typeset by Typst from data."""
 
-import json
-import shutil
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-import typst
-
-from varvet.insight.annual_report import characters, typefaces
 from varvet.insight.annual_report.drawings import WIDTH, Drawings, Look
-from varvet.insight.annual_report.renderers.pdf.row_headers import mark_row_headers
 from varvet.insight.annual_report.value import (
     Block,
     Bullets,
@@ -23,28 +16,19 @@ from varvet.insight.annual_report.value import (
     Text,
     Writing,
 )
+from varvet.kernel.paper import characters
+from varvet.kernel.paper.pdf.typesetting import typeset
 
 TEMPLATE = Path(__file__).parent / "template.typ"
-MAKES_SAME_BYTES = (
-    946684800  # 1 January 2000: a PDF wants a date of making, and the report's own dates stand on its cover
-)
 
 
 def render(report: Report, drawings: Drawings) -> bytes:
     """A missing alt text or a skipped heading level fails here, on purpose."""
     report = characters.for_print(report)
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copy(TEMPLATE, root / "template.typ")
-        for number, chart in enumerate(report.charts):
-            (root / f"chart-{number}.svg").write_text(drawings.get(chart, Look.PRINT).svg, "utf-8")
-        (root / "report.json").write_text(json.dumps(as_data(report), ensure_ascii=False), "utf-8")
-        out = root / "report.pdf"
-        compiler = typst.Compiler(root=root, font_paths=[typefaces.FOLDER], ignore_system_fonts=True)
-        compiler.compile(
-            root / "template.typ", output=out, format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=MAKES_SAME_BYTES
-        )
-        return mark_row_headers(out.read_bytes())
+    pictures = {
+        f"chart-{number}.svg": drawings.get(chart, Look.PRINT).svg for number, chart in enumerate(report.charts)
+    }
+    return typeset(TEMPLATE, as_data(report), pictures)
 
 
 def as_data(report: Report) -> dict[str, object]:
