@@ -87,7 +87,7 @@ def hand_out(record: Record, paper: Paper, order: Order, *, by: User) -> HttpRes
     """To save, never to show. Who took out which document is noted, as a reading and in the trail."""
     render: Callable[[Paper], bytes] = import_string(RENDERERS[order.form])
     response = HttpResponse(render(paper), content_type=MEDIA_TYPES[order.form])
-    note_document(record, order, by=by)
+    note_document(record, order.document, order.form, by=by)
     response["Content-Disposition"] = f'attachment; filename="{record.reference}-{order.document}.{order.form}"'
     response["Content-Security-Policy"] = NOTHING_RUNS
     response["X-Content-Type-Options"] = "nosniff"
@@ -96,10 +96,11 @@ def hand_out(record: Record, paper: Paper, order: Order, *, by: User) -> HttpRes
     return response
 
 
-def note_document(record: Record, order: Order, *, by: User) -> None:
-    note_reading(record, f"document {order.document}", by=by)
+def note_document(record: Record, document: str, form: str, *, by: User) -> None:
+    """Also for a document shown as a page; then `form` is "page"."""
+    note_reading(record, f"document {document}", by=by)
     subject = trail.Subject(kind=record.kind, actor_id=by.pk, record_id=record.pk, unit_id=record.unit_id)
-    trail.write([trail.event(TAKEN_OUT, subject, data={"document": order.document, "format": order.form})])
+    trail.write([trail.event(TAKEN_OUT, subject, data={"document": document, "format": form})])
 
 
 def paper_page(paper: Paper, pdf: str = "") -> dict[str, object]:

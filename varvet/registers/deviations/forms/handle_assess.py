@@ -107,7 +107,7 @@ class AssessForm(WeighedForm):
             huvudman=given["huvudman"],
             lex_sarah_event=given["lex_sarah_event"],
             also=frozenset(Also(code) for code in given["also"]),
-            not_lex_sarah=self.not_lex_sarah,
+            not_lex_sarah=self.why_not,
             note=given["note"],
             unmark_reason=given.get("unmark_reason", ""),
         )

@@ -33,7 +33,7 @@ class WeighedForm(VersionedForm):
             self.fields["not_lex_sarah"] = not_lex_sarah_field()
 
     @property
-    def not_lex_sarah(self) -> str:
+    def why_not(self) -> str:
         return str(self.cleaned_data.get("not_lex_sarah", ""))
 
 

@@ -144,13 +144,13 @@ reroute = step(Event.REROUTE, shown_forms.reroute, _reroute)
 dismiss = step(
     Event.DISMISS,
     shown_forms.dismiss,
-    lambda sent: actions.dismiss(**sent.known, reason=sent.given["reason"], not_lex_sarah=sent.form.not_lex_sarah),
+    lambda sent: actions.dismiss(**sent.known, reason=sent.given["reason"], not_lex_sarah=sent.form.why_not),
 )
 duplicate = step(
     Event.DUPLICATE,
     shown_forms.duplicate,
     lambda sent: actions.mark_duplicate(
-        **sent.known, original=_other(sent, queries.find_original), not_lex_sarah=sent.form.not_lex_sarah
+        **sent.known, original=_other(sent, queries.find_original), not_lex_sarah=sent.form.why_not
     ),
 )
 join = step(Event.JOIN, shown_forms.join, lambda sent: actions.join(**sent.known, lead=_other(sent, queries.find_case)))

@@ -179,8 +179,6 @@ HAPPENED = {
 }
 WORK_ONLY = frozenset(
     {
-        "asked_lex_sarah",
-        "weighed_not_lex_sarah",
         "noted",
         "analysed",
         "cause_added",
@@ -189,5 +187,7 @@ WORK_ONLY = frozenset(
         "assigned",
         "reassigned",
         "handover_entrusted",
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
     }
 )

@@ -9,7 +9,7 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.links import list_linked
-from varvet.kernel.records.models import Record
+from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import get_register, is_visible
 from varvet.kernel.ui.record_parts import events_of
@@ -55,8 +55,8 @@ def summary_page(reader: Reader, deviation: Deviation, now: datetime) -> dict[st
         "deviation": deviation,
         "coded": coded_of(deviation),
         "words": queries.read_narratives(reader, deviation),
-        "referrals": queries.list_referrals(deviation),
         "handovers": handovers_of(reader, deviation)["handovers"],
+        "referrals": [_asked(referral) for referral in queries.list_referrals(deviation)],
         "ties": ties_of(reader, deviation),
         "tied": [_tied(other) for other in _others(deviation) if is_visible(reader, other)],
         "events": events_of(deviation, HAPPENED)[::-1],
@@ -64,6 +64,12 @@ def summary_page(reader: Reader, deviation: Deviation, now: datetime) -> dict[st
         "role": reader.role_label,
         "printed_at": now,
     }
+
+
+def _asked(referral: Referral) -> Said:
+    taking = get_register(referral.to_kind).takes
+    asks = taking.labels.get(referral.topic, "") if taking else ""
+    return Said(said(asks), referral.get_state_display())
 
 
 def _others(deviation: Deviation) -> list[Record]:

@@ -6,7 +6,7 @@ from datetime import date
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 
-NUMBER = re.compile(r"\d{6}-?\d{4}")
+NUMBER = re.compile(r"[0-9]{6}-?[0-9]{4}")
 LONGEST_NAME, LONGEST_CONTRACT = 120, 120
 
 
