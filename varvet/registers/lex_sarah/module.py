@@ -136,6 +136,7 @@ REGISTER = Register(
         Permission("lex_sarah.view", "Läsa enhetens lex Sarah-ärenden"),
         Permission("lex_sarah.view_excluded", "Läsa lex Sarah-ärenden där enhetens chef är utesluten"),
         Permission("lex_sarah.investigate", "Utreda lex Sarah-ärenden"),
+        Permission("lex_sarah.case_reference", "Läsa och skriva den berördas ärendenummer"),
         Permission("lex_sarah.reconcile", "Stämma av att inget som kan vara lex Sarah saknar svar"),
         Permission("lex_sarah.decide", "Besluta i lex Sarah-ärenden"),
         Permission("lex_sarah.respond", "Svara på åtgärdsförslag efter lex Sarah"),
@@ -143,6 +144,7 @@ REGISTER = Register(
     ),
     menu=(
         MenuItem("Lex Sarah", "lex_sarah:list", "lex_sarah.view"),
+        MenuItem("Mina lex Sarah-rapporter", "lex_sarah:mine", "lex_sarah.report"),
         MenuItem("Frågor från andra register", "questions:list", "lex_sarah.investigate"),
         MenuItem("Avstämning av lex Sarah", "questions:reconciliation", "lex_sarah.reconcile"),
         MenuItem("Lärdomar från lex Sarah", "lex_sarah:lessons", "lex_sarah.respond"),
