@@ -3,7 +3,7 @@
 The year knows by its own counting by when everything is due, and after each step what must have been reminded of.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -78,14 +78,18 @@ class Year:
         today = day_of(now)
         if today.day == 1:
             assert without_holder(self.cast.root, today=today) == []
-        if is_working_day(today):
-            for (record, code), due in self.running.items():
-                for rung, number in steps_by_day(due, today):
-                    self.expected.setdefault((record, code, due.isoformat(), rung, number), now)
+        steps = self.steps_on(today) if is_working_day(today) else ()
+        for row in steps:
+            self.expected.setdefault(row, now)
         remind_all(now=now)
         self.check(now)
         if today.weekday() == 0:
             assert remind_all(now=now + timedelta(minutes=1)) == 0
+
+    def steps_on(self, today: date) -> Iterator[Row]:
+        for (record, code), due in self.running.items():
+            for rung, number in steps_by_day(due, today):
+                yield record, code, due.isoformat(), rung, number
 
     def alarm(self, now: datetime) -> None:
         """Something with 72 hours; it is looked at each quarter of an hour around what is to happen.
