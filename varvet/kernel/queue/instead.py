@@ -46,13 +46,16 @@ def list_instead(reader: Reader, known: Collection[str], tasks_of: TasksOf) -> F
     taken = set(known)
     for absent in list_stood_in_for(reader):
         theirs = Reader(absent, reader.today, reader.root.slug if reader.root else "")
-        if theirs.root != reader.root:
-            continue
-        for register in list_registers():
-            tasks = [task for task in tasks_of(register, theirs) if task.reference not in taken]
-            for task in _within(register, reader, tasks):
-                taken.add(task.reference)
-                yield register, replace(task, instead_of=absent.name)
+        found = list(_instead_of(reader, theirs, taken, tasks_of)) if theirs.root == reader.root else []
+        taken |= {task.reference for _, task in found}
+        yield from found
+
+
+def _instead_of(reader: Reader, theirs: Reader, taken: Collection[str], tasks_of: TasksOf) -> Found:
+    for register in list_registers():
+        tasks = [task for task in tasks_of(register, theirs) if task.reference not in taken]
+        for task in _within(register, reader, tasks) if tasks else []:
+            yield register, replace(task, instead_of=theirs.user.name)
 
 
 def _within(register: Register, reader: Reader, tasks: list[Task]) -> list[Task]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -75,7 +77,8 @@ def test_once_answered_another_can_begin(cast: Cast) -> None:
 
 def test_it_begins_only_inside_a_transaction(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     deviation = assessed(cast)
-    monkeypatch.setattr(connection, "in_atomic_block", False)
+    written_in = import_module("varvet.registers.deviations.actions.hand_over")
+    monkeypatch.setattr(written_in, "connection", SimpleNamespace(in_atomic_block=False))
     with pytest.raises(RuntimeError, match="inside the action's transaction"):
         actions.begin_hand_over(deviation, Destination.COUNTERPART, by=cast.alice, now=ASSESSED)
 

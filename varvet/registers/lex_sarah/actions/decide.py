@@ -24,7 +24,7 @@ INVESTIGATOR_MAY_DECIDE = "lex_sarah_investigator_may_decide"
 class Decision:
     """What it was, and why; `impartial` is the decision maker's own word that they are not biased.
 
-    `events` is the outcome of each event by its number; `outcome` is that of a case without events.
+    `events` is the outcome of each event by its number. `outcome` is that of a case without events, or of all of them.
     """
 
     outcome: rules.Outcome | None
@@ -87,11 +87,11 @@ def investigated(case: LexSarah, user: User) -> bool:
 def _settle_events(case: LexSarah, decision: Decision) -> rules.Outcome:
     """Writes the outcome of each event, and returns the case's."""
     events = list(case.events.all())
-    found = rules.outcome_of([event.number for event in events], decision.events, decision.outcome)
+    found = rules.outcomes_of([event.number for event in events], decision.events, decision.outcome)
     for event in events:
-        event.outcome = decision.events[event.number]
+        event.outcome = found[event.number]
         event.save(update_fields=["outcome"])
-    return found
+    return rules.outcome_of(found, decision.outcome)
 
 
 def _unsettle(case: LexSarah, now: datetime) -> None:

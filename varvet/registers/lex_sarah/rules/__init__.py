@@ -83,7 +83,7 @@ from varvet.registers.lex_sarah.rules.mandate import (
     mandate_on,
 )
 from varvet.registers.lex_sarah.rules.opening import check_declinable, check_same_event
-from varvet.registers.lex_sarah.rules.outcomes import GRAVITY, gravest, outcome_of
+from varvet.registers.lex_sarah.rules.outcomes import GRAVITY, gravest, outcome_of, outcomes_of
 from varvet.registers.lex_sarah.rules.paragraphs import paragraph
 from varvet.registers.lex_sarah.rules.proposals import (
     ANSWER_LABELS,
@@ -211,6 +211,7 @@ __all__ = [
     "may",
     "next_of",
     "outcome_of",
+    "outcomes_of",
     "paragraph",
     "part_of",
     "place_of",

@@ -1,5 +1,7 @@
 """Two who decide, or tell the inspectorate, at the same moment: one wins, the other is told, nothing is done twice."""
 
+from collections.abc import Sequence
+
 from varvet.kernel.access.tests.cast import NOW, Cast, make_person
 from varvet.kernel.audit import sealing
 from varvet.kernel.audit.verify import verify
@@ -20,7 +22,7 @@ def check_whole() -> None:
     assert verify() == []
 
 
-def names_of(given: list[object]) -> list[str]:
+def names_of(given: Sequence[object]) -> list[str]:
     return sorted(type(one).__name__ for one in given)
 
 

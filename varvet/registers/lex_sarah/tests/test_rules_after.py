@@ -33,32 +33,40 @@ def test_every_outcome_has_its_gravity_and_what_goes_to_ivo_is_gravest() -> None
     assert set(rules.GRAVITY[-2:]) == rules.TO_AUTHORITY
 
 
+NONE, RISK, SERIOUS_RISK = Outcome.NO_MISCONDUCT, Outcome.RISK, Outcome.SERIOUS_RISK
+
+
 @pytest.mark.parametrize(
-    ("events", "decided", "alone", "found"),
+    ("events", "decided", "alone", "of_case"),
     [
-        ((), {}, Outcome.RISK, Outcome.RISK),
-        ((1,), {1: Outcome.NO_MISCONDUCT}, None, Outcome.NO_MISCONDUCT),
-        ((1, 2), {1: Outcome.NO_MISCONDUCT, 2: Outcome.SERIOUS_RISK}, Outcome.RISK, Outcome.SERIOUS_RISK),
+        ((), {}, RISK, RISK),
+        ((1,), {1: NONE}, None, NONE),
+        ((1, 2), {1: NONE, 2: SERIOUS_RISK}, None, SERIOUS_RISK),
+        ((1, 2), {1: NONE, 2: NONE}, SERIOUS_RISK, NONE),
+        ((1, 2), {}, RISK, RISK),
     ],
 )
 def test_the_outcome_of_a_case(
-    events: tuple[int, ...], decided: dict[int, Outcome], alone: Outcome | None, found: Outcome
+    events: tuple[int, ...], decided: dict[int, Outcome], alone: Outcome | None, of_case: Outcome
 ) -> None:
-    assert rules.outcome_of(events, decided, alone) == found
+    found = rules.outcomes_of(events, decided, alone)
+    assert set(found) == set(events)
+    assert rules.outcome_of(found, alone) == of_case
 
 
 @pytest.mark.parametrize(
-    ("events", "decided", "code"),
-    [
-        ((), {}, "outcome"),
-        ((1, 2), {1: Outcome.RISK}, "events"),
-        ((1,), {1: Outcome.RISK, 2: Outcome.RISK}, "events"),
-    ],
+    ("events", "decided"), [((1, 2), {1: RISK}), ((1,), {1: RISK, 2: RISK}), ((), {1: RISK}), ((1,), {})]
 )
-def test_every_event_gets_an_outcome(events: tuple[int, ...], decided: dict[int, Outcome], code: str) -> None:
+def test_every_event_gets_an_outcome(events: tuple[int, ...], decided: dict[int, Outcome]) -> None:
     with pytest.raises(RuleBroken) as error:
-        rules.outcome_of(events, decided, None)
-    assert code_of(error) == f"lex_sarah.decide.{code}"
+        rules.outcomes_of(events, decided, None)
+    assert code_of(error) == "lex_sarah.decide.events"
+
+
+def test_a_case_without_events_has_an_outcome_of_its_own() -> None:
+    with pytest.raises(RuleBroken) as error:
+        rules.outcome_of({}, None)
+    assert code_of(error) == "lex_sarah.decide.outcome"
 
 
 ROLE = Mandate(1, "4.2", DAY, role="decision_maker")

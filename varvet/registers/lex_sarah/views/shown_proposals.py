@@ -107,7 +107,7 @@ def require(reader: Reader, case: LexSarah, number: int) -> None:
 
 
 def respond(reader: Reader, case: LexSarah, number: int, form: VersionedForm) -> dict[str, object]:
-    [shown] = [one for one in proposals_of(reader, case) if one.number == number] or [None]
+    shown = next((one for one in proposals_of(reader, case) if one.number == number), None)
     if shown is None:
         raise Http404
     return {"case": case, "proposal": shown, "form": form, "step_name": form.step_name}
