@@ -26,7 +26,7 @@ class AbsenceForm(forms.Form):
         error_messages={"required": _("Välj den sista dagen."), "invalid": A_DAY},
     )
     deputy = forms.ModelChoiceField(
-        label=_("Vikarie (frivilligt)"),
+        label=_("Vikarie"),
         help_text=_("Vikarien ser bara det som hens egen roll får se. Resten går till dem som står närmast enheten."),
         queryset=User.objects.none(),
         empty_label=_("Ingen vikarie"),
