@@ -109,6 +109,8 @@ PEOPLE = (
     PersonPlan("Cecilia Berg", "unit_manager", ADULTS, "Se att andra enheters ärenden inte går att läsa."),
     PersonPlan("Dag Holm", "social_coordinator", ROOT, "Ta emot en fråga om lex Sarah och inled en utredning."),
     PersonPlan("Farid Noor", "department_manager", "socialtjanst-och-fritid", "Följ alla fem enheterna."),
+    PersonPlan("Disa Falk", "data_protection_officer", ROOT, "Lämna råd om en personuppgiftsincident."),
+    PersonPlan("Dora Wik", "privacy_delegate", ROOT, "Besluta om en incident ska anmälas till IMY."),
     PersonPlan("Gun Dahl", "board", ROOT, "Läs den färdiga berättelsen så som nämnden ser den."),
     PersonPlan("Hugo Lind", "administrator", ROOT, "Sköt systemet utan att kunna läsa något ärende."),
 )
