@@ -16,6 +16,7 @@ SEE = (
     "improvements.view",
     "self_checks.view",
     "privacy_incidents.view",
+    "provider_reports.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -31,9 +32,26 @@ HANDLE = (
     "privacy_incidents.notify",
     "privacy_incidents.remove_files",
 )
+# Answering what a lex Sarah investigation proposes for one's own unit.
+RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "privacy_incidents.view_excluded")
-EXPORT = ("deviations.export", "privacy_incidents.export")
+SEE_EXCLUDED = (
+    "lex_sarah.view_excluded",
+    "feedback.view_excluded",
+    "provider_reports.view_excluded",
+    "privacy_incidents.view_excluded",
+)
+EXPORT = ("deviations.export", "provider_reports.export", "privacy_incidents.export")
+# A provider's information reaches managers too; those who work across units take it from there.
+RECEIVE_PROVIDERS = ("provider_reports.register",)
+HANDLE_PROVIDERS = (
+    *RECEIVE_PROVIDERS,
+    "provider_reports.handle",
+    "provider_reports.case_reference",
+    "provider_reports.remove_files",
+    "provider_reports.edit_providers",
+)
+LEAD = ("people.lead",)
 PRIVACY_REGISTER = ("privacy_incidents.view", "privacy_incidents.view_excluded", "privacy_incidents.export_texts")
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
@@ -47,25 +65,32 @@ ROLES = {
         _role(
             "unit_manager",
             marked("Enhetschef"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "compilations.write",
         ),
         _role(
             "department_manager",
             marked("Avdelningschef"),
             *SHARE_VIEWS,
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
             *HANDLE,
+            *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -76,6 +101,8 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -83,12 +110,16 @@ ROLES = {
         _role(
             "quality_coordinator",
             marked("Kvalitetssamordnare"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
             *SEE_EXCLUDED,
             *HANDLE,
+            *RESPOND,
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -107,7 +138,20 @@ ROLES = {
             *READ_REPORT,
         ),
         _role(
-            "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
+            "legal_adviser",
+            marked("Rättshandläggare"),
+            "lex_sarah.view",
+            "feedback.view",
+            "provider_reports.view",
+            *SEE_EXCLUDED,
+            *READ_REPORT,
+        ),
+        _role(
+            "medical_nurse",
+            marked("MAS, medicinskt ansvarig sjuksköterska"),
+            *REPORT,
+            "deviations.follow_health_care",
+            *READ_REPORT,
         ),
         _role(
             "data_protection_officer",
@@ -131,6 +175,8 @@ ROLES = {
             "organisation.correct_law",
             "organisation.edit",
             "operations.view",
+            "lex_sarah.delegate",
+            "people.hand_over_unseen",
         ),
     ]
 }

@@ -10,7 +10,7 @@ from varvet.demo.narratives import tell
 from varvet.demo.site import Site
 from varvet.kernel.law.days import day_of
 from varvet.registers.deviations import actions
-from varvet.registers.deviations.actions import History
+from varvet.registers.deviations.actions import Between, CareEvent, History
 from varvet.registers.deviations.models import Deviation, Part
 from varvet.registers.deviations.rules import Nature, Status
 
@@ -23,17 +23,20 @@ SEVERITY = {"none": 4.0, "minor": 4.0, "moderate": 1.5, "serious": 0.3}
 class Case:
     """What the published figures decide about a deviation; `codes` are categories, the first the primary.
 
-    A code begins with the theme its words are drawn from: "collaboration-internal".
+    A code begins with the theme its words are drawn from: "collaboration-internal"; without codes it is `theme`.
     """
 
     unit: str
     received_at: datetime
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
     quality_area: str = ""
     nature: str = Nature.DEVIATION
     direction: str = ""
     huvudman: str = ""
     outcome: str = ""
+    theme: str = ""
+    care: CareEvent | None = None
+    between: Between | None = None
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,15 @@ def history(case: Case, handling: Handling, site: Site, dice: Dice) -> History:
         quality_area=case.quality_area,
         severity=dice.weighted(SEVERITY),
         outcome=case.outcome,
-        category_list=coded.row,
+        category_list=coded.row if case.codes else None,
         categories=tuple(coded.by_code[code] for code in case.codes),
         assessed_on=handling.assessed_on,
         investigated_on=handling.investigated_on,
         closed_at=afternoon(handling.closed_on) if handling.closed_on else None,
-        texts=_texts(case.codes[0], handling.status, dice),
+        texts=_texts(case.theme or case.codes[0], handling.status, dice),
         synthetic=True,
+        care=case.care,
+        between=case.between,
     )
 
 

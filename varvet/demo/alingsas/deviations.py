@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from varvet.demo import deviations, margins
 from varvet.demo.alingsas.organisation import HOUSING, ROOT, UNITS
@@ -12,9 +12,9 @@ from varvet.demo.dice import Dice
 from varvet.demo.published import Published
 from varvet.demo.site import Site
 from varvet.kernel.law.days import day_of
-from varvet.registers.deviations.actions import History
+from varvet.registers.deviations.actions import Between, CareEvent, History
 from varvet.registers.deviations.models import Deviation
-from varvet.registers.deviations.rules import Nature, Status
+from varvet.registers.deviations.rules import KINDS, SAID_BY_KIND, Direction, Injury, Nature, Status
 
 LEX_SARAH = "lex_sarah"  # the outcome a deviation carries when it has become a lex Sarah case
 FOLLOWED_UP = date(2025, 1, 31)
@@ -24,9 +24,13 @@ ACTING = "Utredd, åtgärder ej genomförda eller uppföljda"
 DECEMBER = date(2024, 12, 1)
 LAST_LEX_SARAH = date(2024, 11, 15)  # so that the investigation is completed in the year
 DIRECTIONS = {
-    "från vården till socialtjänsten": "from_health_care",
-    "från socialtjänsten till vården": "to_health_care",
+    "från vården till socialtjänsten": Direction.IN,
+    "från socialtjänsten till vården": Direction.OUT,
 }
+# The text: four concern the coordinated plan, one a health examination of a child in care. We told health centres.
+PLAN = {"sip_not_called": 2, "sip_not_held": 1, "sip_lacking": 1}
+EXAMINATION = "health_examination"
+COUNTERPARTS = {Direction.OUT: "primary_care", Direction.IN: "hospital"}
 BECAME_LEX_SARAH = 20  # note to the table of deviations: "includes the 20 reports investigated as lex Sarah"
 # The oldest still acted on, by the text of the report: one event in two units, both investigated under lex Sarah.
 OLDEST = (("barn-och-unga-1", date(2024, 1, 12)), ("stod-och-forsorjning", date(2024, 1, 19)))
@@ -140,26 +144,30 @@ def _handling(case: Case, state: str, dice: Dice) -> Handling:
 
 def _health_care(site: Site, published: Published, dice: Dice) -> list[History]:
     table = published.tables["hsl"]
-    codes = dice.deal({site.lists[deviations.LIST].named(name).code: table.cell(name, "antal") for name in table.rows})
+    codes = dice.deal({site.lists[KINDS].named(name).code: table.cell(name, "antal") for name in table.rows})
     days = moments(len(codes), Span.year(2024), dice)
-    cases = [Case(HOUSING, day, (code,), nature=Nature.HEALTH_CARE) for day, code in zip(days, codes, strict=True)]
+    cases = [_in_health_care(code, day) for code, day in zip(codes, days, strict=True)]
     return [deviations.history(case, deviations.closed(case, dice), site, dice) for case in cases]
+
+
+def _in_health_care(code: str, day: datetime) -> Case:
+    """The table tells of injury only where somebody fell."""
+    care = CareEvent(code, "" if code in SAID_BY_KIND else Injury.UNKNOWN)
+    return Case(HOUSING, day, nature=Nature.HEALTH_CARE, theme=code, care=care)
 
 
 def _collaboration(site: Site, published: Published, dice: Dice) -> list[History]:
-    """The note: four concern the coordinated plan, one a health examination of a child in care."""
+    """The examination that a health centre had not made is something we told them."""
     by_direction = published.tables["samverkan"].column("antal")
     directions = dice.deal({DIRECTIONS[name]: count for name, count in by_direction.items()})
-    codes = dice.deal({"collaboration-plan": len(directions) - 1, "collaboration-health": 1})
+    agreements, told = dice.deal(PLAN), directions.index(Direction.OUT)
+    agreements.insert(told, EXAMINATION)
     days = moments(len(directions), Span.year(2024), dice)
-    cases = [
-        Case(
-            "barn-och-unga-2" if code == "collaboration-health" else "vuxna",
-            day,
-            (code,),
-            nature=Nature.COLLABORATION,
-            direction=direction,
-        )
-        for direction, code, day in zip(directions, codes, days, strict=True)
-    ]
+    cases = [_between(*found) for found in zip(directions, agreements, days, strict=True)]
     return [deviations.history(case, deviations.closed(case, dice), site, dice) for case in cases]
+
+
+def _between(direction: Direction, agreement: str, day: datetime) -> Case:
+    unit = "barn-och-unga-2" if agreement == EXAMINATION else "vuxna"
+    between = Between(direction, COUNTERPARTS[direction], agreement)
+    return Case(unit, day, nature=Nature.COLLABORATION, theme="collaboration", between=between)

@@ -3,14 +3,23 @@
 from collections.abc import Iterator
 from datetime import date
 
-from varvet.demo.alingsas.deviations import ACTING, BECAME_LEX_SARAH, DIRECTIONS, ENDED, FOLLOWED_UP, LEX_SARAH
+from varvet.demo.alingsas.deviations import (
+    ACTING,
+    BECAME_LEX_SARAH,
+    DIRECTIONS,
+    ENDED,
+    EXAMINATION,
+    FOLLOWED_UP,
+    LEX_SARAH,
+    PLAN,
+)
 from varvet.demo.alingsas.organisation import ADDRESSED, HOUSING, LISTS, ROOT, UNITS
 from varvet.demo.alingsas.privacy_incidents import CHILDREN, OF_CHILDREN, ONE_EACH, TABLE
 from varvet.demo.alingsas.records import ANSWERED, TABLES
 from varvet.demo.days import Span
 from varvet.demo.expected import Expected, Question
 from varvet.demo.published import Published
-from varvet.registers.deviations.rules import Nature
+from varvet.registers.deviations.rules import KINDS, Nature
 from varvet.registers.lex_sarah.rules import MISCONDUCT_OR_RISK
 
 YEAR = Span.year(2024)
@@ -60,13 +69,19 @@ def _states(published: Published) -> Iterator[Expected]:
 
 
 def _of_other_kinds(published: Published) -> Iterator[Expected]:
-    codes = {value.label_sv: value.code for value in LISTS[0].values}
+    """The tables, and what the text says of the five in collaboration."""
+    [kinds] = [plan for plan in LISTS if plan.key == KINDS]
+    codes = {value.label_sv: value.code for value in kinds.values}
     for name, count in published.tables["hsl"].column("antal").items():
-        where = (("kind", (Nature.HEALTH_CARE,)), ("category", (codes[name],)))
-        yield Expected(f"hsl {name}", count, Question("deviations", "received", YEAR, HOUSING, where))
+        of_kind = (("category", (codes[name],)),)
+        yield Expected(f"hsl {name}", count, Question("deviations", "health_care", YEAR, HOUSING, of_kind))
     for name, count in published.tables["samverkan"].column("antal").items():
-        towards = (("kind", (Nature.COLLABORATION,)), ("direction", (DIRECTIONS[name],)))
-        yield Expected(f"samverkan {name}", count, Question("deviations", "received", YEAR, where=towards))
+        towards = (("direction", (DIRECTIONS[name],)),)
+        yield Expected(f"samverkan {name}", count, Question("deviations", "collaboration", YEAR, where=towards))
+    for codes_of, count in (tuple(PLAN), sum(PLAN.values())), ((EXAMINATION,), 1):
+        about = (("category", codes_of),)
+        question = Question("deviations", "collaboration", YEAR, where=about)
+        yield Expected(f"samverkan, note {codes_of[0]}", count, question)
 
 
 def _lex_sarah(published: Published) -> Iterator[Expected]:

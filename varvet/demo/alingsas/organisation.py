@@ -4,6 +4,7 @@ from varvet.demo import feedback, lex_sarah, privacy_incidents
 from varvet.demo.deviations import LIST
 from varvet.demo.site import ListPlan, PersonPlan, UnitPlan
 from varvet.kernel.organisation.categories import CategoryValue
+from varvet.registers.deviations.rules import KINDS
 
 ROOT = "alingsas"
 HOUSING = "boende"
@@ -71,6 +72,7 @@ PEOPLE = (
     PersonPlan("Petra Alm", "quality_coordinator", ROOT, "Se avvikelser med flera typer och deras läge."),
     PersonPlan("Ragnar Lund", "employee", "barn-och-unga-2", "Rapportera en avvikelse."),
     PersonPlan("Sara Nyman", "unit_manager", HOUSING, "Se avvikelser i hälso- och sjukvård i Boende."),
+    PersonPlan("Karin Berg", "medical_nurse", HOUSING, "Följ avvikelser i hälso- och sjukvård i Boende."),
     PersonPlan("Tage Krona", "department_manager", "avdelning-unga", "Följ avdelningens enheter."),
     PersonPlan("Ulla Fors", "social_coordinator", ROOT, "Läs de tjugo utredningarna enligt lex Sarah."),
     PersonPlan("Åke Dal", "data_protection_officer", ROOT, "Läs personuppgiftsincidenterna."),
@@ -89,13 +91,17 @@ LISTS = (
             CategoryValue("premises", "Fysisk miljö/utrustning"),
             CategoryValue("care", "Omvårdnadshändelse"),
             CategoryValue("other", "Annat"),
+        ),
+        multiple=True,
+    ),
+    ListPlan(
+        KINDS,
+        "Händelser i hälso- och sjukvård",
+        (
             CategoryValue("medication", "Läkemedel"),
             CategoryValue("fall", "Fall utan skada"),
             CategoryValue("fall_injury", "Fall med skada"),
-            CategoryValue("collaboration-plan", "Brister i samordnad individuell plan"),
-            CategoryValue("collaboration-health", "Hälsoundersökning av placerat barn"),
         ),
-        multiple=True,
     ),
     ListPlan(lex_sarah.LIST, "Typ av händelse", lex_sarah.TYPES),
     ListPlan(

@@ -84,14 +84,23 @@ def lex_sarah_investigations() -> None:
 
 @checks
 def health_care_and_collaboration_stand_apart() -> None:
-    named = codes(ROOT, "deviation_type")
-    falls = grouped(ROOT, "deviations.received", year(2024), "category", kind="health_care")
+    named = codes(ROOT, "health_care_kinds")
+    falls = grouped(ROOT, "deviations.health_care", year(2024), "category")
     assert falls == {named[label]: count for label, (count,) in table(FILE, "hsl")["rows"].items()}
     assert set(grouped(ROOT, "deviations.received", year(2024), "unit_id", kind="health_care")) == set(
         below(ROOT, "Boende")
     )
+    injuries = grouped(ROOT, "deviations.health_care", year(2024), "outcome")
+    assert injuries == {"injured": 2, "unhurt": 6, "unknown": 1}
     directions = grouped(ROOT, "deviations.received", year(2024), "direction", kind="collaboration")
-    assert directions == {"from_health_care": 2, "to_health_care": 3}
+    assert directions == {"in": 2, "out": 3}
+
+
+@checks
+def what_was_broken_in_collaboration_is_told_as_in_the_text() -> None:
+    broken = grouped(ROOT, "deviations.collaboration", year(2024), "category")
+    plan = {code: count for code, count in broken.items() if str(code).startswith("sip")}
+    assert (sum(plan.values()), broken["health_examination"]) == (4, 1)
 
 
 @checks

@@ -45,11 +45,15 @@ class Event(StrEnum):
     CLOSED = "closed"
     DISMISSED = "dismissed"
     MERGED = "merged"
+    SERIOUS = "serious"
     DUE_SOON = "due_soon"
     DUE = "due"
     OVERDUE = "overdue"
     ESCALATED = "escalated"
     HOURS_LEFT = "hours_left"
+    ASKED = "asked"
+    ASK_ANSWERED = "ask_answered"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,12 @@ KINDS = {
             Side.REPORTING,
         ),
         Kind(
+            Event.SERIOUS,
+            marked("Något allvarligt har hänt i hälso- och sjukvården"),
+            marked("{reference} har bedömts som allvarlig."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
             Event.DUE_SOON,
             marked("Ett ärende ska snart vara klart"),
             marked("{reference} ska snart vara klart."),
@@ -149,6 +159,24 @@ KINDS = {
             Event.ESCALATED,
             marked("Ett ärende hos någon under dig är försenat"),
             marked("{reference} är försenat. Den som har ärendet är påmind."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
+            Event.ASKED,
+            marked("Ett annat register frågar om ni tar emot ett ärende"),
+            marked("En fråga om {reference} väntar på svar."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
+            Event.ASK_ANSWERED,
+            marked("En fråga till ett annat register har fått svar"),
+            marked("Frågan om {reference} har fått svar."),
+            MailMode.DAILY,
+        ),
+        Kind(
+            Event.UNANSWERED,
+            marked("En möjlig lex Sarah har inget svar"),
+            marked("{reference} kan vara lex Sarah och har inget svar i tid."),
             MailMode.AT_ONCE,
         ),
     )

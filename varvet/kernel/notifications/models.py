@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
-from varvet.kernel.notifications.events import MODE_LABELS, Event, MailMode
+from varvet.kernel.notifications.events import MODE_LABELS, MailMode
 from varvet.kernel.records.models import Record
 
 
@@ -42,7 +42,7 @@ class Notification(models.Model):
     receiver = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=40)
-    event = models.CharField(max_length=20, choices=[(event.value, event.value) for event in Event])
+    event = models.CharField(max_length=20)  # of Event: a new one needs no migration
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     mail_due_at = models.DateTimeField(null=True)  # none for somebody who wants no mail of it
@@ -67,7 +67,7 @@ class Announcement(models.Model):
     """
 
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
-    event = models.CharField(max_length=20, choices=[(event.value, event.value) for event in Event])
+    event = models.CharField(max_length=20)  # of Event: a new one needs no migration
     permission = models.CharField(max_length=60)
     by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     happened_at = models.DateTimeField()

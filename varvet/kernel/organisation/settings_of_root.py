@@ -17,6 +17,8 @@ DEFAULTS: dict[str, Any] = {
     "owner_name": "",
     "department_name": "",
     "addressee": "",
+    "health_care_elsewhere": "",  # the committee that has the health care, where it is not the root's own
+    "lex_sarah_investigator_may_decide": False,
     "accessibility_contact": "",  # an e-mail address, or a telephone number
 }
 

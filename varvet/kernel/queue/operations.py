@@ -12,15 +12,25 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent, Seal, Stream
 from varvet.kernel.audit.sealing import ALARM_AFTER
 from varvet.kernel.audit.trail import VERIFIED
+from varvet.kernel.deadlines.models import Watch
 from varvet.kernel.jobs.models import Beat
 from varvet.kernel.jobs.worker import SILENT_AFTER
 from varvet.kernel.notifications.mail import follow_up
+from varvet.kernel.questions.open import list_ownerless
 from varvet.kernel.records.panels import Figure, Panel, Sentence, StartPanel
 
 
 def tell_operations(reader: Reader) -> Panel | None:
     now = timezone.now()
-    told = (_mail(reader, now), _work(now), _sealing(now), _checking(now), _without_role(reader))
+    told = (
+        _mail(reader, now),
+        _work(now),
+        _sealing(now),
+        _checking(now),
+        _ownerless(reader),
+        _without_role(reader),
+        _without_holder(reader),
+    )
     return Panel(
         title=_("Driften"),
         sentences=tuple(sentence for sentence in told if sentence),
@@ -82,6 +92,19 @@ def _checking(now: datetime) -> Sentence:
     return Sentence(text, (("days", Figure(days)),))
 
 
+def _ownerless(reader: Reader) -> Sentence | None:
+    """Nobody is reminded of what nobody may answer: only a count, and only when there is any."""
+    count = len(list_ownerless(reader.root, reader.today)) if reader.root else 0
+    if not count:
+        return None
+    text = ngettext(
+        "{count} fråga väntar på svar, och ingen har en roll som kan svara. Ge någon rollen i dag.",
+        "{count} frågor väntar på svar, och ingen har en roll som kan svara. Ge någon rollen i dag.",
+        count,
+    )
+    return Sentence(text, (("count", Figure(count)),))
+
+
 def _without_role(reader: Reader) -> Sentence | None:
     held = Assignment.objects.filter(first_day__lte=reader.today).exclude(last_day__lt=reader.today)
     count = User.objects.filter(is_active=True).exclude(pk__in=held.values("user_id")).count()
@@ -90,6 +113,19 @@ def _without_role(reader: Reader) -> Sentence | None:
     text = ngettext(
         "{count} person har ett konto men ingen roll i dag.",
         "{count} personer har ett konto men ingen roll i dag.",
+        count,
+    )
+    return Sentence(text, (("count", Figure(count)),))
+
+
+def _without_holder(reader: Reader) -> Sentence | None:
+    """An alarm: a time runs for something that nobody could do."""
+    count = Watch.objects.filter(root=reader.root).values_list("without_holder", flat=True).first()
+    if not count:
+        return None
+    text = ngettext(
+        "{count} frist löper utan att någon kan ta hand om ärendet. Ge någon en roll i enheten.",
+        "{count} frister löper utan att någon kan ta hand om ärendena. Ge någon en roll i enheterna.",
         count,
     )
     return Sentence(text, (("count", Figure(count)),))

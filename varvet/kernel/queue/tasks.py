@@ -6,7 +6,9 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.records.registry import Register, Task, list_registers
+from varvet.kernel.queue.instead import list_instead, list_unassigned
+from varvet.kernel.queue.questions import list_asked
+from varvet.kernel.records.registry import Register, Task, get_register, list_registers
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,15 @@ class Waiting:
 def list_waiting(reader: Reader) -> list[Waiting]:
     """What waits for the reader by the day it is due, never by register; what presses comes first within its day."""
     found = [Waiting(register, task) for register in list_registers() for task in _tasks_of(register, reader)]
+    found += [Waiting(get_register(asked.kind), asked.task) for asked in list_asked(reader)]
+    if can_be_asked(reader):
+        found += [Waiting(register, task) for register, task in list_unassigned(reader, _named(found))]
+        found += [Waiting(register, task) for register, task in list_instead(reader, _named(found), _tasks_of)]
     return sorted(found, key=lambda waiting: _order(waiting.task))
+
+
+def _named(found: list[Waiting]) -> set[str]:
+    return {waiting.task.reference for waiting in found}
 
 
 def list_tasks(reader: Reader) -> list[Task]:
@@ -30,6 +40,11 @@ def list_tasks(reader: Reader) -> list[Task]:
 def due_day(task: Task) -> date:
     """The Swedish day on which it is due."""
     return timezone.localtime(task.due).date() if isinstance(task.due, datetime) else task.due
+
+
+def can_be_asked(reader: Reader) -> bool:
+    """Whether anything can come to wait for the reader."""
+    return any(reader.has(code) for register in list_registers() for code in register.tasks_for)
 
 
 def _tasks_of(register: Register, reader: Reader) -> list[Task]:

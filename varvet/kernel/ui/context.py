@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.notifications.queries import count_unread
-from varvet.kernel.queue.start import can_be_asked
+from varvet.kernel.queue.tasks import can_be_asked
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
 from varvet.kernel.ui.keys import has_keys

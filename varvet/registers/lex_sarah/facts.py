@@ -6,10 +6,26 @@ from datetime import date
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.registry import FactRow
-from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.models import HANGING, LexSarah
+from varvet.registers.lex_sarah.rules import Sort, Whom
 
-RELATED = ("category", "category_list", "events__category")
-HAPPENINGS = ("received", "opened", "completed", "decided", "event_decided", "reported_to_authority", "closed")
+RELATED = ("category", "category_list", "events__category", *HANGING, "lessons__sent")
+HAPPENINGS = (
+    "received",
+    "opened",
+    "completed",
+    "decided",
+    "event_decided",
+    "reported_to_authority",
+    "authority_decided",
+    "proposed",
+    "proposal_answered",
+    "told",
+    "followed_up",
+    "lesson_spread",
+    "reopened",
+    "closed",
+)
 
 
 def facts(case: LexSarah) -> list[FactRow]:
@@ -33,7 +49,42 @@ def facts(case: LexSarah) -> list[FactRow]:
         for happening, on in happenings.items()
         if on
     ]
-    return [received, *_events(case, received), *later]
+    return [received, *_events(case, received), *later, *_proposals(case, received), *_after(case, received)]
+
+
+def _later(received: FactRow, happening: str, on: date) -> FactRow:
+    """`days` are counted from the day it came in."""
+    return replace(received, happening=happening, day=on, days=(on - received.day).days)
+
+
+def _proposals(case: LexSarah, received: FactRow) -> Iterator[FactRow]:
+    """Counted at the unit they are addressed to; an answer counts the days from the decision."""
+    for one in case.proposals.all():
+        if one.sort != Sort.MEASURE:
+            continue
+        given = replace(received, unit_id=one.unit_id, outcome="")
+        yield _later(given, "proposed", day_of(one.given_at))
+        if one.answered_on and case.decided_on:
+            days = (one.answered_on - case.decided_on).days
+            yield replace(
+                given, happening="proposal_answered", day=one.answered_on, outcome=one.answer, days=max(0, days)
+            )
+
+
+def _after(case: LexSarah, received: FactRow) -> Iterator[FactRow]:
+    """A follow-up counts each time; word to the reporter, and being taken up again, once, on the last day."""
+    for report in case.authority_reports.all():
+        if report.ruled_on:
+            yield replace(_later(received, "authority_decided", report.ruled_on), outcome=report.ruling)
+    if told := [day_of(one.told_at) for one in case.told.all() if one.whom == Whom.REPORTER]:
+        yield _later(received, "told", max(told))
+    for follow_up in case.follow_ups.all():
+        if follow_up.judged_at:
+            yield replace(_later(received, "followed_up", day_of(follow_up.judged_at)), outcome=follow_up.result)
+    for lesson in case.lessons.all():
+        yield replace(_later(received, "lesson_spread", day_of(lesson.shared_at)), count=len(lesson.sent.all()))
+    if again := [day_of(one.reopened_at) for one in case.reopenings.all()]:
+        yield _later(received, "reopened", max(again))
 
 
 def _events(case: LexSarah, received: FactRow) -> Iterator[FactRow]:

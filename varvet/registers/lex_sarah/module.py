@@ -1,7 +1,9 @@
 """What the house knows of this register."""
 
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
-from varvet.registers.lex_sarah import queries
+from varvet.kernel.law.words import marked
+from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.taking import Taking
+from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
 from varvet.registers.lex_sarah.rules import (
@@ -10,6 +12,7 @@ from varvet.registers.lex_sarah.rules import (
     OPEN,
     STARTS,
     STATUS_LABELS,
+    TAKEN_ON,
     Outcome,
 )
 
@@ -54,6 +57,64 @@ MEASURES = (
         "Antal anmälningar av allvarliga missförhållanden, eller risk för dem, till IVO.",
         "reported_to_authority",
     ),
+    FIGURES.measure(
+        "events_decided",
+        "Händelser med beslut enligt lex Sarah",
+        "Antal händelser som beslutats. Ett ärende kan omfatta flera händelser.",
+        "event_decided",
+    ),
+    FIGURES.measure(
+        "authority_decided", "IVO:s beslut", "Antal beslut av IVO om anmälda ärenden.", "authority_decided"
+    ),
+    FIGURES.measure(
+        "proposed",
+        "Åtgärdsförslag efter lex Sarah",
+        "Antal åtgärdsförslag från utredningar enligt lex Sarah.",
+        "proposed",
+    ),
+    FIGURES.measure(
+        "proposals_answered",
+        "Besvarade åtgärdsförslag",
+        "Antal åtgärdsförslag som ansvarig chef har svarat på.",
+        "proposal_answered",
+    ),
+    FIGURES.measure(
+        "proposals_taken_on",
+        "Antagna åtgärdsförslag",
+        "Antal åtgärdsförslag som ansvarig chef har antagit, med eller utan ändring.",
+        "proposal_answered",
+        ("outcome", tuple(sorted(TAKEN_ON))),
+    ),
+    FIGURES.measure(
+        "told", "Återkopplade lex Sarah-ärenden", "Antal ärenden där rapportören fått veta hur det blev.", "told"
+    ),
+    FIGURES.measure(
+        "lessons_spread",
+        "Spridda lärdomar",
+        "Antal enheter som har fått en lärdom från ett lex Sarah-ärende.",
+        "lesson_spread",
+    ),
+    FIGURES.measure(
+        "reopened",
+        "Återöppnade lex Sarah-ärenden",
+        "Antal ärenden som öppnats igen, efter den dag det senast hände.",
+        "reopened",
+    ),
+    FIGURES.measure("closed", "Avslutade lex Sarah-ärenden", "Antal avslutade ärenden enligt lex Sarah.", "closed"),
+    FIGURES.measure(
+        "days_to_completion",
+        "Dagar till färdig utredning",
+        "Mediantid från det att rapporten kom in till färdig utredning. De som pågår ingår inte.",
+        "completed",
+        value=Value.MEDIAN_DAYS,
+    ),
+    FIGURES.measure(
+        "days_to_decision",
+        "Dagar till beslut enligt lex Sarah",
+        "Mediantid från det att rapporten kom in till beslutet. De som väntar ingår inte.",
+        "decided",
+        value=Value.MEDIAN_DAYS,
+    ),
 )
 
 REGISTER = Register(
@@ -75,16 +136,29 @@ REGISTER = Register(
         Permission("lex_sarah.view", "Läsa enhetens lex Sarah-ärenden"),
         Permission("lex_sarah.view_excluded", "Läsa lex Sarah-ärenden där enhetens chef är utesluten"),
         Permission("lex_sarah.investigate", "Utreda lex Sarah-ärenden"),
+        Permission("lex_sarah.reconcile", "Stämma av att inget som kan vara lex Sarah saknar svar"),
         Permission("lex_sarah.decide", "Besluta i lex Sarah-ärenden"),
+        Permission("lex_sarah.respond", "Svara på åtgärdsförslag efter lex Sarah"),
+        Permission("lex_sarah.delegate", "Ändra vem som får besluta enligt delegationsordningen"),
     ),
     menu=(
         MenuItem("Lex Sarah", "lex_sarah:list", "lex_sarah.view"),
-        MenuItem("Frågor om lex Sarah", "lex_sarah:referrals", "lex_sarah.investigate"),
+        MenuItem("Frågor från andra register", "questions:list", "lex_sarah.investigate"),
+        MenuItem("Avstämning av lex Sarah", "questions:reconciliation", "lex_sarah.reconcile"),
+        MenuItem("Lärdomar från lex Sarah", "lex_sarah:lessons", "lex_sarah.respond"),
+        MenuItem("Delegation i lex Sarah", "lex_sarah:delegations", "lex_sarah.delegate"),
     ),
     follows=("deviations", "feedback"),
     list_page="lex_sarah:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
-    tasks_for=("lex_sarah.investigate", "lex_sarah.decide"),
+    tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
+    clocks=queries.list_clocks,
     related=RELATED,
+    takes=Taking(
+        permission="lex_sarah.investigate",
+        excluded="lex_sarah.view_excluded",
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Kan det vara lex Sarah?")},
+    ),
 )

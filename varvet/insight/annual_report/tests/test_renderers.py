@@ -18,8 +18,9 @@ from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.stored import from_json, to_json
 from varvet.insight.annual_report.tests import hostile
 from varvet.insight.annual_report.tests.sample import REPORT
-from varvet.insight.annual_report.tests.texts import docx_text, html_document, html_text, pdf_text, plain
+from varvet.insight.annual_report.tests.texts import html_document, html_text
 from varvet.insight.annual_report.value import Report
+from varvet.kernel.paper.tests.reading import docx_text, pdf_text, plain
 
 DRAWINGS, HOSTILE_DRAWINGS = Drawings(), Drawings()
 LEGIBLE = {"html": html_text, "pdf": pdf_text, "docx": docx_text}

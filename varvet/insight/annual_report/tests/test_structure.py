@@ -22,6 +22,7 @@ from varvet.insight.annual_report.renderers.html.page import page_of
 from varvet.insight.annual_report.tests.sample import REPORT
 from varvet.insight.annual_report.tests.texts import html_document
 from varvet.insight.annual_report.value import FigureRef, Heading, Report, Text
+from varvet.kernel.paper.tests.reading import elements, scope
 
 DRAWINGS = Drawings()
 HEADINGS = {"/Title": 0, "/H1": 1, "/H2": 2, "/H3": 3}
@@ -46,19 +47,6 @@ def docx() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def page() -> Any:
     return html_document(made("html").decode())
-
-
-def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    kids = node.get("/K", pikepdf.Array())
-    for kid in kids.as_list() if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from elements(kid)
-
-
-def scope(cell: pikepdf.Object) -> str:
-    sets = cell.A.as_list() if isinstance(cell.A, pikepdf.Array) else [cell.A]
-    return str(next(attributes.Scope for attributes in sets if "/Scope" in attributes))
 
 
 def kinds(pdf: pikepdf.Pdf) -> list[str]:

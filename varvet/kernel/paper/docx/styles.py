@@ -34,8 +34,9 @@ class Style:
     right: float | None = None
     hanging: float | None = None
     tab: float | None = None
+    tabs: tuple[float, ...] = ()
     page_tab: float | None = None  # at the right, for page numbers
-    border: str = ""  # of the paragraph: "top" rule or "dashed" frame
+    border: str = ""  # of the paragraph: "top" rule, rule at the "side", "frame" or "dashed" frame
 
 
 TABLE_STYLE = f"""<w:style {W} w:type="table" w:customStyle="1" w:styleId="VarvetTable">
@@ -49,12 +50,12 @@ TABLE_STYLE = f"""<w:style {W} w:type="table" w:customStyle="1" w:styleId="Varve
 <w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>
 <w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>
 <w:top w:val="single" w:sz="6" w:space="0" w:color="14505C"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>"""
+SIDES = ("top", "left", "bottom", "right")
 BORDERS = {
     "top": '<w:top w:val="single" w:sz="8" w:space="4" w:color="14505C"/>',
-    "dashed": "".join(
-        f'<w:{side} w:val="dashed" w:sz="4" w:space="6" w:color="56636A"/>'
-        for side in ("top", "left", "bottom", "right")
-    ),
+    "side": '<w:left w:val="single" w:sz="16" w:space="8" w:color="14505C"/>',
+    "frame": "".join(f'<w:{side} w:val="single" w:sz="6" w:space="4" w:color="1B2A30"/>' for side in SIDES),
+    "dashed": "".join(f'<w:{side} w:val="dashed" w:sz="4" w:space="6" w:color="56636A"/>' for side in SIDES),
 }
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
@@ -123,8 +124,8 @@ def set_spacing(paragraph: Any, look: Style) -> None:
         paragraph.left_indent = Mm(look.left)
     if look.hanging is not None:
         paragraph.left_indent, paragraph.first_line_indent = Mm(look.hanging), Mm(-look.hanging)
-    if look.tab is not None:
-        paragraph.tab_stops.add_tab_stop(Mm(look.tab))
+    for tab in (*look.tabs, *([look.tab] if look.tab is not None else [])):
+        paragraph.tab_stops.add_tab_stop(Mm(tab))
     if look.page_tab is not None:
         paragraph.tab_stops.clear_all()
         paragraph.tab_stops.add_tab_stop(Mm(look.page_tab), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.SPACES)

@@ -47,8 +47,11 @@ def children(element: Element) -> list[Element]:
 
 
 def table_rows(element: Element) -> Iterator[tuple[Element, bool]]:
-    """Each row of each table, and whether it belongs to the body."""
+    """Each row of each table, and whether it belongs to the body, as every row of a table without a head does."""
     for kid in children(element):
+        if kid.S == "/TR":
+            yield kid, True
+            continue
         if kid.S in ("/THead", "/TBody"):
             yield from ((row, kid.S == "/TBody") for row in children(kid) if row.S == "/TR")
         else:

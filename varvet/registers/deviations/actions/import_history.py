@@ -11,6 +11,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.records import history, spine
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.describe import Between, CareEvent, code_collaboration, keep_health_care
 from varvet.registers.deviations.models import KIND, Channel, Deviation, Mention, Part
 
 
@@ -36,6 +37,8 @@ class History:
     closed_at: datetime | None = None
     texts: dict[Part, str] = field(default_factory=dict)
     synthetic: bool = False
+    care: CareEvent | None = None
+    between: Between | None = None
 
 
 @transaction.atomic
@@ -53,9 +56,19 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
         ],
         batch_size=500,
     )
+    add_details(rows, deviations)
     history.add_texts(rows, deviations)
     spine.commit_new(deviations, "imported", by=by)
     return deviations
+
+
+def add_details(rows: Sequence[History], deviations: Sequence[Deviation]) -> None:
+    """What was coded of health care and of collaboration. Nothing is begun: what was to be handed over has been."""
+    for row, deviation in zip(rows, deviations, strict=True):
+        if row.care is not None:
+            keep_health_care(deviation, row.care, row.received_at)
+        if row.between is not None:
+            code_collaboration(deviation, row.between, row.received_at)
 
 
 def _deviation(row: History, reference: str, root: Unit) -> Deviation:
@@ -73,7 +86,7 @@ def _deviation(row: History, reference: str, root: Unit) -> Deviation:
         nature=row.nature,
         worry=row.worry,
         huvudman=row.huvudman,
-        direction=row.direction,
+        direction=row.between.direction if row.between else row.direction,
         quality_area=row.quality_area,
         severity=row.severity,
         outcome=row.outcome,

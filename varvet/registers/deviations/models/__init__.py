@@ -4,6 +4,7 @@ from varvet.registers.deviations.models.deviation import KIND, Channel, Deviatio
 from varvet.registers.deviations.models.handover import Handover
 from varvet.registers.deviations.models.investigation import Cause, ReplyTemplate, Reroute
 from varvet.registers.deviations.models.narrative import READ_BY_REPORTER, Narrative, Part
+from varvet.registers.deviations.models.outside import Collaboration, HealthCare
 from varvet.registers.deviations.models.progress import answers_by_cause, progress_of, tied
 from varvet.registers.deviations.models.reporting import LastSeen, Reporting, UnitLink
 
@@ -12,8 +13,10 @@ __all__ = [
     "READ_BY_REPORTER",
     "Cause",
     "Channel",
+    "Collaboration",
     "Deviation",
     "Handover",
+    "HealthCare",
     "LastSeen",
     "Mention",
     "Narrative",

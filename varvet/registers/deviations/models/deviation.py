@@ -35,6 +35,8 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("Telefon eller samtal")
     LINK = "link", _("Enhetens länk")
     TALLY = "tally", _("Samlad registrering")
+    OUTSIDE = "outside", _("Från en motpart")
+    REFERRAL = "referral", _("Ur en annan avvikelse")
     IMPORTED = "imported", _("Inläst")
 
 

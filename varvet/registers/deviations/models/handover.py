@@ -18,6 +18,7 @@ from varvet.registers.deviations.rules.handover import (
 )
 
 RELATION = "handovers"
+NOT_HANDED = (HandoverState.OPEN, HandoverState.WITHDRAWN)
 
 
 def _coded(labels: dict[str, str], length: int = 20) -> models.CharField[str, str]:
@@ -27,7 +28,7 @@ def _coded(labels: dict[str, str], length: int = 20) -> models.CharField[str, st
 class Handover(models.Model):
     """A deviation, or a part of what it tells, that somebody outside has to do with.
 
-    Without `owner`, or with one who may no longer handle it, it is with those nearest the unit: never with nobody.
+    Without `owner`, or with one who may no longer handle it, it is with whoever has the deviation: never with nobody.
     `receiver` names an organisation, never a person. What was assessed, answered and explained is encrypted.
     """
 
@@ -60,8 +61,8 @@ class Handover(models.Model):
                 name="handover_one_unsettled",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=[HandoverState.OPEN, HandoverState.WITHDRAWN], handed_over_on__isnull=True)
-                | (~Q(state__in=[HandoverState.OPEN, HandoverState.WITHDRAWN]) & Q(handed_over_on__isnull=False)),
+                condition=Q(state__in=NOT_HANDED, handed_over_on__isnull=True)
+                | (~Q(state__in=NOT_HANDED) & Q(handed_over_on__isnull=False)),
                 name="handover_day_matches_state",
             ),
             models.CheckConstraint(

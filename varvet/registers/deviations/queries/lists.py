@@ -7,17 +7,18 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import due_day_of, with_extensions
-from varvet.kernel.deadlines.models import Extension
+from varvet.kernel.deadlines.clocks import due_day_of, ids_with_time_given, with_extensions
 from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
+from varvet.kernel.organisation.shipped_lists import choices_on
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
-from varvet.registers.deviations.models import KIND, Deviation, Mention
+from varvet.registers.deviations.models import KIND, Deviation, Handover, Mention
 from varvet.registers.deviations.queries.clocks import ASSESS, ASSESS_TERM, clock_of
-from varvet.registers.deviations.rules import OPEN, Status
+from varvet.registers.deviations.queries.visible import FOLLOW, VIEW
+from varvet.registers.deviations.rules import COUNTERPARTS, OPEN, Nature, Status
 
 TYPES = "deviation_type"
 ME, NOBODY = "jag", "ingen"
@@ -38,6 +39,9 @@ class Filters(paging.Filters):
     handler: str = ""  # one of HANDLERS
     overdue: bool = False
     reopened: bool = False
+    direction: str = ""
+    counterpart: str = ""
+    handed: str = ""  # the state of something handed over
 
 
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
@@ -47,12 +51,19 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
 
 def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
     """Rows of the common table that the filters let through, in no order."""
-    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
+    rows = Record.objects.filter(_seen(reader), kind=KIND, root=reader.root)
     rows = narrowed(rows, filters, OPEN, reader)
     if filters.overdue:
         rows = rows.filter(_overdue(reader))
     wanted = _own_columns(filters) & _handled_by(filters.handler, reader)
     return _with_children(rows, wanted) if wanted else rows
+
+
+def _seen(reader: Reader) -> Q:
+    """By the common table alone, except for whoever follows health care and nothing else."""
+    seen, followed = Q(unit_id__in=reader.units(VIEW)), reader.units(FOLLOW)
+    in_care = Deviation.objects.filter(nature=Nature.HEALTH_CARE, unit_id__in=followed)
+    return seen | Q(pk__in=in_care.values("pk")) if followed else seen
 
 
 def _own_columns(filters: Filters) -> Q:
@@ -61,7 +72,17 @@ def _own_columns(filters: Filters) -> Q:
     wanted = Q(**{name: value for name, value in asked.items() if value})
     if filters.reopened:
         wanted &= Q(reopened_on__isnull=False)
+    wanted &= _outside(filters)
     return wanted & _of_type(filters.category) if filters.category else wanted
+
+
+def _outside(filters: Filters) -> Q:
+    """What others have a part in: in which direction, with whom, and how far a hand-over has come."""
+    asked = {"direction": filters.direction, "collaboration__counterpart__code": filters.counterpart}
+    wanted = Q(**{name: value for name, value in asked.items() if value})
+    if not filters.handed:
+        return wanted
+    return wanted & Q(pk__in=Handover.objects.filter(state=filters.handed).values("deviation"))
 
 
 def _of_type(code: str) -> Q:
@@ -92,8 +113,11 @@ def _overdue(reader: Reader) -> Q:
     days = Q(received_at__lt=start_of(reader.today - timedelta(days=LONGEST_WAIT - 1)))
     for first, last in _runs(late):
         days |= Q(received_at__gte=start_of(first), received_at__lt=start_of(last + timedelta(days=1)))
-    given = Extension.objects.filter(record=OuterRef("pk"), clock=ASSESS, until__gte=reader.today)
-    return Q(status__in=WAITING) & days & ~Q(Exists(given))
+    moved = Deviation.objects.filter(root=reader.root, status__in=WAITING, pk__in=ids_with_time_given(ASSESS))
+    clocks = with_extensions([clock for deviation in moved if (clock := clock_of(deviation, terms))])
+    late_anyway = [clock.record_id for clock in clocks if due_day_of(clock) < reader.today]
+    as_first_set = days & ~Q(pk__in=[clock.record_id for clock in clocks])
+    return Q(status__in=WAITING) & (as_first_set | Q(pk__in=late_anyway))
 
 
 def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
@@ -124,6 +148,11 @@ def list_types(reader: Reader) -> dict[str, str]:
     lists = {"list__root": reader.root, "list__key": TYPES, "list__first_day__lte": reader.today}
     rows = Category.objects.filter(**lists).order_by("list__version", "order", "pk")
     return dict(rows.values_list("code", "label_sv"))
+
+
+def list_counterparts(reader: Reader) -> dict[str, str]:
+    """Code -> label of the counterparts there are to choose today."""
+    return dict(choices_on(reader.root, COUNTERPARTS, reader.today)) if reader.root else {}
 
 
 def children_of(ids: Sequence[int]) -> list[Deviation]:

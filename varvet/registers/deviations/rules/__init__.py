@@ -1,6 +1,32 @@
 """What may happen to a deviation and when: pure decisions, values in, value or RuleBroken out."""
 
-from varvet.registers.deviations.rules.closing import ANSWERS, Missing, Progress, before_closing, check_closing
+from varvet.registers.deviations.rules.also import (
+    ALSO_HELP,
+    ALSO_LABELS,
+    OUTSIDE,
+    QUESTIONS,
+    TOPIC_LABELS,
+    Also,
+    check_also,
+)
+from varvet.registers.deviations.rules.closing import (
+    ANSWERS,
+    ASKED,
+    DESCRIBE,
+    HANDOVERS,
+    WEIGH,
+    Missing,
+    Progress,
+    before_closing,
+    check_closing,
+)
+from varvet.registers.deviations.rules.collaboration import (
+    AGREEMENTS,
+    COUNTERPARTS,
+    DIRECTION_LABELS,
+    LEADS_TO,
+    Direction,
+)
 from varvet.registers.deviations.rules.handling import (
     RESULT_LABELS,
     SCALE,
@@ -24,6 +50,7 @@ from varvet.registers.deviations.rules.handling import (
 )
 from varvet.registers.deviations.rules.handover import (
     ANSWER_LABELS,
+    CHOSEN_BY_HAND,
     COUNTED_LABELS,
     DESTINATION_HELP,
     DESTINATION_LABELS,
@@ -42,6 +69,16 @@ from varvet.registers.deviations.rules.handover import (
     check_answer,
     check_handing,
     check_why,
+    handing_of,
+)
+from varvet.registers.deviations.rules.health_care import (
+    DESCRIBED,
+    INJURY_LABELS,
+    KINDS,
+    SAID_BY_KIND,
+    Injury,
+    check_nature,
+    injury_of,
 )
 from varvet.registers.deviations.rules.likeness import LEAST, likeness
 from varvet.registers.deviations.rules.reporting import DAY_MISSING, When, check_when, check_words, event_day
@@ -65,36 +102,57 @@ from varvet.registers.deviations.rules.states import (
 from varvet.registers.deviations.rules.tallies import check_tally, counted_on
 
 __all__ = [
+    "AGREEMENTS",
+    "ALSO_HELP",
+    "ALSO_LABELS",
     "ANSWERS",
     "ANSWER_LABELS",
+    "ASKED",
+    "CHOSEN_BY_HAND",
     "COUNTED_LABELS",
+    "COUNTERPARTS",
     "DAY_MISSING",
+    "DESCRIBE",
+    "DESCRIBED",
     "DESTINATION_HELP",
     "DESTINATION_LABELS",
+    "DIRECTION_LABELS",
     "HANDINGS",
+    "HANDOVERS",
     "HANDOVER_LABELS",
+    "INJURY_LABELS",
+    "KINDS",
+    "LEADS_TO",
     "LEAST",
     "LEFT_OUT",
     "MOVES",
     "NATURE_LABELS",
     "NOT_BEGUN",
     "OPEN",
+    "OUTSIDE",
+    "QUESTIONS",
     "RESULT_LABELS",
+    "SAID_BY_KIND",
     "SCALE",
     "SECRECY_BETWEEN",
     "STARTS",
     "STATUS_LABELS",
     "STEPS",
+    "TOPIC_LABELS",
     "UNDER_WAY",
     "UNSETTLED",
     "WAY_LABELS",
+    "WEIGH",
+    "Also",
     "Answer",
     "Counted",
     "Destination",
+    "Direction",
     "Event",
     "Handed",
     "Handing",
     "HandoverState",
+    "Injury",
     "Missing",
     "Nature",
     "Progress",
@@ -106,6 +164,7 @@ __all__ = [
     "When",
     "before_closing",
     "check_alone",
+    "check_also",
     "check_another",
     "check_answer",
     "check_causes",
@@ -115,6 +174,7 @@ __all__ = [
     "check_handing",
     "check_join",
     "check_joined",
+    "check_nature",
     "check_new_unit",
     "check_not_asked",
     "check_now",
@@ -130,6 +190,8 @@ __all__ = [
     "check_words",
     "counted_on",
     "event_day",
+    "handing_of",
+    "injury_of",
     "likeness",
     "may",
 ]

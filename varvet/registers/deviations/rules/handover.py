@@ -10,10 +10,11 @@ from varvet.kernel.records.transitions import Moves, Transition
 
 
 class Destination(StrEnum):
-    """Who gets it. The first two do the work of the case; the others have a task of their own by law."""
+    """Who gets it, and REPLY: our answer to a counterpart that told us. The last two are tasks of their own by law."""
 
     OTHER_COMMITTEE = "other_committee"
     COUNTERPART = "counterpart"
+    REPLY = "reply"
     WORK_ENVIRONMENT = "work_environment"
     ANIMAL_WELFARE = "animal_welfare"
 
@@ -21,6 +22,7 @@ class Destination(StrEnum):
 DESTINATION_LABELS: dict[str, str] = {
     Destination.OTHER_COMMITTEE: marked("Nämnden som ansvarar för hälso- och sjukvården"),
     Destination.COUNTERPART: marked("Motparten i samverkan"),
+    Destination.REPLY: marked("Vårt svar till motparten"),
     Destination.WORK_ENVIRONMENT: marked("Arbetsgivarens system för arbetsskador och tillbud"),
     Destination.ANIMAL_WELFARE: marked("Länsstyrelsen eller polisen, om djur som far illa"),
 }
@@ -32,6 +34,7 @@ DESTINATION_HELP: dict[str, str] = {
     Destination.COUNTERPART: marked(
         "Motparten är en annan myndighet. Pröva sekretessen innan du lämnar uppgifter om en enskild."
     ),
+    Destination.REPLY: marked("Motparten väntar på vårt svar. Pröva sekretessen innan du svarar om en enskild."),
     Destination.WORK_ENVIRONMENT: marked(
         "Arbetsskador och tillbud anmäls utan dröjsmål i arbetsgivarens system. De räknas aldrig som avvikelser."
     ),
@@ -40,12 +43,14 @@ DESTINATION_HELP: dict[str, str] = {
     ),
 }
 # Outside the board, so that secrecy stands between: the assessment of it is kept. The employer is one of us.
-SECRECY_BETWEEN = frozenset({Destination.OTHER_COMMITTEE, Destination.COUNTERPART, Destination.ANIMAL_WELFARE})
+SECRECY_BETWEEN = frozenset(set(Destination) - {Destination.WORK_ENVIRONMENT})
+CHOSEN_BY_HAND = tuple(to for to in Destination if to is not Destination.REPLY)
 
 
 class HandoverState(StrEnum):
     OPEN = "open"
     HANDED_OVER = "handed_over"
+    SENT = "sent"
     ANSWERED = "answered"
     NO_ANSWER = "no_answer"
     WITHDRAWN = "withdrawn"
@@ -54,6 +59,7 @@ class HandoverState(StrEnum):
 HANDOVER_LABELS: dict[str, str] = {
     HandoverState.OPEN: marked("Ska lämnas över"),
     HandoverState.HANDED_OVER: marked("Väntar på svar"),
+    HandoverState.SENT: marked("Skickat"),
     HandoverState.ANSWERED: marked("Besvarad"),
     HandoverState.NO_ANSWER: marked("Inget svar behövs"),
     HandoverState.WITHDRAWN: marked("Lämnas inte över"),
@@ -65,6 +71,7 @@ class Handing(StrEnum):
     """What can be done with a hand-over."""
 
     HAND_OVER = "hand_over"
+    SEND = "send"
     NOTE_ANSWER = "note_answer"
     NEEDS_NO_ANSWER = "needs_no_answer"
     WITHDRAW = "withdraw"
@@ -79,6 +86,7 @@ HANDINGS = Moves(
         Transition(
             Handing.HAND_OVER, marked("genomföra"), frozenset({HandoverState.OPEN}), (HandoverState.HANDED_OVER,)
         ),
+        Transition(Handing.SEND, marked("skicka"), frozenset({HandoverState.OPEN}), (HandoverState.SENT,)),
         Transition(
             Handing.NOTE_ANSWER,
             marked("skriva in svaret på"),
@@ -166,6 +174,11 @@ class Handed:
     secrecy_assessed: bool
     secrecy: str
     answer_due_on: date | None
+
+
+def handing_of(destination: str) -> Handing:
+    """What is handed over awaits an answer; our own answer awaits none."""
+    return Handing.SEND if destination == Destination.REPLY else Handing.HAND_OVER
 
 
 def check_handing(handed: Handed, begun_on: date, today: date) -> None:

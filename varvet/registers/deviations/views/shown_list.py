@@ -96,5 +96,5 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
 
 
 def require_view(reader: Reader) -> None:
-    if not reader.has("deviations.view"):
+    if not (reader.has(queries.VIEW) or reader.has(queries.FOLLOW)):
         raise NotAllowed(_("Listan läses av dem som handlägger. Dina egna rapporter finns under Mina rapporter."))

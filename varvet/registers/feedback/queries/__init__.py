@@ -1,7 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.feedback.queries.lists import READABLE, Filters, list_page
-from varvet.registers.feedback.queries.tasks import answer_by, list_tasks, read_answer_by
+from varvet.registers.feedback.queries.tasks import answer_by, clocks_of, list_clocks, list_tasks, read_answer_by
 from varvet.registers.feedback.queries.visible import EXCLUDED, read_narratives, visible_to
 
 __all__ = [
@@ -9,6 +9,8 @@ __all__ = [
     "READABLE",
     "Filters",
     "answer_by",
+    "clocks_of",
+    "list_clocks",
     "list_page",
     "list_tasks",
     "read_answer_by",

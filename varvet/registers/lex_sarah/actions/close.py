@@ -1,4 +1,4 @@
-"""Following up what was decided, and closing."""
+"""Closing: when everything that was begun is finished, and everybody who is to be told has been."""
 
 from datetime import datetime
 
@@ -6,21 +6,19 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.notifications.events import Event as News
+from varvet.kernel.notifications.telling import tell
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.steps import begin, finish
-from varvet.registers.lex_sarah.models import LexSarah
-
-
-@transaction.atomic
-def follow_up(*, case: LexSarah, version: int, by: User, now: datetime) -> LexSarah:
-    current = begin(case, rules.Event.FOLLOW_UP, version=version, by=by, now=now)
-    rules.check_told_authority(current.outcome, current.reported_on)
-    return finish(current, "following_up", by=by)
+from varvet.registers.lex_sarah.models import LexSarah, answers_of, closing_of
 
 
 @transaction.atomic
 def close(*, case: LexSarah, version: int, by: User, now: datetime) -> LexSarah:
     current = begin(case, rules.Event.CLOSE, version=version, by=by, now=now)
     rules.check_told_authority(current.outcome, current.reported_on)
+    rules.check_closing(rules.before_closing(closing_of(current, answers_of(current))))
     current.closed_at, current.closed_on = now, day_of(now)
+    for report in (current, *current.joined.all()):
+        tell(report, News.CLOSED, to=[report.opened_by], by=by, now=now)
     return finish(current, "closed", by=by)

@@ -16,9 +16,12 @@ from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.models import LexSarah, declared_by
 
 EXCLUDED = "lex_sarah.view_excluded"
-PERMISSIONS = dict.fromkeys(rules.Event, "lex_sarah.investigate") | {
-    rules.Event.DECIDE: "lex_sarah.decide",
-    rules.Event.REPORT_TO_AUTHORITY: "lex_sarah.decide",
+INVESTIGATE, DECIDE, RESPOND = "lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"
+PERMISSIONS = dict.fromkeys(rules.Event, INVESTIGATE) | {
+    rules.Event.DECIDE: DECIDE,
+    rules.Event.SEND_BACK: DECIDE,
+    rules.Event.REPORT_TO_AUTHORITY: DECIDE,
+    rules.Event.RESPOND: RESPOND,
 }
 
 

@@ -1,6 +1,5 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
-from varvet.registers.lex_sarah.forms.referral import RefuseForm
 from varvet.registers.lex_sarah.forms.report import ReportForm
 
-__all__ = ["RefuseForm", "ReportForm"]
+__all__ = ["ReportForm"]

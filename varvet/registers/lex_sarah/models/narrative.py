@@ -34,9 +34,15 @@ class Part(models.TextChoices):
     NO_MEASURE = "no_measure", _("Varför ingen åtgärd behövs")
     DECISION = "decision", _("Skäl för beslutet")
     REASON = "reason", _("Varför utredning inte inleds")
+    SENT_BACK = "sent_back", _("Varför mer behöver utredas")
+    FEEDBACK = "feedback", _("Så blev det")
+    TO_UNIT = "to_unit", _("Återkoppling till enheten")
+    TO_AFFECTED = "to_affected", _("Besked till den som berördes")
+    UNTOLD = "untold", _("Varför den som berördes inte har fått besked")
+    REOPENED = "reopened", _("Varför ärendet öppnades igen")
 
 
-REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED, Part.MORE)
+REPORTED_PARTS = (Part.WHAT, Part.AT_ONCE, Part.INFORMED, Part.MORE, Part.FEEDBACK)
 # The sections of an investigation, as they are read. What is written last holds; what stood before is kept.
 SECTION_PARTS = (
     Part.EVENT,

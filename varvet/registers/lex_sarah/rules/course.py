@@ -36,6 +36,7 @@ STEPS_TAKEN: dict[Status, frozenset[int]] = {
     Status.INVESTIGATED: frozenset({2}),
     Status.DECIDED: frozenset({3}),
     Status.REPORTED: frozenset({4}),
+    Status.AUTHORITY_DECIDED: frozenset({4}),
     Status.FOLLOWING_UP: frozenset({3, 4}),
     Status.CLOSED: frozenset({3, 4}),
 }

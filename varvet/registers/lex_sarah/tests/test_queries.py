@@ -6,9 +6,8 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.law.days import day_of
-from varvet.kernel.records.models import Confidentiality, Record
+from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.paging import Filters
-from varvet.kernel.records.referrals import refer
 from varvet.kernel.search.texts import Question, search_texts
 from varvet.registers.lex_sarah import actions, queries, rules
 from varvet.registers.lex_sarah.tests.factories import (
@@ -96,16 +95,6 @@ def test_work_waits_for_those_who_can_do_it(stage: Stage) -> None:
         ("Anmäl ett lex Sarah-ärende till IVO", day_of(LATER)),
     ]
     assert titles(stage.cast.alice) == titles(stage.cast.stranger) == []
-
-
-def test_an_open_question_is_work_until_it_is_answered(stage: Stage) -> None:
-    case = make_told(stage)
-    question = refer(Record.objects.get(pk=case.pk), "lex_sarah", by=stage.cast.alice)
-    (task,) = queries.list_tasks(reader_of(stage.cast.dag))
-    assert (task.title, task.reference) == ("Svara på en fråga om lex Sarah", case.reference)
-    assert task.href == "/lex-sarah/fragor/"
-    actions.refuse_referral(referral=question, reason="Nej, se ärendet.", by=stage.cast.dag, now=NOW)
-    assert queries.list_tasks(reader_of(stage.cast.dag)) == []
 
 
 def test_the_list_of_types_is_the_one_in_force(stage: Stage) -> None:

@@ -1,0 +1,38 @@
+"""What passed between us and the inspectorate, as read, and what was decided under which point."""
+
+from dataclasses import dataclass
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.records.reading import note_reading
+from varvet.registers.lex_sarah.models import AuthorityQuestion, AuthorityReport, DecisionMade, LexSarah
+
+
+@dataclass(frozen=True)
+class AuthorityRead:
+    """None and nothing where the case was never reported."""
+
+    report: AuthorityReport | None
+    questions: tuple[AuthorityQuestion, ...]
+
+
+def read_authority(reader: Reader, case: LexSarah) -> AuthorityRead:
+    """For those who handle the case; the reading is noted. What was sent is not read with it."""
+    if case.reported_on is None or not reader.can("lex_sarah.view", case.unit_id):
+        return AuthorityRead(None, ())
+    note_reading(case, "authority", by=reader.user)
+    rows = AuthorityReport.objects.filter(case=case).select_related("reported_by").defer("sent")
+    return AuthorityRead(rows.first(), tuple(case.authority_questions.select_related("answered_by")))
+
+
+def read_sent(reader: Reader, case: LexSarah) -> AuthorityReport | None:
+    """The investigation as it was sent, word for word; the reading is noted."""
+    found = AuthorityReport.objects.filter(case=case, sent__isnull=False).select_related("reported_by").first()
+    if found is None or not reader.can("lex_sarah.view", case.unit_id):
+        return None
+    note_reading(case, "authority_sent", by=reader.user)
+    return found
+
+
+def standing_decision(case: LexSarah) -> DecisionMade | None:
+    """None before it is decided, and of a case decided in another system."""
+    return case.decisions.filter(sent_back_at__isnull=True).select_related("made_by").first()
