@@ -101,6 +101,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            "lex_sarah.case_reference",
             *HANDLE_PROVIDERS,
             "lex_sarah.reconcile",
             *SHARE_VIEWS,

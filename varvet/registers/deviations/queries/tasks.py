@@ -52,7 +52,7 @@ def list_tasks(reader: Reader) -> list[Task]:
 
 def _handover_tasks(reader: Reader, terms: TermTable) -> list[Task]:
     watched = list_watched(reader)
-    clocks = with_extensions(clocks_over(watched, terms))
+    clocks = with_extensions_for(reader, clocks_over(watched, terms))
     return [_handover_task(one, clock) for one, clock in zip(watched, clocks, strict=True)]
 
 
