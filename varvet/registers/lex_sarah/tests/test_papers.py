@@ -223,6 +223,7 @@ def test_the_summary_tells_the_course_and_names_no_reporter(stage: Stage, sent: 
     wanted = ["Rapporten togs emot.Den som rapporterade", "Beslut fattades.Disa", "Ärendet anmäldes till IVO."]
     wanted += ["Utreda2026-03-16", "I tid", "Förslag 1, Mottagning A", "Antas med ändring", "Kontakter med IVO"]
     wanted += ["Svara på IVO:s fråga 12026-03-282026-03-282026-03-291 dag för sent", "Fråga 1 besvarades."]
+    wanted += ["Ett avsnitt i utredningen skrevs. (8 gånger)Dag"]
     assert [text for text in wanted if plain(text) not in said] == []
     assert plain("Bo,") not in said
     assert plain(SECRET) not in said, "the course, not the texts"
