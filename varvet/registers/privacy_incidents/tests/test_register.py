@@ -37,7 +37,7 @@ def sheet_of(content: bytes) -> list[dict[str, object]]:
 def download(client: Client, user: User, name: str, *args: str, query: str = "") -> tuple[int, bytes]:
     client.force_login(user)
     response = client.get(reverse(f"privacy_incidents:{name}", args=args) + query)
-    return response.status_code, response.getvalue()
+    return response.status_code, b"".join(response)
 
 
 def with_texts(client: Client, user: User) -> tuple[int, bytes]:
