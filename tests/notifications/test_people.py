@@ -9,6 +9,7 @@ from varvet.kernel.access.models import Absence, Assignment
 from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.notifications.announcing import spread
+from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.tests.factories import reported
@@ -101,3 +102,11 @@ def test_the_administrator_sees_counts_alone(cast: Cast) -> None:
     assert "1 kunde personen inte få" in text_of(sent)
     as_(cast.hugo).post(page, {"to": cast.dag.pk, "reason": "x"})
     assert Deviation.objects.get(pk=deviation.pk).handler == cast.dag
+
+
+def test_a_question_about_a_record_does_not_hide_that_nobody_has_it(cast: Cast) -> None:
+    """The question bears the record's number too, and is another piece of work."""
+    deviation = of_alice(cast)
+    refer(deviation, "lex_sarah", by=cast.alice)
+    Assignment.objects.filter(user=cast.alice).update(last_day=timezone.localdate() - timedelta(days=1))
+    assert "saknar ansvarig" in text_of(as_(cast.eva).get("/"))

@@ -15,6 +15,7 @@ from varvet.kernel.deadlines.holding import ids_held, is_held
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.holding import Reassign
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import Register, list_registers
 
@@ -98,13 +99,17 @@ def _move(register: Register, pk: int, handover: Handover) -> bool | None:
     if register.reassign is None:
         return False
     try:
-        with transaction.atomic():
-            record = register.model._base_manager.select_for_update().get(pk=pk)
-            if not is_held(register, record, handover.person):
-                return None
-            register.reassign(record, handover.to, handover.reason.strip(), handover.by, handover.now)
+        return _give(register, register.reassign, pk, handover)
     except (RuleBroken, NotAllowed):
         return False
+
+
+@transaction.atomic
+def _give(register: Register, reassign: Reassign, pk: int, handover: Handover) -> bool | None:
+    record = register.model._base_manager.select_for_update().get(pk=pk)
+    if not is_held(register, record, handover.person):
+        return None
+    reassign(record, handover.to, handover.reason.strip(), handover.by, handover.now)
     return True
 
 

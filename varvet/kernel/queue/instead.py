@@ -16,14 +16,15 @@ from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import Register, Task, is_visible, list_registers
 
 TasksOf = Callable[[Register, Reader], list[Task]]
+Named = tuple[str, str]  # a register's kind and a reference
 Found = Iterator[tuple[Register, Task]]
 ASSIGN, UNASSIGNED = marked("Fördela ett ärende"), marked("saknar ansvarig")
 
 
-def list_unassigned(reader: Reader, known: Collection[str]) -> Found:
+def list_unassigned(reader: Reader, known: Collection[Named]) -> Found:
     """Records that are with somebody who has left, may no longer have them, or is away without a deputy who may."""
     for register, record in list_unheld(reader):
-        if record.reference not in known:
+        if (register.kind, record.reference) not in known:
             yield register, _unassigned(register, record, reader.today)
 
 
@@ -41,18 +42,21 @@ def _unassigned(register: Register, record: Record, today: date) -> Task:
     )
 
 
-def list_instead(reader: Reader, known: Collection[str], tasks_of: TasksOf) -> Found:
+def list_instead(reader: Reader, known: Collection[Named], tasks_of: TasksOf) -> Found:
     """What waits for those the reader stands in for, of what the reader may see and do by their own roles."""
     taken = set(known)
     for absent in list_stood_in_for(reader):
         theirs = Reader(absent, reader.today, reader.root.slug if reader.root else "")
-        if theirs.root != reader.root:
-            continue
-        for register in list_registers():
-            tasks = [task for task in tasks_of(register, theirs) if task.reference not in taken]
-            for task in _within(register, reader, tasks):
-                taken.add(task.reference)
-                yield register, replace(task, instead_of=absent.name)
+        found = list(_instead_of(reader, theirs, taken, tasks_of)) if theirs.root == reader.root else []
+        taken |= {(register.kind, task.reference) for register, task in found}
+        yield from found
+
+
+def _instead_of(reader: Reader, theirs: Reader, taken: Collection[Named], tasks_of: TasksOf) -> Found:
+    for register in list_registers():
+        tasks = [task for task in tasks_of(register, theirs) if (register.kind, task.reference) not in taken]
+        for task in _within(register, reader, tasks) if tasks else []:
+            yield register, replace(task, instead_of=theirs.user.name)
 
 
 def _within(register: Register, reader: Reader, tasks: list[Task]) -> list[Task]:

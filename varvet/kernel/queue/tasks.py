@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.queue.instead import list_instead, list_unassigned
+from varvet.kernel.queue.instead import Named, list_instead, list_unassigned
 from varvet.kernel.queue.questions import list_asked
 from varvet.kernel.records.registry import Register, Task, get_register, list_registers
 
@@ -21,16 +21,21 @@ class Waiting:
 
 def list_waiting(reader: Reader) -> list[Waiting]:
     """What waits for the reader by the day it is due, never by register; what presses comes first within its day."""
-    found = [Waiting(register, task) for register in list_registers() for task in _tasks_of(register, reader)]
-    found += [Waiting(get_register(asked.kind), asked.task) for asked in list_asked(reader)]
-    if can_be_asked(reader):
-        found += [Waiting(register, task) for register, task in list_unassigned(reader, _named(found))]
-        found += [Waiting(register, task) for register, task in list_instead(reader, _named(found), _tasks_of)]
-    return sorted(found, key=lambda waiting: _order(waiting.task))
+    own = [Waiting(register, task) for register in list_registers() for task in _tasks_of(register, reader)]
+    asked = [Waiting(get_register(one.kind), one.task) for one in list_asked(reader)]
+    others = _for_others(reader, own) if can_be_asked(reader) else []
+    return sorted([*own, *asked, *others], key=lambda waiting: _order(waiting.task))
 
 
-def _named(found: list[Waiting]) -> set[str]:
-    return {waiting.task.reference for waiting in found}
+def _for_others(reader: Reader, own: list[Waiting]) -> list[Waiting]:
+    """What is with nobody today, and what waits for those the reader stands in for; nothing twice."""
+    nobodys = [Waiting(register, task) for register, task in list_unassigned(reader, _named(own))]
+    taken = _named([*own, *nobodys])
+    return nobodys + [Waiting(register, task) for register, task in list_instead(reader, taken, _tasks_of)]
+
+
+def _named(found: list[Waiting]) -> set[Named]:
+    return {(waiting.register.kind, waiting.task.reference) for waiting in found}
 
 
 def list_tasks(reader: Reader) -> list[Task]:

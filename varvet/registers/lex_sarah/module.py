@@ -4,8 +4,10 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking
 from varvet.registers.lex_sarah import actions, queries
+from varvet.registers.lex_sarah.actions.reassign import reassign
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.queries.held import HELD
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
     MOVES,
@@ -156,6 +158,8 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
     clocks=queries.list_clocks,
+    held=HELD,
+    reassign=reassign,
     related=RELATED,
     takes=Taking(
         permission="lex_sarah.investigate",

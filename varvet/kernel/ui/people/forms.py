@@ -15,16 +15,18 @@ A_DAY = _("Skriv dagen som år-månad-dag, till exempel 2026-03-27.")
 class AbsenceForm(forms.Form):
     first_day = forms.DateField(
         label=_("Första dagen"),
+        help_text=_("Den dagen räknas med. Till exempel 2026-07-06."),
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": _("Välj den första dagen."), "invalid": A_DAY},
     )
     last_day = forms.DateField(
         label=_("Sista dagen"),
+        help_text=_("Den dagen räknas med. Dagen efter är personen tillbaka."),
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": _("Välj den sista dagen."), "invalid": A_DAY},
     )
     deputy = forms.ModelChoiceField(
-        label=_("Vikarie (frivilligt)"),
+        label=_("Vikarie"),
         help_text=_("Vikarien ser bara det som hens egen roll får se. Resten går till dem som står närmast enheten."),
         queryset=User.objects.none(),
         empty_label=_("Ingen vikarie"),
@@ -39,6 +41,7 @@ class AbsenceForm(forms.Form):
 class HandOverForm(forms.Form):
     to = forms.ModelChoiceField(
         label=_("Vem tar över?"),
+        help_text=_("Ett ärende som personen inte får handlägga ligger kvar. Lämna det sedan till någon annan."),
         queryset=User.objects.none(),
         empty_label=_("Välj en person"),
         error_messages={"required": _("Välj vem som tar över.")},

@@ -13,6 +13,7 @@ HAPPENED = {
     "case_reference_set": marked("Den berördas ärendenummer ändrades."),
     "secrecy_changed": marked("Sekretessen ändrades."),
     "assigned": marked("Utredaren ändrades."),
+    "reassigned": marked("En annan utredare tog över."),
     "declared": marked("Någon sa om de är jäviga eller inte."),
     "joined": marked("Rapporten lades ihop med ett annat ärende."),
     "joined_by": marked("En rapport till lades ihop med ärendet."),
