@@ -33,8 +33,8 @@ def list_asked(reader: Reader) -> list[Asked]:
     if reader.root is None or not _is_asked(reader):
         return []
     waiting = list_waiting(reader.root, _in_reach(reader))
-    mine = [one for one in waiting if _may_answer(reader, one)]
-    answered = [Asked(one.kind, _task(one)) for one in mine if not one.asked_anyway][:MOST]
+    mine = [one for one in waiting if _may_answer(reader, one) and not one.asked_anyway]
+    answered = [Asked(one.kind, _task(one)) for one in mine[:MOST]]
     return [*answered, *_followed(reader, reader.root, {one.record.pk for one in mine})]
 
 
@@ -83,7 +83,7 @@ def _address(waiting: Waiting) -> str:
 
 
 def _followed(reader: Reader, root: Unit, mine: set[int]) -> list[Asked]:
-    """For those who follow that all is answered: what is late or without anybody, where it is not theirs to answer."""
+    """For those who follow that all is answered: what is late or without anybody, where it is no task of theirs already."""
     if not reader.has(reconciliation.PERMISSION):
         return []
     found = reconciliation.open_possible(root, reconciliation.visible(reader), today=reader.today)
