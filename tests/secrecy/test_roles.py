@@ -17,6 +17,7 @@ REGISTERS = [
     "/atgarder/",
     "/egenkontroll/",
     "/personuppgiftsincidenter/",
+    "/lex-sarah-i-enskild-regi/",
 ]
 REPORT = ["/kvalitetsberattelse/", "/kvalitetsberattelse/2023/", "/kvalitetsberattelse/2023/pdf/"]
 ASK = "matt=deviations.received&rot=bromma&fran=2023-01-01&till=2023-12-31"

@@ -29,12 +29,19 @@ HANDLE = (
     "improvements.edit",
     "self_checks.perform",
     "privacy_incidents.assess",
+    "privacy_incidents.notify",
+    "privacy_incidents.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded", "provider_reports.view_excluded")
-EXPORT = ("deviations.export", "provider_reports.export")
+SEE_EXCLUDED = (
+    "lex_sarah.view_excluded",
+    "feedback.view_excluded",
+    "provider_reports.view_excluded",
+    "privacy_incidents.view_excluded",
+)
+EXPORT = ("deviations.export", "provider_reports.export", "privacy_incidents.export")
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
 HANDLE_PROVIDERS = (
@@ -44,6 +51,8 @@ HANDLE_PROVIDERS = (
     "provider_reports.remove_files",
     "provider_reports.edit_providers",
 )
+LEAD = ("people.lead",)
+PRIVACY_REGISTER = ("privacy_incidents.view", "privacy_incidents.view_excluded", "privacy_incidents.export_texts")
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -56,6 +65,7 @@ ROLES = {
         _role(
             "unit_manager",
             marked("Enhetschef"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -70,6 +80,7 @@ ROLES = {
             "department_manager",
             marked("Avdelningschef"),
             *SHARE_VIEWS,
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -90,6 +101,7 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            "lex_sarah.case_reference",
             *HANDLE_PROVIDERS,
             "lex_sarah.reconcile",
             *SHARE_VIEWS,
@@ -99,6 +111,7 @@ ROLES = {
         _role(
             "quality_coordinator",
             marked("Kvalitetssamordnare"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -115,6 +128,7 @@ ROLES = {
             "annual_report.write",
             "deviations.edit_replies",
             "history.import",
+            "privacy_incidents.export_texts",
         ),
         _role(
             "decision_maker",
@@ -140,7 +154,21 @@ ROLES = {
             "deviations.follow_health_care",
             *READ_REPORT,
         ),
-        _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
+        _role(
+            "data_protection_officer",
+            marked("Dataskyddsombud"),
+            *PRIVACY_REGISTER,
+            "privacy_incidents.advise",
+            "privacy_incidents.export",
+        ),
+        _role(
+            "privacy_delegate",
+            marked("Delegat för personuppgiftsincidenter"),
+            *PRIVACY_REGISTER,
+            "privacy_incidents.decide",
+            "privacy_incidents.notify",
+            "privacy_incidents.export",
+        ),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
             "administrator",
@@ -149,6 +177,7 @@ ROLES = {
             "organisation.edit",
             "operations.view",
             "lex_sarah.delegate",
+            "people.hand_over_unseen",
         ),
     ]
 }

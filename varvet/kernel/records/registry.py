@@ -124,6 +124,7 @@ class Task:
     detail: str = ""
     counted_in: str = "days"  # or "workdays", for a term in working days
     pressing: bool = False  # first among those of the same day
+    instead_of: str = ""  # the name of the colleague whose task it is, for somebody who stands in
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ REGISTER = Register(
         Permission("improvements.edit", "Besluta och följa upp åtgärder"),
     ),
     menu=(MenuItem("Åtgärder", "improvements:list", "improvements.view"),),
-    follows=("deviations", "lex_sarah", "feedback", "self_checks", "provider_reports"),
+    follows=("deviations", "lex_sarah", "feedback", "self_checks", "provider_reports", "privacy_incidents"),
     list_page="improvements:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,

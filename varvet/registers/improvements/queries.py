@@ -10,7 +10,7 @@ from django.urls import reverse
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
-from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions
+from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions_for
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import quality_year
@@ -150,7 +150,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     rows = _running().filter(root=reader.root, unit_id__in=reader.units(EDIT)).select_related("unit")
     running = Running(reader.root, reader.once("terms", lambda: read_terms(reader.root)))
     found = list(rows.order_by("due_on", "pk"))
-    clocks = with_extensions([running.clock_of(improvement) for improvement in found])
+    clocks = with_extensions_for(reader, [running.clock_of(improvement) for improvement in found])
     tasks = (_task(improvement, clock) for improvement, clock in zip(found, clocks, strict=True))
     return sorted(tasks, key=lambda task: task.due)[:MOST_TASKS]
 

@@ -1,6 +1,8 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.taking import Taking
 from varvet.registers.provider_reports import actions, queries
 from varvet.registers.provider_reports.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.provider_reports.models import KIND, ProviderReport
@@ -132,6 +134,9 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     tasks_for=(actions.HANDLE,),
     clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of,
+    held=queries.HELD,
+    reassign=actions.reassign,
     related=RELATED,
     list_page="provider_reports:list",
     readable=queries.READABLE,
@@ -142,5 +147,12 @@ REGISTER = Register(
         may_remove=queries.may_remove,
         reads_all=queries.reads_all_files,
         page=queries.page_with_files,
+    ),
+    takes=Taking(
+        permission=actions.HANDLE,
+        excluded=actions.EXCLUDED,
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Är det lex Sarah hos en privat utförare?")},
+        term=queries.REQUEST_TERM,
     ),
 )

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.clocks import with_extensions_for
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
@@ -76,7 +76,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     """Rounds planned or begun that the reader can perform, the most urgent first, at most 50."""
     rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units(MAY_PERFORM), status__in=OPEN)
     found = list(rows.select_related("unit", "question").order_by("last_day", "pk")[:50])
-    clocks = with_extensions([_clock(round_) for round_ in found])
+    clocks = with_extensions_for(reader, [_clock(round_) for round_ in found])
     return [_task(round_, clock) for round_, clock in zip(found, clocks, strict=True)]
 
 

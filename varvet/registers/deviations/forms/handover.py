@@ -50,7 +50,7 @@ class HandOverForm(VersionedForm):
     step_name = _("Lämna över")
     receiver = forms.CharField(
         label=_("Vilken organisation?"),
-        help_text=_("Till exempel ”Hälsovalet, Björkens vårdcentral”. Aldrig en persons namn."),
+        help_text=_("Till exempel ”Björkens vårdcentral”. Aldrig en persons namn."),
         max_length=120,
         error_messages={"required": _("Skriv vilken organisation som får den.")},
     )
@@ -68,13 +68,14 @@ class HandOverForm(VersionedForm):
         label=_("Jag har prövat sekretessen"),
         help_text=_("Prövningen sparas med ditt namn och dagen."),
         required=False,  # the rule says when it is missing, in its own words
+        widget=forms.CheckboxInput(attrs={"aria-required": "true"}),
     )
     secrecy = explained(
         forms.CharField(
             label=_("Vad visade prövningen?"),
             help_text=_("Skriv till exempel att uppgifterna inte pekar ut någon, eller att den enskilda samtycker."),
             required=False,
-            widget=text_area(2),
+            widget=forms.Textarea(attrs={"rows": 2, "aria-required": "true"}),
             max_length=4_000,
         ),
         _("Mellan myndigheter och nämnder gäller sekretess. Det ska gå att se varför uppgifterna fick lämnas ut."),

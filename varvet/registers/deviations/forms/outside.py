@@ -34,8 +34,8 @@ class CareFields(forms.Form):
         label=_("Skadades någon?"),
         help_text=_("Vid fall står svaret redan i valet ovanför."),
         choices=choices_of(INJURY_LABELS),
-        required=False,
-        widget=forms.RadioSelect,
+        required=False,  # the kind may say it
+        widget=forms.RadioSelect(attrs={"aria-required": "true"}),
     )
 
     def care(self) -> actions.CareEvent:

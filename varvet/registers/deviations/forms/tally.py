@@ -50,6 +50,7 @@ class TallyForm(forms.Form):
         queryset=Category.objects.none(),
         empty_label=_("Välj typ"),
         required=False,  # the rule says when it is missing
+        widget=forms.Select(attrs={"aria-required": "true"}),
     )
     kind = forms.ChoiceField(
         label=_("Vad hände i vården?"),

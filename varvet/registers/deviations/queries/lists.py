@@ -24,6 +24,7 @@ TYPES = "deviation_type"
 ME, NOBODY = "jag", "ingen"
 HANDLERS = (ME, NOBODY)
 WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
+ABOUT = ("health_care__kind", "collaboration__agreement")
 FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
 LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
 
@@ -156,6 +157,7 @@ def list_counterparts(reader: Reader) -> dict[str, str]:
 
 
 def children_of(ids: Sequence[int]) -> list[Deviation]:
-    """With unit and categories, in two queries."""
+    """With unit, categories and what others have a part in, in two queries."""
     mentions = Prefetch("mentions", Mention.objects.select_related("category"))
-    return list(Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related(mentions))
+    rows = Deviation.objects.filter(pk__in=ids).select_related("unit", *ABOUT)
+    return list(rows.prefetch_related(mentions))

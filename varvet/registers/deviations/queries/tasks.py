@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role
-from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.clocks import with_extensions_for
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.registry import Clock, Task
@@ -44,7 +44,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     rows = Deviation.objects.filter(waiting | under_way, unit_id__in=reader.units(HANDLE), joined_to__isnull=True)
     terms = reader.once("terms", lambda: read_terms(reader.root))
     found = list(rows.select_related("unit").order_by("received_at", "pk")[:50])
-    clocks = with_extensions([clock for one in found if (clock := clock_of(one, terms))])
+    clocks = with_extensions_for(reader, [clock for one in found if (clock := clock_of(one, terms))])
     by_record = {clock.record_id: clock for clock in clocks}
     tasks = [_task(one, by_record[one.pk]) for one in found]
     return sorted([*tasks, *_handover_tasks(reader, terms)], key=lambda task: task.due)
@@ -52,20 +52,21 @@ def list_tasks(reader: Reader) -> list[Task]:
 
 def _handover_tasks(reader: Reader, terms: TermTable) -> list[Task]:
     watched = list_watched(reader)
-    clocks = with_extensions(clocks_over(watched, terms))
+    clocks = with_extensions_for(reader, clocks_over(watched, terms))
     return [_handover_task(one, clock) for one, clock in zip(watched, clocks, strict=True)]
 
 
 def _handover_task(handover: Handover, clock: Clock) -> Task:
-    deviation = handover.deviation
+    deviation, begun = handover.deviation, handover.state == HandoverState.OPEN
     to_do = HANDOVER_TITLES.get(handover.destination, HAND_OVER)
     return Task(
-        title=_(to_do if handover.state == HandoverState.OPEN else AWAIT),
+        title=_(to_do if begun else AWAIT),
         reference=deviation.reference,
         unit_name=deviation.unit.name,
         href=f"{reverse('deviations:page', args=[deviation.reference])}#overlamningar",
         started=clock.started,
         due=clock.due,
+        counted_in="workdays" if begun else "days",
     )
 
 

@@ -15,6 +15,7 @@ class Also(StrEnum):
     """Each is asked of a register, or handed over to somebody outside."""
 
     LEX_SARAH = "lex_sarah"
+    PRIVATE_PROVIDER = "provider_reports"
     PRIVACY = "privacy_incidents"
     HEALTH_CARE = "health_care"
     COLLABORATION = "collaboration"
@@ -25,6 +26,7 @@ class Also(StrEnum):
 
 ALSO_LABELS: dict[str, str] = {
     Also.LEX_SARAH: marked("Möjlig lex Sarah"),
+    Also.PRIVATE_PROVIDER: marked("Lex Sarah hos en privat utförare"),
     Also.PRIVACY: marked("Personuppgiftsincident"),
     Also.HEALTH_CARE: marked("Avvikelse i hälso- och sjukvård"),
     Also.COLLABORATION: marked("Avvikelse i samverkan"),
@@ -34,6 +36,7 @@ ALSO_LABELS: dict[str, str] = {
 }
 ALSO_HELP: dict[str, str] = {
     Also.LEX_SARAH: marked("Någon har farit illa, eller riskerat att göra det, i vår verksamhet."),
+    Also.PRIVATE_PROVIDER: marked("Det har hänt hos någon som ni har avtal med. Utföraren utreder själv."),
     Also.PRIVACY: marked("Personuppgifter har hamnat fel, gått förlorade eller setts av någon obehörig."),
     Also.HEALTH_CARE: marked("Ett fall, ett läkemedel eller annan vård gick fel."),
     Also.COLLABORATION: marked("Något brast mellan oss och till exempel regionen eller en annan förvaltning."),
@@ -44,6 +47,7 @@ ALSO_HELP: dict[str, str] = {
 # The register that is asked, and what of it.
 QUESTIONS: dict[Also, tuple[str, str]] = {
     Also.LEX_SARAH: (LEX_SARAH, ""),
+    Also.PRIVATE_PROVIDER: ("provider_reports", ""),
     Also.PRIVACY: ("privacy_incidents", ""),
     Also.HEALTH_CARE: ("deviations", Nature.HEALTH_CARE),
     Also.COLLABORATION: ("deviations", Nature.COLLABORATION),

@@ -1,11 +1,12 @@
 """What is handed over, and what others have a part in, made by the register's own actions."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import Cast, make_person
+from varvet.kernel.records.models import Fact
 from varvet.kernel.records.once import new_key
 from varvet.registers.deviations import actions, rules
 from varvet.registers.deviations.models import Deviation, Handover
@@ -75,3 +76,14 @@ def between(cast: Cast, by: User | None = None, **changes: Any) -> Deviation:
 
 def version_of(handover: Handover) -> int:
     return fresh(handover.deviation).version
+
+
+def outside_facts(handover: Handover) -> list[tuple[str, date, str, str, int | None]]:
+    """Happening, day, destination, how they counted it, and days, of what was handed over."""
+    names = ["handed_over", "awaiting_answer", "answered_outside", "replied", "work_injury"]
+    rows = Fact.objects.filter(record_id=handover.deviation_id, happening__in=names).order_by("pk")
+    return list(rows.values_list("happening", "day", "direction", "outcome", "days"))
+
+
+def again(handover: Handover) -> Handover:
+    return Handover.objects.get(pk=handover.pk)

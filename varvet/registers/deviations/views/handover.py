@@ -57,7 +57,7 @@ def handover_step(
             with answer(form):
                 act(handover, form, request.reader.user, timezone.now())
                 return _done(request, handover.deviation, HANDING[wanted])
-        return shown_step.page(request, handover.deviation, form, wanted, HANDING[wanted])
+        return shown_step.page(request, handover.deviation, form, wanted, shown_handover.says(handover, wanted))
 
     return view
 

@@ -94,7 +94,7 @@ def _outside(reader: Reader, filters: queries.Filters) -> tuple[Select, ...]:
     return (
         Select("riktning", _("Samverkan"), _("Båda riktningarna"), directions, filters.direction),
         Select("motpart", _("Motpart"), _("Alla motparter"), counterparts, filters.counterpart),
-        Select("overlamning", _("Överlämning"), _("Alla lägen"), states, filters.handed),
+        Select("overlamning", _("Överlämning"), _("Alla överlämningar"), states, filters.handed),
     )
 
 

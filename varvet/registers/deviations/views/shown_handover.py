@@ -1,7 +1,7 @@
 """What is handed over as it is drawn on the record's page, and the pages where it is done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import actions, forms, queries, rules
 from varvet.registers.deviations.models import Deviation, Handover
 from varvet.registers.deviations.rules import Handing, HandoverState
+from varvet.registers.deviations.views.shown_asks import Asks
 from varvet.registers.deviations.views.shown_handover_asks import BEGIN, HANDING
 
 MAY_NOT = marked("Din roll får inte lämna över avvikelsen. Det får de som handlägger i enheten.")
@@ -88,6 +89,13 @@ def _links(reader: Reader, handover: Handover) -> list[Link]:
 def _address(event: Handing, handover: Handover) -> str:
     name = Handing.HAND_OVER if event is Handing.SEND else event
     return reverse(f"deviations:{name}", args=[handover.deviation.reference, handover.pk])
+
+
+def says(handover: Handover, event: Handing) -> Asks:
+    """What the step's page says; before it is handed over, also what is to be known of who gets it."""
+    if handover.state != HandoverState.OPEN or event is Handing.ENTRUST:
+        return HANDING[event]
+    return replace(HANDING[event], sub=rules.DESTINATION_HELP[handover.destination])
 
 
 def check_may(request: PersonRequest, deviation: Deviation) -> None:

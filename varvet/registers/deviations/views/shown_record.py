@@ -17,6 +17,7 @@ from varvet.registers.deviations.models import Deviation, Part
 from varvet.registers.deviations.views.shown_asks import HAPPENED, WORK_ONLY
 from varvet.registers.deviations.views.shown_causes import may_edit, ties_of
 from varvet.registers.deviations.views.shown_handover import handovers_of
+from varvet.registers.deviations.views.shown_list import about_of
 from varvet.registers.deviations.views.shown_next import next_of
 from varvet.registers.deviations.views.shown_outside import told_of
 from varvet.registers.deviations.views.shown_questions import questions_of
@@ -51,6 +52,7 @@ def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "steps": steps(deviation, reader.today),
         "step": reached(deviation),
         "status_label": rules.STATUS_LABELS[deviation.status],
+        "about": about_of(deviation),
         "nature_label": said(rules.NATURE_LABELS.get(deviation.nature, "")),
         "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
         "events": [e for e in events_of(deviation, HAPPENED) if handles or e.name not in WORK_ONLY],

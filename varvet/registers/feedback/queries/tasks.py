@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import Duty, due_day_of, set_clock, with_extensions
+from varvet.kernel.deadlines.clocks import Duty, due_day_of, set_clock, with_extensions, with_extensions_for
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
@@ -63,7 +63,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     rows = _unanswered(reader.root).filter(within(reader, MAY_ANSWER, EXCLUDED))
     found = list(rows.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS])
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    clocks = with_extensions([_clock(feedback, terms) for feedback in found])
+    clocks = with_extensions_for(reader, [_clock(feedback, terms) for feedback in found])
     return [_task(feedback, clock) for feedback, clock in zip(found, clocks, strict=True)]
 
 

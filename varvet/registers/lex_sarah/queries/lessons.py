@@ -10,7 +10,9 @@ from varvet.kernel.organisation.tree import place_on
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.reading import note_reading
 from varvet.registers.lex_sarah.models import Lesson, LessonSent, LexSarah
-from varvet.registers.lex_sarah.queries.proposals import EXCLUDED, RESPOND, own_units
+from varvet.registers.lex_sarah.queries.addressed import EXCLUDED, RESPOND
+from varvet.registers.lex_sarah.queries.proposals import own_units
+from varvet.registers.lex_sarah.queries.visible import handles
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def read_received(reader: Reader) -> list[LessonSent]:
 
 def read_spread(reader: Reader, case: LexSarah) -> list[Spread]:
     """The case's lessons, for those who handle it."""
-    if not reader.can("lex_sarah.view", case.unit_id):
+    if not handles(reader, case):
         return []
     rows = list(case.lessons.prefetch_related("sent__unit"))
     if rows:

@@ -17,6 +17,7 @@ SECTIONS: dict[str, str] = {
     "measures": marked("Skriv vad som är gjort och planerat"),
     "view": marked("Skriv den berördas egen uppfattning, eller varför den saknas"),
 }
+NOT_ASKED = "not_asked"  # a reason that stands for the affected person's own view
 CAUSE, ANSWERS, INFORMED, IMPARTIAL, INVESTIGATOR, EVENTS = (
     "cause",
     "answers",
@@ -47,6 +48,12 @@ class Missing:
     place: str
     sentence: str
     done: bool
+
+
+def place_of(part: str) -> str:
+    """The section that a text belongs to. KeyError for a text of another kind."""
+    place = "view" if part == NOT_ASKED else str(part)
+    return {section: section for section in SECTIONS}[place]
 
 
 def before_completing(progress: Progress) -> list[Missing]:

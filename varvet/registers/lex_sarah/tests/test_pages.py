@@ -85,8 +85,8 @@ def test_a_report_is_sent_and_followed(client: Client, stage: Stage) -> None:
     response = client.post(reverse("lex_sarah:report"), sent, follow=True)
     case = LexSarah.objects.get()
     assert case.confidentiality == "manager_excluded"
-    assert response.redirect_chain[-1][0] == reverse("lex_sarah:page", args=[case.reference])
-    assert SECRET in response.content.decode()
+    assert response.redirect_chain[-1][0] == reverse("lex_sarah:receipt", args=[case.reference])
+    assert "Det här är din bekräftelse" in response.content.decode()
 
 
 def test_a_report_without_words_comes_back(client: Client, stage: Stage) -> None:

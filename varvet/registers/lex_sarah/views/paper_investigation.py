@@ -28,7 +28,9 @@ INVESTIGATION = Titles("Utredning enligt lex Sarah", "Utredning av rapporterad h
 def investigation_paper(file: CaseFile, made: Made) -> Paper:
     if file.case.status == rules.Status.NOT_OPENED:
         return paper_of(file, NOT_OPENED, [_facts(file), *_reports(file), *_refusal(file)], made)
-    return paper_of(file, INVESTIGATION, [_facts(file), *investigation_blocks(file)], made)
+    return paper_of(
+        file, INVESTIGATION, [_facts(file), *law_notes(file, Duty.INVESTIGATE), *investigation_blocks(file)], made
+    )
 
 
 def _facts(file: CaseFile) -> Block:
@@ -37,7 +39,6 @@ def _facts(file: CaseFile) -> Block:
 
 def investigation_blocks(file: CaseFile) -> list[Block]:
     return [
-        *law_notes(file, Duty.INVESTIGATE),
         *_reports(file),
         *made_safe(file),
         *informed(file),
@@ -130,7 +131,8 @@ def _cause(reason: Reason) -> list[Block]:
 def _proposals(file: CaseFile) -> list[Block]:
     asked = [one for one in file.proposals if one.sort == Sort.MEASURE]
     if not asked:
-        return [Heading(1, "Åtgärdsförslag"), Paragraph("Utredningen har inga åtgärdsförslag.")]
+        none = Paragraph("Utredningen har inga åtgärdsförslag.")
+        return [Heading(1, "Åtgärdsförslag"), none if file.case.completed_on else Missing("åtgärdsförslagen.")]
     blocks: list[Block] = [Heading(1, "Åtgärdsförslag och svar")]
     for one in asked:
         blocks += [Heading(2, f"Förslag {one.number}, till {one.unit.name}"), Paragraph(one.text), *_answer(file, one)]

@@ -69,6 +69,6 @@ def _grounds(file: CaseFile) -> list[Block]:
 
 def _attached(file: CaseFile) -> Iterable[Block]:
     """The investigation under a heading of its own, so that it is never sent without."""
-    yield Heading(1, "Bilaga: utredningen")
+    yield Heading(1, "Bilaga: utredningen", new_page=True)
     for block in investigation_blocks(file):
         yield replace(block, level=min(block.level + 1, DEEPEST)) if isinstance(block, Heading) else block

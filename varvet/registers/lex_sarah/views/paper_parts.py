@@ -31,7 +31,7 @@ class Made:
 
     @property
     def colophon(self) -> str:
-        return f"Framtagen {timezone.localtime(self.at):%Y-%m-%d kl. %H.%M} av {self.name}, {self.role.lower()}."
+        return f"Framtagen {timezone.localtime(self.at):%Y-%m-%d kl. %H.%M} av {self.name}, {self.role}."
 
 
 @dataclass(frozen=True)

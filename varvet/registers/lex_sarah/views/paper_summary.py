@@ -16,6 +16,7 @@ from varvet.registers.lex_sarah.models import AuthorityQuestion
 from varvet.registers.lex_sarah.queries.chronology import Asked, Going, Step, Term
 from varvet.registers.lex_sarah.queries.papers import CaseFile, named
 from varvet.registers.lex_sarah.rules import Duty, Sort
+from varvet.registers.lex_sarah.views.happened import HAPPENED
 from varvet.registers.lex_sarah.views.paper_parts import (
     DASH,
     Made,
@@ -28,7 +29,6 @@ from varvet.registers.lex_sarah.views.paper_parts import (
     paper_of,
     paragraph,
 )
-from varvet.registers.lex_sarah.views.shown_record import HAPPENED
 
 SUMMARY = Titles("Sammanfattning av ett lex Sarah-ärende", "Ärendets gång")
 REPORTER = "Den som rapporterade"

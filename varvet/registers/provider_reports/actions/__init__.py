@@ -12,9 +12,10 @@ from varvet.registers.provider_reports.actions.investigation import (
     take_in,
 )
 from varvet.registers.provider_reports.actions.providers import EDIT_PROVIDERS, Listed, save_provider
+from varvet.registers.provider_reports.actions.referral import accept_referral
 from varvet.registers.provider_reports.actions.register import About, Information, register
 from varvet.registers.provider_reports.actions.steps import CASE_REFERENCE, EXCLUDED, HANDLE, REGISTER, REMOVE_FILES
-from varvet.registers.provider_reports.actions.work import add_files, assign, note, remove_file
+from varvet.registers.provider_reports.actions.work import add_files, assign, note, reassign, remove_file
 
 __all__ = [
     "CASE_REFERENCE",
@@ -32,6 +33,7 @@ __all__ = [
     "Listed",
     "Plan",
     "Request",
+    "accept_referral",
     "add_files",
     "assess",
     "assign",
@@ -43,6 +45,7 @@ __all__ = [
     "note_answer",
     "note_authority",
     "plan",
+    "reassign",
     "register",
     "remove_file",
     "reopen",

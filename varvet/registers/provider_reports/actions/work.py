@@ -8,7 +8,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event as Told
 from varvet.kernel.notifications.telling import tell
-from varvet.kernel.records import attachments
+from varvet.kernel.records import attachments, spine
 from varvet.kernel.records.confidential import can_within, check_within
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.narratives import keep
@@ -22,11 +22,28 @@ from varvet.registers.provider_reports.models import Part, ProviderReport
 def assign(*, report: ProviderReport, handler: User | None, version: int, by: User, now: datetime) -> ProviderReport:
     """Without a name it is with those nearest the unit who handle these reports."""
     current = begin(report, rules.Event.ASSIGN, version=version, by=by, now=now)
-    if handler is not None and not can_within(current, HANDLE, EXCLUDED, user=handler, today=day_of(now)):
-        raise RuleBroken("provider_report.handler.role", "Välj någon som får handlägga ärendet.", field="handler")
+    if handler is not None:
+        _check_handler(current, handler, now)
     current.handler = handler
     tell(current, Told.ASSIGNED, to=[handler], by=by, now=now)
     return finish(current, "assigned", by=by, data={"handler": handler.pk if handler else None})
+
+
+@transaction.atomic
+def reassign(report: ProviderReport, to: User, reason: str, by: User, now: datetime) -> None:
+    """Given to another since the one who has it leaves; whether `by` may move a person's work has been asked."""
+    current = spine.lock(report, version=report.version)
+    rules.check_now(rules.Event.ASSIGN, current.status)
+    _check_handler(current, to, now)
+    before, current.handler = current.handler_id, to
+    keep(current, {Part.NOTE: reason}, by=by, now=now)
+    tell(current, Told.ASSIGNED, to=[to], by=by, now=now)
+    finish(current, "reassigned", by=by, data={"handler": to.pk, "before": before})
+
+
+def _check_handler(report: ProviderReport, handler: User, now: datetime) -> None:
+    if not can_within(report, HANDLE, EXCLUDED, user=handler, today=day_of(now)):
+        raise RuleBroken("provider_report.handler.role", "Välj någon som får handlägga ärendet.", field="handler")
 
 
 @transaction.atomic

@@ -1,6 +1,13 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.registers.provider_reports.queries.clocks import clock_of, due_clocks, list_clocks
+from varvet.registers.provider_reports.queries.clocks import (
+    HELD,
+    REQUEST_TERM,
+    clock_of,
+    clocks_of,
+    due_clocks,
+    list_clocks,
+)
 from varvet.registers.provider_reports.queries.export import exported, exported_ids
 from varvet.registers.provider_reports.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.provider_reports.queries.lists import HANDLERS, ME, NOBODY, Filters, list_page
@@ -21,14 +28,17 @@ from varvet.registers.provider_reports.queries.visible import (
 
 __all__ = [
     "HANDLERS",
+    "HELD",
     "ME",
     "NOBODY",
     "READABLE",
+    "REQUEST_TERM",
     "Filters",
     "FollowUpRead",
     "can_handle",
     "category_list_on",
     "clock_of",
+    "clocks_of",
     "due_clocks",
     "exported",
     "exported_ids",

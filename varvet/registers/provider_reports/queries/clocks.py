@@ -1,23 +1,29 @@
 """What is to be done with a report by a day: the same for the queue, the page and the reminders."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import with_extensions
-from varvet.kernel.law.days import day_of, due_day
+from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions
+from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
+from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Clock
 from varvet.registers.provider_reports.models import FollowUp, ProviderReport
 from varvet.registers.provider_reports.rules import OPEN, Status
 
 HANDLE = "provider_reports.handle"
 REQUEST, INVESTIGATION, ASSESS, FOLLOW_UP, END = "request", "investigation", "assess", "follow_up", "end"
+REQUEST_TERM = "enskild_regi_utredning_begard"
 TERMS = {
-    REQUEST: "enskild_regi_utredning_begard",
+    REQUEST: REQUEST_TERM,
     INVESTIGATION: "enskild_regi_utredning_mottagen",
     ASSESS: "enskild_regi_bedomd",
+    FOLLOW_UP: "enskild_regi_uppfoljd",
     END: "enskild_regi_uppfoljd",
 }
 
@@ -29,19 +35,33 @@ def list_clocks(root: Unit) -> list[Clock]:
     return [clock for row in rows if (clock := clock_of(row, terms))]
 
 
+def clocks_of(report: ProviderReport) -> list[Clock]:
+    clock = clock_of(report, read_terms(report.root))
+    return [clock] if clock else []
+
+
+def _handled(root: Unit) -> QuerySet[ProviderReport]:
+    return ProviderReport.objects.filter(root=root, status__in=OPEN, handler__isnull=False)
+
+
+HELD = (Held("handler", HANDLE, _handled),)
+
+
 def clock_of(report: ProviderReport, terms: TermTable) -> Clock | None:
-    """As first set; none for what has ended. All are local goals, and so can be extended."""
+    """As first set; none for what has ended. What somebody has chosen the day of is due then."""
     if report.status not in OPEN:
         return None
     code, started = _running(report)
+    clock = set_clock(Duty(report.pk, code, HANDLE, report.handler_id), started, terms.term_on(TERMS[code], started))
+    chosen = _chosen_day(report, code)
+    return replace(clock, due=chosen) if chosen else clock
+
+
+def _chosen_day(report: ProviderReport, code: str) -> date | None:
     waiting = _next_follow_up(report)
     if code == FOLLOW_UP and waiting:
-        due = waiting.due_on
-    elif code == INVESTIGATION and report.investigation_due_on:
-        due = report.investigation_due_on
-    else:
-        due = due_day(started, terms.term_on(TERMS[code], started))
-    return Clock(report.pk, code, started, due, HANDLE, report.handler_id, extendable=True)
+        return waiting.due_on
+    return report.investigation_due_on if code == INVESTIGATION else None
 
 
 def due_clocks(reader: Reader, reports: Sequence[ProviderReport]) -> dict[int, Clock]:

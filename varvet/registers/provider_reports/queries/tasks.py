@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.deadlines.clocks import due_day_of, start_day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.confidential import within
 from varvet.kernel.records.registry import Clock, Task
@@ -41,8 +42,8 @@ def _task(report: ProviderReport, clock: Clock) -> Task:
         reference=report.reference,
         unit_name=report.unit.name,
         href=reverse("provider_reports:page", args=[report.reference]),
-        started=clock.started,
-        due=clock.due,
+        started=start_day_of(clock),
+        due=due_day_of(clock),
         detail=_("den som berörs är placerad av er") if new_and_ours else "",
         counted_in="workdays" if clock.code in IN_WORKDAYS else "days",
         pressing=new_and_ours,

@@ -10,6 +10,7 @@ from varvet.kernel.deadlines.clocks import clocks_of
 from varvet.kernel.deadlines.extending import extend
 from varvet.kernel.deadlines.reminding import remind_all
 from varvet.kernel.notifications.models import Notification
+from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.provider_reports import actions, queries
 from varvet.registers.provider_reports.models import ProviderReport
 from varvet.registers.provider_reports.rules import Known, Status, Subject
@@ -18,6 +19,7 @@ from varvet.registers.provider_reports.tests.factories import (
     assessed,
     closed,
     disowned,
+    events_of,
     excluded,
     followed_up,
     following_up,
@@ -119,3 +121,18 @@ def test_those_who_handle_are_reminded(cast: Cast) -> None:
     told = Notification.objects.filter(record=report.pk, event="due_soon").values_list("receiver", flat=True)
     assert set(told) == {cast.dag.pk, cast.eva.pk}
     assert date(2026, 3, 17) > TODAY
+
+
+def test_a_pause_moves_what_waits(cast: Cast) -> None:
+    report = registered(cast)
+    [clock] = clocks_of(report)
+    assert (clock.pausable, clock.counted_in) == (True, "working days")
+
+
+def test_what_somebody_had_goes_to_another_when_they_leave(cast: Cast) -> None:
+    report = actions.assign(report=registered(cast), handler=cast.eva, version=1, by=cast.dag, now=NOW)
+    actions.reassign(report, cast.dag, "Eva slutar.", cast.dag, NOW)
+    assert fresh(report).handler == cast.dag
+    with pytest.raises(RuleBroken):
+        actions.reassign(fresh(report), cast.alice, "Dag slutar.", cast.dag, NOW)
+    assert events_of(report)[-1][0] == "reassigned"

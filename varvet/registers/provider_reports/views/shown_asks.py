@@ -124,6 +124,6 @@ HAPPENED = {
     "reopened": marked("Ärendet öppnades igen."),
     "not_ours": marked("Ärendet lämnades till en annan huvudman."),
     "assigned": marked("Ärendet fördelades."),
+    "reassigned": marked("Ärendet lämnades över till en annan handläggare."),
     "noted": marked("En anteckning skrevs."),
-    "extended": marked("Tiden förlängdes."),
 }

@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
-from varvet.kernel.records.registry import Clock
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.starts import starts_from
 from varvet.registers.provider_reports import queries, rules
@@ -28,28 +24,19 @@ class Way:
     href: str
 
 
-def next_of(reader: Reader, report: ProviderReport, clock: Clock | None) -> dict[str, object]:
+def next_of(reader: Reader, report: ProviderReport) -> dict[str, object]:
     able = queries.can_handle(reader, report)
     possible = [e for e in Event if able and rules.may(e, report.status) and e not in OF_ONE_FOLLOW_UP]
     items = items_of(report) if report.status in rules.OPEN else []
     first = _first(report, possible, items)
-    others = [_way(event, report) for event in possible]
+    ways = [_way(event, report) for event in possible]
     return {
         "first": first,
-        "others": [
-            *(w for w in others if first is None or w.href != first.href),
-            *_more_time(report, clock, able=able),
-        ],
+        "others": [way for way in ways if first is None or way.href != first.href],
         "starts": starts_from(reader, report) if report.status in rules.JUDGED else [],
         "missing": [left_of(item, report) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
-
-
-def _more_time(report: ProviderReport, clock: Clock | None, *, able: bool) -> list[Way]:
-    if clock is None or not able:
-        return []
-    return [Way(_("Ge mer tid"), reverse("deadlines:extend", args=[report.reference, clock.code]))]
 
 
 def _first(report: ProviderReport, possible: list[Event], items: list[Missing]) -> Way | None:

@@ -30,7 +30,7 @@ def record_page(reader: Reader, report: ProviderReport) -> dict[str, object]:
         "must_notify": _must_notify(report),
         **_labels(report),
         **words_of(reader, report),
-        **next_of(reader, report, clock),
+        **next_of(reader, report),
     }
 
 

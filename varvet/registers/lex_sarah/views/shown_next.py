@@ -1,0 +1,59 @@
+"""What can be done with a case now: one step first, and the others."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.ui.sentences import said
+from varvet.registers.lex_sarah import actions, queries, rules
+from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.rules import Status
+from varvet.registers.lex_sarah.views import asks_deciding, asks_investigating, shown_ending
+from varvet.registers.lex_sarah.views.asks import Asks
+
+ASKS: dict[str, Asks] = {**asks_investigating.ASKS, **asks_deciding.ASKS}
+# The step that a state asks for; those that follow are offered beside it.
+FIRST: dict[str, str] = {
+    Status.RECEIVED: "open",
+    Status.OPENED: "complete",
+    Status.INVESTIGATED: "decide",
+}
+ALONE = frozenset({"leave"})  # what is done to a report that is investigated in another case
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step that can be taken now, and where."""
+
+    label: str
+    href: str
+
+
+def next_of(reader: Reader, case: LexSarah) -> dict[str, object]:
+    possible = possible_now(reader, case)
+    wanted = shown_ending.next_name(case) if case.status in rules.SETTLED else FIRST.get(case.status, "")
+    return {
+        "first": _way(possible[wanted], case) if wanted in possible else None,
+        "others": [_way(asks, case) for name, asks in possible.items() if name != wanted and asks.link],
+        "allowed": frozenset(possible),  # names of steps
+    }
+
+
+def possible_now(reader: Reader, case: LexSarah) -> dict[str, Asks]:
+    """By name: what the state lets happen and the reader may do, in the order of the steps."""
+    joined = case.joined_to_id is not None
+    fitting = {n: asks for n, asks in ASKS.items() if (n in ALONE) == joined and asks_deciding.fits(n, case)}
+    return {
+        name: asks
+        for name, asks in fitting.items()
+        if rules.may(asks.event, case.status) and queries.can(reader, permission_of(asks), case)
+    }
+
+
+def permission_of(asks: Asks) -> str:
+    return asks.permission or actions.PERMISSIONS[asks.event]
+
+
+def _way(asks: Asks, case: LexSarah) -> Way:
+    return Way(said(asks.link), reverse(f"lex_sarah:{asks.name}", args=[case.reference]))
