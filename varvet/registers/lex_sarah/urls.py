@@ -12,6 +12,7 @@ from varvet.registers.lex_sarah.views import (
     handle_proposals,
     handle_steps,
     lessons,
+    papers,
     report,
     report_mine,
 )
@@ -80,4 +81,6 @@ urlpatterns = [
     path(f"{CASE}avsluta/", handle_decide.close, name="close"),
     path(f"{CASE}ateroppna/", handle_decide.reopen, name="reopen"),
     path(f"{CASE}omprova/", handle_decide.reconsider, name="reconsider"),
+    path(f"{CASE}handlingar/<slug:name>/<slug:form>/", papers.document, name="document"),
+    path(f"{CASE}sammanfattning/", papers.summary, name="summary"),
 ]

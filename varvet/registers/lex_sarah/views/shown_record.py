@@ -19,7 +19,7 @@ from varvet.kernel.ui.sentences import said
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import REPORTED_PARTS, LexSarah, Part
 from varvet.registers.lex_sarah.rules import Duty, Law
-from varvet.registers.lex_sarah.views import shown_deciding, shown_ending
+from varvet.registers.lex_sarah.views import shown_deciding, shown_ending, shown_papers
 from varvet.registers.lex_sarah.views.happened import HAPPENED
 from varvet.registers.lex_sarah.views.shown_list import row, step_of
 from varvet.registers.lex_sarah.views.shown_missing import done_of, missing_of
@@ -70,6 +70,7 @@ def record_page(reader: Reader, case: LexSarah, asked: QueryDict) -> dict[str, o
         **_reported(reader, case, words),
         **_handled(reader, case, words, asked),
         **shown_deciding.part(reader, case, words),
+        "papers": shown_papers.offered(reader, case),
         **next_of(reader, case),
     }
 
