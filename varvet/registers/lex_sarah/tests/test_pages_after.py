@@ -50,7 +50,7 @@ def who_may(stage: Stage, name: str) -> User:
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_is_shown_and_taken(client: Client, stage: Stage, name: str) -> None:
     make, sent, after = STEPS[name]
-    case, by = make(stage), who_may(stage, name)  # type: ignore[no-untyped-call]  # a table of functions
+    case, by = make(stage), who_may(stage, name)
     assert ask(client, by, name, case.reference)[0] == HTTPStatus.OK
     status, html = ask(client, by, name, case.reference, version=case.version, **sent)
     assert (status, fresh(case).status) == (HTTPStatus.OK, after), words_of(html)
@@ -59,7 +59,7 @@ def test_a_step_is_shown_and_taken(client: Client, stage: Stage, name: str) -> N
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_sent_empty_comes_back(client: Client, stage: Stage, name: str) -> None:
     make, _, _ = STEPS[name]
-    case = make(stage)  # type: ignore[no-untyped-call]  # a table of functions
+    case = make(stage)
     status, _ = ask(client, who_may(stage, name), name, case.reference, version=case.version)
     assert (status, fresh(case).status) == (HTTPStatus.UNPROCESSABLE_ENTITY, case.status)
 
@@ -67,7 +67,7 @@ def test_a_step_sent_empty_comes_back(client: Client, stage: Stage, name: str) -
 @pytest.mark.parametrize("name", STEPS)
 def test_strangers_find_no_step_and_the_manager_may_not(client: Client, stage: Stage, name: str) -> None:
     make, sent, _ = STEPS[name]
-    case = make(stage)  # type: ignore[no-untyped-call]  # a table of functions
+    case = make(stage)
     for outsider in (stage.cast.stranger, stage.cast.cecilia, stage.cast.gun, stage.cast.hugo):
         assert ask(client, outsider, name, case.reference)[0] == HTTPStatus.NOT_FOUND
     for values in ({}, {"version": case.version, **sent}):
