@@ -1,6 +1,8 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.taking import Taking
 from varvet.registers.privacy_incidents import actions, queries
 from varvet.registers.privacy_incidents.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
@@ -139,6 +141,12 @@ REGISTER = Register(
         "privacy_incidents.notify",
     ),
     related=RELATED,
+    takes=Taking(
+        permission=queries.HANDLE,
+        excluded=queries.EXCLUDED,
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Är det en personuppgiftsincident?")},
+    ),
     files=Files(
         add=actions.add_files,
         remove=actions.remove_file,

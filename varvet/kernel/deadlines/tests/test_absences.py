@@ -9,7 +9,6 @@ import pytest
 from varvet.kernel.access.absences import deputies_of
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Absence, Assignment, User
-from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, make_person, reader_of
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.deadlines.absences import end_absence, out_of_reach, set_absence
@@ -18,12 +17,10 @@ from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.models import Notification
 from varvet.kernel.notifications.telling import Holding, tell, tell_holder, tell_nearest
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.queue.tasks import list_tasks
 from varvet.kernel.records import registry
 from varvet.kernel.records.errors import RuleBroken
-from varvet.kernel.records.holding import Held
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.registry import Clock, Task
+from varvet.kernel.records.registry import Clock
 from varvet.kernel.records.tests.toy import TOYS, make_toy
 
 MAY = "deviations.assess"
@@ -34,8 +31,7 @@ HOLDER: list[User | None] = [None]
 @pytest.fixture(autouse=True)
 def clocked(toys: object) -> Iterator[None]:
     registry.clear()
-    mine = Held("opened_by", MAY, lambda root: Record.objects.filter(root=root))
-    card = replace(TOYS, page="deviations:page", clocks=_clocks, tasks=_tasks, tasks_for=(MAY,), held=(mine,))
+    card = replace(TOYS, clocks=_clocks, tasks_for=(MAY,))
     registry.add(card)
     HOLDER[0] = None
     return iter([None])
@@ -46,29 +42,12 @@ def _clocks(root: Unit) -> list[Clock]:
     return [Clock(one.pk, "play", TODAY, TODAY, MAY, holder) for one in Record.objects.filter(root=root)]
 
 
-def _tasks(reader: Reader) -> list[Task]:
-    mine = Record.objects.filter(opened_by=reader.user, unit_id__in=reader.units(MAY))
-    return [Task("Lek", one.reference, one.unit.name, "/", TODAY, TODAY) for one in mine]
-
-
-def toy_of(cast: Cast, person: User) -> Record:
-    """With somebody by name."""
-    record = make_toy(cast)
-    Record.objects.filter(pk=record.pk).update(opened_by=person)
-    record.refresh_from_db()
-    return record
-
-
 def away(person: User, deputy: User | None, first: date = TODAY, last: date = WEEK) -> Absence:
     return Absence.objects.create(user=person, deputy=deputy, first_day=first, last_day=last)
 
 
 def told() -> set[str]:
     return set(Notification.objects.values_list("receiver__name", flat=True))
-
-
-def queue_of(person: User) -> list[tuple[str, str, str]]:
-    return [(task.title, task.detail, task.instead_of) for task in list_tasks(reader_of(person))]
 
 
 @pytest.mark.parametrize(
@@ -130,46 +109,6 @@ class TestWhoIsTold:
     def test_whoever_has_it_alone_when_they_are_here(self, cast: Cast) -> None:
         holding = Holding(make_toy(cast), cast.dag.pk, MAY)
         assert tell_holder(holding, Event.ASSIGNED, by=None, now=NOW) == [cast.dag]
-
-
-class TestTheQueue:
-    def test_shows_whose_task_it_is(self, cast: Cast) -> None:
-        toy_of(cast, cast.alice)
-        assert queue_of(cast.eva) == []
-        away(cast.alice, cast.eva)
-        assert queue_of(cast.eva) == [("Lek", "", "Alice")]
-        assert queue_of(cast.alice) == [("Lek", "", "")]
-        assert queue_of(cast.dag) == []
-
-    def test_shows_a_deputy_nothing_beyond_their_own_roles(self, cast: Cast) -> None:
-        toy_of(cast, cast.alice)
-        for deputy in (cast.bo, cast.cecilia, cast.stranger, cast.gun, cast.hugo):
-            Absence.objects.all().delete()
-            away(cast.alice, deputy)
-            assert queue_of(deputy) == []
-
-    def test_says_that_nobody_has_it_when_the_deputy_may_not(self, cast: Cast) -> None:
-        toy_of(cast, cast.alice)
-        away(cast.alice, cast.cecilia)
-        assert queue_of(cast.eva) == [("Fördela ett ärende", "saknar ansvarig", "")]
-        assert queue_of(cast.cecilia) == []
-
-    @pytest.mark.parametrize("how", ["left", "role ended", "role changed", "unit changed"])
-    def test_says_so_when_whoever_had_it_can_no_longer(self, cast: Cast, how: str) -> None:
-        toy_of(cast, cast.alice)
-        roles = Assignment.objects.filter(user=cast.alice)
-        match how:
-            case "left":
-                User.objects.filter(pk=cast.alice.pk).update(is_active=False)
-            case "role ended":
-                roles.update(last_day=TODAY - timedelta(days=1))
-            case "role changed":
-                roles.update(role="employee")
-            case _:
-                roles.update(unit=cast.b)
-        for person in (cast.eva, cast.dag):
-            assert queue_of(person) == [("Fördela ett ärende", "saknar ansvarig", "")]
-        assert queue_of(cast.cecilia) == queue_of(cast.bo) == []
 
 
 class TestSaying:

@@ -57,15 +57,16 @@ def _handover_tasks(reader: Reader, terms: TermTable) -> list[Task]:
 
 
 def _handover_task(handover: Handover, clock: Clock) -> Task:
-    deviation = handover.deviation
+    deviation, begun = handover.deviation, handover.state == HandoverState.OPEN
     to_do = HANDOVER_TITLES.get(handover.destination, HAND_OVER)
     return Task(
-        title=_(to_do if handover.state == HandoverState.OPEN else AWAIT),
+        title=_(to_do if begun else AWAIT),
         reference=deviation.reference,
         unit_name=deviation.unit.name,
         href=f"{reverse('deviations:page', args=[deviation.reference])}#overlamningar",
         started=clock.started,
         due=clock.due,
+        counted_in="workdays" if begun else "days",
     )
 
 

@@ -16,7 +16,7 @@ from varvet.registers.privacy_incidents.actions.notify import (
     supplement,
     write_ruling,
 )
-from varvet.registers.privacy_incidents.actions.referral import accept_referral, refuse_referral
+from varvet.registers.privacy_incidents.actions.referral import accept_referral
 from varvet.registers.privacy_incidents.actions.report import Report, report
 from varvet.registers.privacy_incidents.actions.write import assign, reassign, write
 
@@ -45,7 +45,6 @@ __all__ = [
     "inform",
     "notify",
     "reassign",
-    "refuse_referral",
     "remove_file",
     "reopen",
     "report",

@@ -57,7 +57,7 @@ def _create(content: Report, aware_at: datetime, by: User, now: datetime) -> Pri
     incident.save()
     keep(incident, {Part.WHAT: content.what, Part.AT_ONCE: content.at_once}, by=by, now=now)
     announce_to_all(incident, Event.ARRIVED, by=by, now=now)
-    _tie(incident, content.follows, by)
+    _tie(incident, content.follows, by, now)
     spine.commit_made(incident, "received", by=by)
     return incident
 
@@ -77,11 +77,11 @@ def new_incident(unit: Unit, aware_at: datetime, confidentiality: str) -> Privac
     )
 
 
-def _tie(incident: PrivacyIncident, follows: Record | None, by: User) -> None:
+def _tie(incident: PrivacyIncident, follows: Record | None, by: User, now: datetime) -> None:
     """To the record it was started from; a question that record had open is answered by it."""
     if follows is None:
         return
     Link.objects.create(source=incident, target=follows, kind=LinkKind.FOLLOWS)
     asked = Referral.objects.filter(origin=follows, to_kind=KIND, state=Referral.State.OPEN).first()
     if asked:
-        referrals.accept(asked, incident, by=by)
+        referrals.accept(asked, incident, by=by, now=now)

@@ -13,7 +13,7 @@ from varvet.kernel.organisation.models import Category, Unit
 from varvet.kernel.records.models import Confidentiality, Fact
 from varvet.kernel.records.once import new_key
 from varvet.registers.privacy_incidents import actions, rules
-from varvet.registers.privacy_incidents.models import TYPES, PrivacyIncident
+from varvet.registers.privacy_incidents.models import TYPES, Narrative, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import Answer, Aware, Breach, Counted, Decision, People, Recommendation
 
 SOON = NOW + timedelta(hours=20)
@@ -173,6 +173,11 @@ def happenings(incident: PrivacyIncident) -> list[tuple[str, date]]:
     apart = ("reported", "affected", "breach")
     rows = Fact.objects.filter(record_id=incident.pk).exclude(happening__in=apart).order_by("pk")
     return [(fact.happening, fact.day) for fact in rows]
+
+
+def texts_of(incident: PrivacyIncident) -> dict[str, str]:
+    """By part; of several in one part, the last."""
+    return {row.part: row.text for row in Narrative.objects.filter(incident=incident).order_by("pk")}
 
 
 def events(incident: PrivacyIncident) -> list[str]:

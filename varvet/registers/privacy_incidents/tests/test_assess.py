@@ -11,7 +11,7 @@ from varvet.kernel.organisation.models import CategoryList
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.models import Fact
 from varvet.registers.privacy_incidents import actions
-from varvet.registers.privacy_incidents.models import GROUPS, Narrative, Part, PrivacyIncident
+from varvet.registers.privacy_incidents.models import GROUPS, Part, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import Breach, Counted, People
 from varvet.registers.privacy_incidents.tests.factories import (
     EFFECTS,
@@ -27,6 +27,7 @@ from varvet.registers.privacy_incidents.tests.factories import (
     make_decided,
     make_excluding,
     make_received,
+    texts_of,
     to_all,
 )
 
@@ -44,7 +45,7 @@ def test_an_assessment_says_what_to_whom_and_how_risky(desk: Desk) -> None:
     assert incident.processor == "Skrivarbolaget"
     assert events(incident) == ["received", "assessed"]
     assert happenings(incident) == [("received", TODAY), ("assessed", SOON_DAY)]
-    texts = dict(Narrative.objects.filter(incident=incident).values_list("part", "text"))
+    texts = texts_of(incident)
     assert (texts[Part.CONSEQUENCES], texts[Part.MEASURES]) == (EFFECTS, "Vi byter skrivare.")
 
 

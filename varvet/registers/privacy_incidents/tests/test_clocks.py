@@ -9,10 +9,12 @@ from varvet.kernel.deadlines.clocks import clocks_of, list_clocks
 from varvet.kernel.law.shipped import HowChecked
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.terms import Correction, correct_term
-from varvet.registers.privacy_incidents import queries
+from varvet.registers.privacy_incidents import actions, queries
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 from varvet.registers.privacy_incidents.models.deadline import IMY_TERM
+from varvet.registers.privacy_incidents.rules import How
 from varvet.registers.privacy_incidents.tests.factories import (
+    LATER,
     SOON_DAY,
     Desk,
     make_assessed,
@@ -101,8 +103,9 @@ def test_each_state_has_its_clocks(desk: Desk) -> None:
 
 def test_a_notification_in_phases_is_completed_within_its_own_term(desk: Desk) -> None:
     incident = make_notified(desk, more_follows=True)
-    PrivacyIncident.objects.filter(pk=incident.pk).update(informed_on=SOON_DAY, informed_how="letter")
-    assert codes(PrivacyIncident.objects.get()) == {"supplement": SOON_DAY + timedelta(days=28)}
+    told = actions.Informed(SOON_DAY, How.LETTER, "Ett brev till var och en.")
+    incident = actions.inform(incident=incident, told=told, version=incident.version, by=desk.cast.alice, now=LATER)
+    assert codes(incident) == {"supplement": SOON_DAY + timedelta(days=28)}
 
 
 def test_the_roots_clocks_are_those_of_its_open_incidents(desk: Desk) -> None:

@@ -29,6 +29,7 @@ from varvet.registers.privacy_incidents.tests.factories import (
     make_notified,
     make_received,
     make_reopened,
+    texts_of,
     to_all,
 )
 
@@ -51,7 +52,7 @@ def test_closed_with_trail_facts_and_word_to_the_reporter(desk: Desk) -> None:
         ("told", LATER_DAY),
         ("closed", LATER_DAY),
     ]
-    texts = dict(Narrative.objects.filter(incident=incident).values_list("part", "text"))
+    texts = texts_of(incident)
     assert (texts[Part.DONE], texts[Part.FEEDBACK]) == (DONE, FEEDBACK)
     assert Notification.objects.filter(record=incident.pk, event="closed", receiver=desk.cast.bo).count() == 1
 

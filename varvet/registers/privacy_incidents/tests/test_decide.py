@@ -27,6 +27,7 @@ from varvet.registers.privacy_incidents.tests.factories import (
     make_notified,
     make_received,
     no_need,
+    texts_of,
     to_all,
 )
 
@@ -35,7 +36,7 @@ def test_a_no_is_kept_with_its_reasons_its_day_and_its_point(desk: Desk) -> None
     incident = make_decided(desk)
     assert (incident.status, incident.notify, incident.inform) == ("decided", "no", "no")
     assert (incident.decided_on, incident.decided_by, incident.delegation) == (SOON_DAY, desk.delegate, "7.3")
-    texts = dict(Narrative.objects.filter(incident=incident).values_list("part", "text"))
+    texts = texts_of(incident)
     assert (texts[Part.WHY_NOT], texts[Part.UNINFORMED]) == (WHY_NOT, UNINFORMED)
     assert events(incident)[-1] == "decided"
     assert ("decided", SOON_DAY) in happenings(incident)

@@ -1,5 +1,6 @@
 """What was sent to IMY and what IMY answered: once, in time or with the reason why not, and in phases."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_nothing_is_added_to_what_is_complete_nor_before_it_was_sent(desk: Desk)
 
 
 def answered(**changes: Any) -> actions.Answered:
-    return actions.Answered(**({"ruling": Ruling.NO_ACTION, "ruled_on": LATE_DAY, "text": "Avskrivet."} | changes))
+    return replace(actions.Answered(Ruling.NO_ACTION, LATE_DAY, text="Avskrivet."), **changes)
 
 
 def test_the_answer_has_its_day_and_may_bring_the_number(desk: Desk) -> None:

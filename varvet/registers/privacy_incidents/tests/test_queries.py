@@ -64,7 +64,7 @@ def test_a_list_costs_as_many_queries_however_long(
     for _ in range(count):
         make_assessed(desk)
     reader = reader_of(desk.cast.eva)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         rows = shown_list.rows_of(reader, queries.list_page(reader, Filters(), "").rows)
     assert {row.about for row in rows} == {"Fel mottagare"}
 

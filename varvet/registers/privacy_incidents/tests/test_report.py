@@ -13,7 +13,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Fact, Link, Referral
 from varvet.kernel.records.referrals import refer
 from varvet.registers.privacy_incidents import actions
-from varvet.registers.privacy_incidents.models import KIND, Narrative, Part, PrivacyIncident
+from varvet.registers.privacy_incidents.models import KIND, Part, PrivacyIncident
 from varvet.registers.privacy_incidents.rules import Aware
 from varvet.registers.privacy_incidents.tests.factories import (
     SECRET,
@@ -24,6 +24,7 @@ from varvet.registers.privacy_incidents.tests.factories import (
     make_closed,
     make_excluding,
     make_received,
+    texts_of,
 )
 
 
@@ -39,7 +40,7 @@ def test_a_report_becomes_an_incident_with_trail_and_facts(desk: Desk) -> None:
     assert events(incident) == ["received"]
     assert happenings(incident) == [("received", TODAY)]
     assert Fact.objects.filter(record_id=incident.pk, happening="reported", day=TODAY).count() == 1
-    texts = dict(Narrative.objects.filter(incident=incident).values_list("part", "text"))
+    texts = texts_of(incident)
     assert texts == {Part.WHAT: SECRET, Part.AT_ONCE: "Vi hämtade pappret."}
 
 
