@@ -83,7 +83,7 @@ def _address(waiting: Waiting) -> str:
 
 
 def _followed(reader: Reader, root: Unit, mine: set[int]) -> list[Asked]:
-    """For those who follow that all is answered: what is late or without anybody, where it is no task of theirs already."""
+    """For those who follow that all is answered: what is late or with nobody, where it is no task of theirs yet."""
     if not reader.has(reconciliation.PERMISSION):
         return []
     found = reconciliation.open_possible(root, reconciliation.visible(reader), today=reader.today)
