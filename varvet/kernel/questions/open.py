@@ -49,9 +49,9 @@ class Waiting:
         return holders.nearest(self.record.unit_id, *self.permissions)
 
 
-def list_waiting(root: Unit, where: Q = EVERYTHING) -> list[Waiting]:
-    """The oldest first. `where` narrows the records. Three queries."""
-    terms = read_terms(root)
+def list_waiting(root: Unit, where: Q = EVERYTHING, terms: TermTable | None = None) -> list[Waiting]:
+    """The oldest first. `where` narrows the records. Two queries, and one for the terms unless they are given."""
+    terms = terms or read_terms(root)
     cards = {register.kind: register for register in list_registers()}
     records = Record.objects.filter(where, root=root)
     asked = Referral.objects.filter(state=Referral.State.OPEN, origin__in=records).select_related("origin__unit")

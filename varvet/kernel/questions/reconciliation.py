@@ -1,5 +1,6 @@
 """The reconciliation: what may be lex Sarah is a case, has a reason and a person behind it, or waits for one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +17,7 @@ from varvet.kernel.questions.suspicions import LEX_SARAH
 from varvet.kernel.records.confidential import within
 from varvet.kernel.records.models import Link, LinkKind, Record, Referral
 from varvet.kernel.records.registry import list_registers
+from varvet.kernel.records.taking import asked_of
 
 PERMISSION, EXCLUDED = "lex_sarah.reconcile", "lex_sarah.view_excluded"
 
@@ -69,6 +71,12 @@ def visible(reader: Reader) -> QuerySet[Record]:
     return Record.objects.filter(within(reader, PERMISSION, EXCLUDED), root=reader.root)
 
 
+def is_followed(reader: Reader, record: Record) -> bool:
+    """As `visible`, for one record that has been read already."""
+    needed = asked_of(record.confidentiality, PERMISSION, EXCLUDED)
+    return all(reader.can(code, record.unit_id) for code in needed)
+
+
 def reconcile(root: Unit, records: QuerySet[Record], *, today: date) -> Reconciliation:
     """Of the records that `records` lets through, in a number of queries that does not grow with them.
 
@@ -86,8 +94,13 @@ def reconcile(root: Unit, records: QuerySet[Record], *, today: date) -> Reconcil
 
 def open_possible(root: Unit, records: QuerySet[Record], *, today: date) -> list[Possible]:
     """Only what waits, the first due first: for queues and alarms."""
-    waiting = [one for one in list_waiting(root, Q(pk__in=records.values("pk"))) if one.may_be_lex_sarah]
-    found = _open(waiting, Holders(root.pk, today)) if waiting else {}
+    return possible_among(list_waiting(root, Q(pk__in=records.values("pk"))), root, today=today)
+
+
+def possible_among(waiting: Iterable[Waiting], root: Unit, *, today: date) -> list[Possible]:
+    """As `open_possible`, of what has been read already."""
+    asked = [one for one in waiting if one.may_be_lex_sarah]
+    found = _open(asked, Holders(root.pk, today)) if asked else {}
     return list(_of(found, Standing.ASKED, Standing.NOT_WEIGHED))
 
 

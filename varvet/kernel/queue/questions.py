@@ -10,6 +10,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.questions import reconciliation
 from varvet.kernel.questions.open import Waiting, list_waiting
 from varvet.kernel.questions.reconciliation import Possible
@@ -32,10 +33,11 @@ def list_asked(reader: Reader) -> list[Asked]:
     """At most 50 of each sort. Nothing is read for somebody who can answer nothing."""
     if reader.root is None or not _is_asked(reader):
         return []
-    waiting = list_waiting(reader.root, _in_reach(reader))
+    terms = reader.once("terms", lambda: read_terms(reader.root))
+    waiting = list_waiting(reader.root, _in_reach(reader), terms)
     mine = [one for one in waiting if _may_answer(reader, one) and not one.asked_anyway]
     answered = [Asked(one.kind, _task(one)) for one in mine[:MOST]]
-    return [*answered, *_followed(reader, reader.root, {one.record.pk for one in mine})]
+    return [*answered, *_followed(reader, reader.root, waiting, {one.record.pk for one in mine})]
 
 
 def _is_asked(reader: Reader) -> bool:
@@ -48,8 +50,8 @@ def _permissions() -> Iterator[str]:
 
 
 def _in_reach(reader: Reader) -> Q:
-    """Records in the units where the reader may answer anything at all; who may answer what is judged one by one."""
-    units = frozenset[int]().union(*(reader.units(code) for code in _permissions()))
+    """Records in the units where the reader may answer or follow anything; who may what is judged one by one."""
+    units = frozenset[int]().union(*(reader.units(code) for code in (*_permissions(), reconciliation.PERMISSION)))
     return Q(unit_id__in=units)
 
 
@@ -82,11 +84,12 @@ def _address(waiting: Waiting) -> str:
     return reverse("questions:list")
 
 
-def _followed(reader: Reader, root: Unit, mine: set[int]) -> list[Asked]:
-    """For those who follow that all is answered: what is late or with nobody, where it is no task of theirs yet."""
+def _followed(reader: Reader, root: Unit, waiting: list[Waiting], mine: set[int]) -> list[Asked]:
+    """For those who follow that all is answered: what is late or without anybody, where it is no task of theirs."""
     if not reader.has(reconciliation.PERMISSION):
         return []
-    found = reconciliation.open_possible(root, reconciliation.visible(reader), today=reader.today)
+    seen = [one for one in waiting if reconciliation.is_followed(reader, one.record)]
+    found = reconciliation.possible_among(seen, root, today=reader.today)
     late = [one for one in found if one.is_late(reader.today) and one.record.pk not in mine]
     return [Asked(one.record.kind, _followed_task(one)) for one in late[:MOST]]
 

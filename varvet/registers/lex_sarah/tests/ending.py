@@ -9,11 +9,12 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.registers.lex_sarah import actions, rules
-from varvet.registers.lex_sarah.models import LexSarah, Proposal
+from varvet.registers.lex_sarah.models import Lesson, LexSarah, Proposal
 from varvet.registers.lex_sarah.tests.factories import LATER, Stage, make_decided, make_reported, make_told
 
 RULED = LATER + timedelta(days=30)
 ENDED = LATER + timedelta(days=60)
+LEARNT = "Utse alltid en ersättare för den som bevakar inkorgen."
 WORDS = "Rutinen ska säga vem som bevakar."
 
 
@@ -94,3 +95,9 @@ def not_opened(stage: Stage) -> LexSarah:
 
 def with_ruling(stage: Stage) -> LexSarah:
     return ruled(stage, make_told(stage))
+
+
+def shared(stage: Stage, case: LexSarah) -> Lesson:
+    known = fresh(case)
+    sharing = actions.Sharing(LEARNT, [stage.cast.a, stage.cast.b])
+    return actions.share(case=known, sharing=sharing, version=known.version, by=stage.cast.dag, now=LATER)

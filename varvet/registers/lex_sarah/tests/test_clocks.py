@@ -66,6 +66,7 @@ def test_a_report_is_dealt_with_at_once_and_the_act_gives_no_more_time(stage: St
         pytest.param(date(2026, 12, 31), date(2027, 1, 4), id="new-years-eve"),
     ],
 )
+@pytest.mark.facts_differ
 def test_at_once_is_the_same_day_or_the_next_working_day(stage: Stage, received: date, due: date) -> None:
     case = make_reported(stage)
     moment = datetime(received.year, received.month, received.day, 12, tzinfo=UTC)

@@ -90,9 +90,11 @@ def test_work_waits_for_those_who_can_do_it(stage: Stage) -> None:
     for make in (*made, make_completed, make_decided, make_told):
         make(stage)
     make_decided(stage, rules.Outcome.SERIOUS)
-    assert titles(stage.cast.dag) == list(made.values())
+    told = ("Återkoppla i ett lex Sarah-ärende", date(2026, 4, 13))
+    assert titles(stage.cast.dag) == [*made.values(), told, told]
+    term = date(2026, 4, 13)  # ten working days after the investigation was ready: Easter lies between
     assert titles(stage.disa) == [
-        ("Besluta i ett lex Sarah-ärende", goal),
+        ("Besluta i ett lex Sarah-ärende", term),
         ("Anmäl ett lex Sarah-ärende till IVO", day_of(LATER)),
     ]
     assert titles(stage.cast.alice) == titles(stage.cast.stranger) == []

@@ -12,16 +12,8 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Confidentiality, Fact
 from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.models import Lesson, LessonSent, LexSarah
-from varvet.registers.lex_sarah.tests.ending import closed, fresh
+from varvet.registers.lex_sarah.tests.ending import LEARNT, closed, fresh, shared
 from varvet.registers.lex_sarah.tests.factories import LATER, Stage, events, make_completed, make_decided
-
-LEARNT = "Utse alltid en ersättare för den som bevakar inkorgen."
-
-
-def shared(stage: Stage, case: LexSarah) -> Lesson:
-    known = fresh(case)
-    sharing = actions.Sharing(LEARNT, [stage.cast.a, stage.cast.b])
-    return actions.share(case=known, sharing=sharing, version=known.version, by=stage.cast.dag, now=LATER)
 
 
 @pytest.mark.parametrize("make", [make_decided, closed])
