@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.ui.answers import refused
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.meanwhile import meanwhile
@@ -30,15 +31,18 @@ def ready(request: PersonRequest, case: LexSarah, asks: Asks) -> None:
 
 def page(request: PersonRequest, case: LexSarah, form: VersionedForm, asks: Asks) -> HttpResponse:
     current = queries.visible_to(request.reader).get(pk=case.pk)
-    context = {
-        "case": current,
-        "form": form,
-        "says": asks,
-        "words": queries.read_report(request.reader, current),
-        "status_label": rules.STATUS_LABELS[current.status],
-        "step": step_of(current.status),
-        "meanwhile": meanwhile(form, current, HAPPENED),
-        "missing": missing_of(current),
-        **shown_decide.beside(request.reader, current, asks),
-    }
+    context = {"form": form, "says": asks, "meanwhile": meanwhile(form, current, HAPPENED)}
+    context |= _beside(request.reader, current, asks)
     return render(request, asks.template, context, status=refused(form))
+
+
+def _beside(reader: Reader, case: LexSarah, asks: Asks) -> dict[str, object]:
+    """The case as it is now."""
+    return {
+        "case": case,
+        "words": queries.read_report(reader, case),
+        "status_label": rules.STATUS_LABELS[case.status],
+        "step": step_of(case.status),
+        "missing": missing_of(case),
+        **shown_decide.beside(reader, case, asks),
+    }
