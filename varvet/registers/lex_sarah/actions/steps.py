@@ -18,6 +18,7 @@ from varvet.registers.lex_sarah.models import LexSarah, declared_by
 EXCLUDED = "lex_sarah.view_excluded"
 INVESTIGATE, DECIDE, RESPOND = "lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"
 PERMISSIONS = dict.fromkeys(rules.Event, INVESTIGATE) | {
+    rules.Event.DECLARE: "lex_sarah.view",  # each role has one of its own besides
     rules.Event.DECIDE: DECIDE,
     rules.Event.SEND_BACK: DECIDE,
     rules.Event.REPORT_TO_AUTHORITY: DECIDE,

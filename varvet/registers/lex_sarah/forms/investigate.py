@@ -68,6 +68,8 @@ class SectionForm(VersionedForm):
     """One section, whichever: `place` says which it is."""
 
     text = forms.CharField(
+        label=_("Avsnittet"),
+        help_text=_("Skriv så att den som inte var med förstår."),
         widget=text_area(9),
         max_length=LONGEST,
         error_messages={"required": _("Skriv något i avsnittet."), "max_length": TOO_LONG},

@@ -1,8 +1,12 @@
 """The steps from the report to the completed investigation, and what each says."""
 
+from django.utils import timezone
+
 from varvet.kernel.law.words import marked
+from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.registers.lex_sarah import actions
-from varvet.registers.lex_sarah.rules import Event
+from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.rules import DECLINABLE, Event
 from varvet.registers.lex_sarah.views.asks import Asks, by_name
 
 ASKS = by_name(
@@ -167,3 +171,12 @@ REMOVE_EVENT = Asks(
     marked("Händelsen är borttagen."),
     marked("Händelsen och dess text tas bort."),
 )
+
+
+def fits(name: str, case: LexSarah) -> bool:
+    """Whether there is anything left for the step to do, and the root allows it."""
+    if name == "confirm":
+        return case.confirmed_on is None
+    if name == "decline":
+        return bool(get_setting(case.root, DECLINABLE, timezone.localdate()))
+    return True

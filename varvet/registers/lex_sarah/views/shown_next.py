@@ -22,7 +22,8 @@ FIRST: dict[str, str] = {
     Status.INVESTIGATED: "decide",
 }
 ANSWER = marked("Svara på frågan från IVO")
-ALONE = frozenset({"leave"})  # what is done to a report that is investigated in another case
+ALONE = frozenset({"leave", "confirm"})  # what is done to a report that is investigated in another case
+IN_CONFLICT = frozenset({"declare", "assign"})  # what somebody with a conflict can still do
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,20 @@ def _question(case: LexSarah, possible: Mapping[str, Asks]) -> Way | None:
 
 def possible_now(reader: Reader, case: LexSarah) -> dict[str, Asks]:
     """By name: what the state lets happen and the reader may do, in the order of the steps."""
-    joined = case.joined_to_id is not None
-    fitting = {n: asks for n, asks in ASKS.items() if (n in ALONE) == joined and asks_deciding.fits(n, case)}
+    fitting = {name: asks for name, asks in ASKS.items() if _fits(name, case)}
+    if reader.user.pk in queries.list_conflicts(case):
+        fitting = {name: asks for name, asks in fitting.items() if name in IN_CONFLICT}
     return {
         name: asks
         for name, asks in fitting.items()
         if rules.may(asks.event, case.status) and queries.can(reader, permission_of(asks), case)
     }
+
+
+def _fits(name: str, case: LexSarah) -> bool:
+    if case.joined_to_id is not None:
+        return name in ALONE and asks_investigating.fits(name, case)
+    return name != "leave" and asks_investigating.fits(name, case) and asks_deciding.fits(name, case)
 
 
 def permission_of(asks: Asks) -> str:

@@ -28,15 +28,20 @@ def section_form(request: PersonRequest, case: LexSarah, place: str) -> forms.Se
 
     A draft of what somebody has written anew since keeps its old version, so that the difference is shown.
     """
-    written = queries.read_section(request.reader, case, place)
-    base = written.written_at.isoformat() if written else ""
-    start: dict[str, object] = {"version": case.version, "base": base, "day": case.occurred_day}
-    if written:
-        start |= {"text": written.text, "not_asked": written.part == Part.NOT_ASKED}
-    drafted = _draft(request, case, place)
-    if drafted.get("base", "") == base:
+    start, drafted = _standing(request, case, place), _draft(request, case, place)
+    if drafted.get("base", "") == start["base"]:
         drafted.pop("version", None)
     return forms.SectionForm(request.POST or None, place=place, initial=start | drafted)
+
+
+def _standing(request: PersonRequest, case: LexSarah, place: str) -> dict[str, object]:
+    """The section as it now reads; `base` says which text that is."""
+    written = queries.read_section(request.reader, case, place)
+    start: dict[str, object] = {"version": case.version, "base": "", "day": case.occurred_day}
+    if written is None:
+        return start
+    not_asked = written.part == Part.NOT_ASKED
+    return start | {"text": written.text, "not_asked": not_asked, "base": written.written_at.isoformat()}
 
 
 def _draft(request: PersonRequest, case: LexSarah, place: str) -> dict[str, str]:
