@@ -8,8 +8,8 @@ import pytest
 from varvet.kernel.law.lists import lex_sarah_outcomes
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.rules.plain import PLAIN
 from varvet.registers.lex_sarah.rules import Course, Event, Outcome, Status
+from varvet.registers.lex_sarah.rules.plain import PLAIN
 
 S, E = Status, Event
 DAY = date(2026, 3, 16)
