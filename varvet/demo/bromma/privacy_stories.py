@@ -191,7 +191,7 @@ def protected_address(site: Site, people: dict[str, User]) -> int:
         "En skyddad adress stod i ett utskick till den andra föräldern.",
         "Ringde polisen och socialjouren.",
     )
-    high = _about("disclosed", (5, 4), ("children", "protected"), 2, "Familjen kan behöva flytta.")
+    high = _about("unauthorised", (5, 4), ("children", "protected"), 2, "Familjen kan behöva flytta.")
     told.assess(_hours_ago(site, 47), high)
     told.advise(
         _hours_ago(site, 45), Recommendation.NOTIFY, "Anmäl genast. Berätta för familjen tillsammans med polisen."

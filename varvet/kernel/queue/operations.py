@@ -16,7 +16,6 @@ from varvet.kernel.deadlines.models import Watch
 from varvet.kernel.jobs.models import Beat
 from varvet.kernel.jobs.worker import SILENT_AFTER
 from varvet.kernel.notifications.mail import follow_up
-from varvet.kernel.questions.open import list_ownerless
 from varvet.kernel.records.panels import Figure, Panel, Sentence, StartPanel
 
 
@@ -27,7 +26,6 @@ def tell_operations(reader: Reader) -> Panel | None:
         _work(now),
         _sealing(now),
         _checking(now),
-        _ownerless(reader),
         _without_role(reader),
         _without_holder(reader),
     )
@@ -92,19 +90,6 @@ def _checking(now: datetime) -> Sentence:
     return Sentence(text, (("days", Figure(days)),))
 
 
-def _ownerless(reader: Reader) -> Sentence | None:
-    """Nobody is reminded of what nobody may answer: only a count, and only when there is any."""
-    count = len(list_ownerless(reader.root, reader.today)) if reader.root else 0
-    if not count:
-        return None
-    text = ngettext(
-        "{count} fråga väntar på svar, och ingen har en roll som kan svara. Ge någon rollen i dag.",
-        "{count} frågor väntar på svar, och ingen har en roll som kan svara. Ge någon rollen i dag.",
-        count,
-    )
-    return Sentence(text, (("count", Figure(count)),))
-
-
 def _without_role(reader: Reader) -> Sentence | None:
     held = Assignment.objects.filter(first_day__lte=reader.today).exclude(last_day__lt=reader.today)
     count = User.objects.filter(is_active=True).exclude(pk__in=held.values("user_id")).count()
@@ -119,7 +104,7 @@ def _without_role(reader: Reader) -> Sentence | None:
 
 
 def _without_holder(reader: Reader) -> Sentence | None:
-    """An alarm: a time runs for something that nobody could do."""
+    """An alarm: a time runs for something that nobody could do, questions between registers among it."""
     count = Watch.objects.filter(root=reader.root).values_list("without_holder", flat=True).first()
     if not count:
         return None

@@ -35,8 +35,8 @@ def list_asked(reader: Reader) -> list[Asked]:
         return []
     terms = reader.once("terms", lambda: read_terms(reader.root))
     waiting = list_waiting(reader.root, _in_reach(reader), terms)
-    mine = [one for one in waiting if _may_answer(reader, one)]
-    answered = [Asked(one.kind, _task(one)) for one in mine if not one.asked_anyway][:MOST]
+    mine = [one for one in waiting if _may_answer(reader, one) and not one.asked_anyway]
+    answered = [Asked(one.kind, _task(one)) for one in mine[:MOST]]
     return [*answered, *_followed(reader, reader.root, waiting, {one.record.pk for one in mine})]
 
 
@@ -85,7 +85,7 @@ def _address(waiting: Waiting) -> str:
 
 
 def _followed(reader: Reader, root: Unit, waiting: list[Waiting], mine: set[int]) -> list[Asked]:
-    """For those who follow that all is answered: what is late or without anybody, where it is not theirs to answer."""
+    """For those who follow that all is answered: what is late or without anybody, where it is no task of theirs."""
     if not reader.has(reconciliation.PERMISSION):
         return []
     seen = [one for one in waiting if reconciliation.is_followed(reader, one.record)]

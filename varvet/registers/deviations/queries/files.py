@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.records.models import Record
 from varvet.registers.deviations.models import Deviation, Reporting
 from varvet.registers.deviations.queries.visible import reads
 from varvet.registers.deviations.rules import Status
@@ -21,7 +22,7 @@ def may_remove(reader: Reader, deviation: Deviation) -> bool:
     return reader.can("deviations.remove_files", deviation.unit_id)
 
 
-def reads_all_files(reader: Reader, deviation: Deviation) -> bool:
+def reads_all_files(reader: Reader, deviation: Record) -> bool:
     """Those who handle; whoever reported reads what they sent, as with the notes of the handling."""
     return reads(reader, deviation)
 

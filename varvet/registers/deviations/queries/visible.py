@@ -8,7 +8,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.records import narratives
-from varvet.kernel.records.models import Referral
+from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.narratives import Words
 from varvet.registers.deviations.models import READ_BY_REPORTER, Deviation
 from varvet.registers.deviations.rules import Nature
@@ -30,10 +30,15 @@ def read_by_role(reader: Reader) -> Q:
     return seen | Q(nature=Nature.HEALTH_CARE, unit_id__in=followed) if followed else seen
 
 
-def reads(reader: Reader, deviation: Deviation) -> bool:
-    """Whether the reader's role lets them read all of it; whoever only reported it reads what was told."""
-    about_care = deviation.nature == Nature.HEALTH_CARE
-    return reader.can(VIEW, deviation.unit_id) or (about_care and reader.can(FOLLOW, deviation.unit_id))
+def reads(reader: Reader, record: Record) -> bool:
+    """Whether the reader's role lets them read all of it; whoever only reported it reads what was told.
+
+    `record` may be the common row alone, as when a file of it is asked for.
+    """
+    if reader.can(VIEW, record.unit_id):
+        return True
+    follows = reader.can(FOLLOW, record.unit_id)
+    return follows and Deviation.objects.filter(pk=record.pk, nature=Nature.HEALTH_CARE).exists()
 
 
 def read_narratives(reader: Reader, deviation: Deviation) -> list[Words]:

@@ -9,6 +9,7 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.tests.cast import LONG_AGO, TODAY, Cast, reader_of
 from varvet.kernel.notifications.models import Notification
+from varvet.kernel.records.models import Record
 from varvet.registers.deviations import actions, queries, rules
 from varvet.registers.deviations.models import Deviation, Handover
 from varvet.registers.deviations.rules import Destination
@@ -184,3 +185,10 @@ def test_what_is_settled_has_no_clock(cast: Cast) -> None:
     actions.withdraw(handover=handover, reason="Behövs inte.", **known)
     assert not [clock for clock in queries.list_clocks(cast.root) if clock.code.startswith("handover")]
     assert Deviation.objects.count() == 1
+
+
+def test_the_files_of_health_care_alone_are_theirs_to_read(cast: Cast) -> None:
+    """A file is asked for by the common row of its record."""
+    maja, care, other = reader_of(nurse(cast)), in_health_care(cast), assessed(cast)
+    assert queries.reads_all_files(maja, Record.objects.get(pk=care.pk))
+    assert not queries.reads_all_files(maja, Record.objects.get(pk=other.pk))

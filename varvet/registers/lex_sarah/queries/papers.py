@@ -1,6 +1,5 @@
 """All that the documents of a case are made of, read at once; the reading is noted."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,23 +13,26 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import Place, place_on
 from varvet.kernel.records import narratives
-from varvet.kernel.records.links import list_answers
-from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.registry import is_visible
 from varvet.registers.lex_sarah.models import (
     REPORTED_PARTS,
     AuthorityReport,
-    CaseEvent,
-    Cause,
     DecisionMade,
     Impartiality,
     LexSarah,
-    Narrative,
     Part,
     Proposal,
 )
 from varvet.registers.lex_sarah.queries.authority import standing_decision
+from varvet.registers.lex_sarah.queries.investigation import (
+    CauseRead,
+    EventRead,
+    list_impartiality,
+    read_causes,
+    read_events,
+)
+from varvet.registers.lex_sarah.queries.visible import UNTIED
 
 REPLACES: dict[str, str] = {Part.VIEW: Part.NOT_ASKED, Part.NOT_ASKED: Part.VIEW}
 
@@ -44,30 +46,10 @@ class ReportRead:
 
 
 @dataclass(frozen=True)
-class Happening:
-    """One of the events of a case, with its words."""
-
-    event: CaseEvent
-    words: str
-
-
-@dataclass(frozen=True)
-class Reason:
-    """A cause with its words, the measures that answer it, or why none does. `hidden` counts those the reader may not
-    see: that they are there is part of the case."""
-
-    cause: Cause
-    words: str
-    excuse: str
-    measures: tuple[Record, ...]
-    hidden: int
-
-
-@dataclass(frozen=True)
 class CaseFile:
     """`texts` is what was written last of each part. `hidden_reports` counts joined reports the reader may not see.
 
-    `people` is the role of everybody named, by id, as it was when the case came in or is now.
+    `roles` is that of everybody named, by id: when the case came in, else the latest.
     """
 
     case: LexSarah
@@ -75,8 +57,8 @@ class CaseFile:
     texts: Mapping[str, str]
     reports: tuple[ReportRead, ...]
     hidden_reports: int
-    events: tuple[Happening, ...]
-    causes: tuple[Reason, ...]
+    events: tuple[EventRead, ...]
+    causes: tuple[CauseRead, ...]
     declared: tuple[Impartiality, ...]
     proposals: tuple[Proposal, ...]
     decision: DecisionMade | None
@@ -92,11 +74,11 @@ class CaseFile:
 
 def read_file(reader: Reader, case: LexSarah) -> CaseFile:
     """Everything, for somebody who may read it all; whether they may is asked before."""
-    words = narratives.read(case, by=reader.user, only=Q(cause__isnull=True, happening__isnull=True))
+    words = narratives.read(case, by=reader.user, only=UNTIED)
     joined = list(case.joined.select_related("unit"))
     seen = [one for one in joined if is_visible(reader, one)]
     decision = standing_decision(case)
-    declared = tuple(Impartiality.objects.filter(case=case).select_related("person"))
+    declared = tuple(list_impartiality(case))
     proposals = tuple(case.proposals.select_related("unit", "answered_by"))
     authority = AuthorityReport.objects.filter(case=case).select_related("reported_by").defer("sent").first()
     named = [case.investigator_id, *(one.person_id for one in declared), *(one.answered_by_id for one in proposals)]
@@ -107,8 +89,8 @@ def read_file(reader: Reader, case: LexSarah) -> CaseFile:
         texts=latest(words),
         reports=(ReportRead(case, latest(words)), *(_report(reader, one) for one in seen)),
         hidden_reports=len(joined) - len(seen),
-        events=_events(case),
-        causes=_causes(reader, case),
+        events=tuple(read_events(reader, case)),
+        causes=tuple(read_causes(reader, case)),
         declared=declared,
         proposals=proposals,
         decision=decision,
@@ -128,27 +110,6 @@ def latest(words: Iterable[Words]) -> dict[str, str]:
 
 def _report(reader: Reader, case: LexSarah) -> ReportRead:
     return ReportRead(case, latest(narratives.read(case, by=reader.user, only=Q(part__in=REPORTED_PARTS))))
-
-
-def _events(case: LexSarah) -> tuple[Happening, ...]:
-    rows = Narrative.objects.filter(case=case, happening__isnull=False).order_by("written_at", "pk")
-    words = {row.happening_id: row.text for row in rows}
-    return tuple(Happening(one, words.get(one.pk, "")) for one in case.events.select_related("category"))
-
-
-def _causes(reader: Reader, case: LexSarah) -> tuple[Reason, ...]:
-    rows = Narrative.objects.filter(case=case, cause__isnull=False).order_by("written_at", "pk")
-    words = {(row.cause_id, row.part): row.text for row in rows}
-    answers: dict[str, list[Record]] = defaultdict(list)
-    for part, record in list_answers(case):
-        answers[part].append(record)
-    return tuple(_cause(reader, one, words, answers[one.part]) for one in case.causes.select_related("category"))
-
-
-def _cause(reader: Reader, cause: Cause, words: Mapping[tuple[int | None, str], str], found: list[Record]) -> Reason:
-    seen = tuple(record for record in found if is_visible(reader, record))
-    said, excuse = words.get((cause.pk, Part.CAUSE), ""), words.get((cause.pk, Part.NO_MEASURE), "")
-    return Reason(cause, said, excuse, seen, hidden=len(found) - len(seen))
 
 
 def roles_of(people: Collection[int], root: Unit, day: date) -> dict[int, str]:

@@ -1,23 +1,12 @@
-"""A serious case with something in every part of its documents."""
+"""A serious case with something in every part of its documents, made by the actions themselves."""
 
 from datetime import date, timedelta
 
-from varvet.kernel.access.tests.cast import LONG_AGO, NOW
-from varvet.kernel.organisation.categories import CategoryValue, NewList, new_version
-from varvet.kernel.organisation.models import Category
-from varvet.kernel.records.narratives import keep
+from varvet.kernel.access.tests.cast import NOW
 from varvet.registers.lex_sarah import actions, rules
-from varvet.registers.lex_sarah.models import (
-    CaseEvent,
-    Cause,
-    Delegation,
-    Impartiality,
-    LexSarah,
-    Narrative,
-    Part,
-)
-from varvet.registers.lex_sarah.tests.factories import LATER, Stage, make_completed
-from varvet.registers.lex_sarah.views.paper_parts import Made
+from varvet.registers.lex_sarah.models import LexSarah, Part
+from varvet.registers.lex_sarah.tests.factories import LATER, Stage, a_cause, opening
+from varvet.registers.lex_sarah.tests.factories import make_reported as report
 
 TEXTS = {
     Part.EVENT: "En beslutad insats verkställdes inte på elva dagar.\n\nTillsynen uteblev under två helger.",
@@ -28,90 +17,67 @@ TEXTS = {
     Part.AGAIN: "Liknande har hänt två gånger sedan förra våren.",
     Part.MEASURES: "Bevakning är ordnad. Rutinen ses över.",
     Part.NOT_ASKED: "Den berörda är för sjuk för att tillfrågas.",
-    Part.MADE_SAFE: "Insatsen verkställdes samma dag och läkare kontaktades.",
-    Part.TOLD_PERSON: "Den berörda och en anhörig fick veta det vid ett besök.",
 }
-EVENT_WORDS, CAUSE_WORDS = "Insatsen uteblev.", "Ingen hade ansvar för bevakningen."
-GROUNDS = "Skälen står här."
-PROPOSAL, ANSWER = "Utse en ansvarig för bevakning varje helg.", "Vi börjar nästa vecka."
-MADE = Made("Dag", "SAS", NOW)
+MADE_SAFE = "Insatsen verkställdes samma dag och läkare kontaktades."
+TOLD_PERSON = "Den berörda och en anhörig fick veta det vid ett besök."
+EVENT_WORDS, EXCUSE, GROUNDS = "Tillsynen uteblev en hel helg.", "Det är redan gjort.", "Skälen står här."
+PROPOSAL, ANSWER, WORD = "Utse en ansvarig varje helg.", "Vi börjar nästa vecka.", "Bra att det rapporterades."
+HAPPENED = date(2026, 3, 5)
 
 
-def make_delegation(stage: Stage) -> Delegation:
-    return Delegation.objects.create(
-        root=stage.cast.root,
-        point="4.7 Beslut enligt lex Sarah",
-        role="decision_maker",
-        first_day=LONG_AGO,
-        edited_at=NOW,
-        edited_by=stage.cast.eva,
-    )
+def fresh(case: LexSarah) -> LexSarah:
+    return LexSarah.objects.select_related("unit", "root").get(pk=case.pk)
 
 
 def make_whole(stage: Stage) -> LexSarah:
-    """Investigated, with every section, two events, two causes and what those who take part have said."""
-    case = make_completed(stage)
-    keep(case, TEXTS, by=stage.cast.dag, now=LATER)
-    LexSarah.objects.filter(pk=case.pk).update(
-        occurred_day=date(2026, 3, 5), informed_on=date(2026, 3, 18), investigator=stage.cast.dag
-    )
-    for number, code in ((1, "legal_security"), (2, "treatment")):
-        event = CaseEvent.objects.create(
-            case=case, number=number, category=stage.type_called(code), day=date(2026, 3, 4 + number)
-        )
-        _say(case, Part.HAPPENING, f"{EVENT_WORDS} ({number})", happening=event)
-    for kind, text in ((routine(stage), CAUSE_WORDS), (routine(stage), "Annan orsak.")):
-        cause = Cause.objects.create(case=case, category=kind, needs_no_measure=text != CAUSE_WORDS)
-        _say(case, Part.CAUSE, text, cause=cause)
-        if cause.needs_no_measure:
-            _say(case, Part.NO_MEASURE, "Det är redan gjort.", cause=cause)
-    Impartiality.objects.create(
-        case=case, person=stage.cast.dag, role=rules.Role.INVESTIGATOR, declared_on=date(2026, 3, 17)
-    )
-    return LexSarah.objects.get(pk=case.pk)
+    """Investigated: every section, two events, a cause, a proposal, word, and what was done and told at once."""
+    case, dag = report(stage, occurred_day=HAPPENED), stage.cast.dag
+    case = actions.make_safe(case=case, text=MADE_SAFE, version=case.version, by=dag, now=NOW)
+    case = actions.open_investigation(case=case, opening=opening(stage), version=case.version, by=dag, now=NOW)
+    told = actions.Information(date(2026, 3, 16), TOLD_PERSON)
+    case = actions.inform(case=case, information=told, version=case.version, by=dag, now=NOW)
+    for part, text in TEXTS.items():
+        section = actions.Section(part, text, HAPPENED)
+        case = actions.write_section(case=case, section=section, version=case.version, by=dag, now=NOW)
+    second = actions.Happening(stage.type_called("treatment"), date(2026, 3, 6), EVENT_WORDS)
+    actions.add_event(case=case, content=second, version=case.version, by=dag, now=NOW)
+    cause = actions.add_cause(case=case, content=a_cause(), version=fresh(case).version, by=dag, now=NOW)
+    actions.excuse_cause(cause=cause, reason=EXCUSE, version=fresh(case).version, by=dag, now=NOW)
+    case = fresh(case)
+    actions.complete(case=case, version=case.version, by=dag, now=LATER)
+    for sort, text in ((rules.Sort.MEASURE, PROPOSAL), (rules.Sort.WORD, WORD)):
+        content = actions.NewProposal(sort, text, case.unit, cause.part)
+        actions.propose(case=fresh(case), content=content, version=fresh(case).version, by=dag, now=LATER)
+    return fresh(case)
 
 
-def proposed(stage: Stage, case: LexSarah) -> LexSarah:
-    """A proposal for the manager to answer, and word that asks for no answer."""
-    for sort, text in ((rules.Sort.MEASURE, PROPOSAL), (rules.Sort.WORD, "Bra att det rapporterades.")):
-        cause = case.causes.first().part if sort is rules.Sort.MEASURE else ""  # type: ignore[union-attr] # it has two
-        content = actions.NewProposal(sort, text, case.unit, cause)
-        actions.propose(case=case, content=content, version=case.version, by=stage.cast.dag, now=LATER)
-        case = LexSarah.objects.get(pk=case.pk)
-    return case
+def decided(stage: Stage, case: LexSarah, outcome: rules.Outcome = rules.Outcome.SERIOUS) -> LexSarah:
+    each = {1: outcome, 2: rules.Outcome.NO_MISCONDUCT}
+    decision, later = actions.Decision(None, GROUNDS, impartial=True, events=each), LATER + timedelta(days=1)
+    actions.decide(case=case, decision=decision, version=case.version, by=stage.disa, now=later)
+    return fresh(case)
+
+
+def told(stage: Stage, case: LexSarah) -> LexSarah:
+    """IVO knows of it, under a number of its own."""
+    sent, later = actions.Notification(ivo_number="3.1-1/2026"), LATER + timedelta(days=1)
+    actions.report_to_authority(case=case, notification=sent, version=case.version, by=stage.disa, now=later)
+    return fresh(case)
+
+
+def asked(stage: Stage, case: LexSarah) -> LexSarah:
+    """IVO has asked once and been answered, a day too late."""
+    later = LATER + timedelta(days=2)
+    question = actions.Question("Hur många berördes?", later.date(), answer_by=later.date())
+    actions.ask_from_authority(case=case, question=question, version=case.version, by=stage.cast.dag, now=later)
+    case, later = fresh(case), later + timedelta(days=1)
+    actions.answer_authority(
+        case=case, number=1, answer="En person.", version=case.version, by=stage.cast.dag, now=later
+    )
+    return fresh(case)
 
 
 def answered(stage: Stage, case: LexSarah) -> LexSarah:
     response, later = actions.Response(rules.Answer.CHANGED, ANSWER), LATER + timedelta(days=2)
     actions.respond(case=case, number=1, response=response, version=case.version, by=stage.cast.alice, now=later)
-    return LexSarah.objects.get(pk=case.pk)
-
-
-def decided(stage: Stage, case: LexSarah, outcome: rules.Outcome = rules.Outcome.SERIOUS) -> LexSarah:
-    make_delegation(stage)
-    events = {1: outcome, 2: rules.Outcome.NO_MISCONDUCT}
-    decision = actions.Decision(None, GROUNDS, impartial=True, events=events)
-    actions.decide(case=case, decision=decision, version=case.version, by=stage.disa, now=LATER + timedelta(days=1))
-    return LexSarah.objects.get(pk=case.pk)
-
-
-def told(stage: Stage, case: LexSarah) -> LexSarah:
-    """IVO knows of it, under a number of its own."""
-    notification = actions.Notification(ivo_number="3.1-1/2026")
-    later = LATER + timedelta(days=1)
-    actions.report_to_authority(case=case, notification=notification, version=case.version, by=stage.disa, now=later)
-    return LexSarah.objects.get(pk=case.pk)
-
-
-def routine(stage: Stage) -> Category:
-    key = "lex_sarah_cause_of_tests"
-    found = Category.objects.filter(list__key=key).first()
-    if found:
-        return found
-    content = NewList("Orsaker", (CategoryValue("routine", "Rutin"),))
-    version = new_version(root=stage.cast.root, key=key, content=content, first_day=LONG_AGO)
-    return Category.objects.get(list_id=version.id, code="routine")
-
-
-def _say(case: LexSarah, part: Part, text: str, **tied: object) -> None:
-    Narrative.objects.create(case=case, part=part, text=text, written_at=LATER, **tied)
+    return fresh(case)

@@ -15,11 +15,11 @@ from varvet.kernel.audit.models import AuditEvent, ReadEvent
 from varvet.kernel.audit.verify import verify
 from varvet.kernel.paper.tests.reading import docx_text, pdf_text, plain
 from varvet.kernel.records.models import Confidentiality
-from varvet.registers.lex_sarah import queries
+from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.models import LexSarah, Narrative, Part
-from varvet.registers.lex_sarah.rules import Outcome
+from varvet.registers.lex_sarah.rules import Outcome, Sort
 from varvet.registers.lex_sarah.tests import papers
-from varvet.registers.lex_sarah.tests.factories import LATER, SECRET, Stage, make_opened, make_reported
+from varvet.registers.lex_sarah.tests.factories import LATER, SECRET, Stage, a_cause, make_opened, make_reported
 from varvet.registers.lex_sarah.views import shown_papers
 
 ALL = [("utredning", "pdf"), ("utredning", "docx"), ("anmalan", "pdf"), ("anmalan", "docx"), ("sammanfattning", "pdf")]
@@ -46,12 +46,12 @@ def words_of(content: bytes, form: str) -> str:
 
 @pytest.fixture
 def whole(stage: Stage) -> LexSarah:
-    return papers.proposed(stage, papers.make_whole(stage))
+    return papers.make_whole(stage)
 
 
 @pytest.fixture
 def sent(stage: Stage, whole: LexSarah) -> LexSarah:
-    return papers.answered(stage, papers.told(stage, papers.decided(stage, whole)))
+    return papers.answered(stage, papers.asked(stage, papers.told(stage, papers.decided(stage, whole))))
 
 
 def test_it_is_handed_out_to_save_and_never_shown(stage: Stage, sent: LexSarah) -> None:
@@ -105,6 +105,15 @@ def test_the_reporter_reads_the_report_and_takes_out_nothing(stage: Stage, sent:
     assert not AuditEvent.objects.filter(event="document_taken_out").exists()
 
 
+def test_whoever_only_answers_a_proposal_takes_out_nothing(stage: Stage, whole: LexSarah) -> None:
+    content = actions.NewProposal(Sort.MEASURE, "Ge stöd.", stage.cast.b, whole.causes.all()[0].part)
+    actions.propose(case=whole, content=content, version=whole.version, by=stage.cast.dag, now=LATER)
+    case = papers.decided(stage, papers.fresh(whole))
+    client = browser(stage.cast.cecilia)
+    assert queries.visible_to(reader_of(stage.cast.cecilia)).filter(pk=case.pk).exists()
+    assert {client.get(href).status_code for href in everywhere(case)} == {403}
+
+
 def test_an_excluded_manager_finds_nothing(stage: Stage, sent: LexSarah) -> None:
     addresses = [
         *(address(sent, name, form) for name, form in ALL),
@@ -155,10 +164,10 @@ def test_every_document_offered_is_there(stage: Stage, sent: LexSarah) -> None:
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_the_investigation_holds_all_it_must(stage: Stage, sent: LexSarah, form: str) -> None:
     said = words_of(browser(stage.cast.dag).get(address(sent, form=form)).content, form)
-    wanted = [SECRET, *papers.TEXTS.values(), papers.CAUSE_WORDS, "Det är redan gjort.", papers.GROUNDS]
-    wanted += [f"{papers.EVENT_WORDS} (1)", f"{papers.EVENT_WORDS} (2)", papers.PROPOSAL, papers.ANSWER]
-    wanted += ["Allvarligt missförhållande", "Inget missförhållande", "4.7 Beslut enligt lex Sarah", "Disa, "]
-    wanted += ["SoL 27 kap. 5 §", "Ingen jävsgrund", "Antas med ändring", "Bra att det rapporterades.", "Mottagning A"]
+    wanted = [SECRET, *papers.TEXTS.values(), papers.MADE_SAFE, papers.TOLD_PERSON, papers.GROUNDS]
+    wanted += [papers.EVENT_WORDS, a_cause().words, papers.EXCUSE, papers.PROPOSAL, papers.ANSWER, papers.WORD]
+    wanted += ["Allvarligt missförhållande", "Inget missförhållande", "Delegation4.2", "Disa, "]
+    wanted += ["SoL 27 kap. 5 §", "Ingen jävsgrund", "Antas med ändring", "Mottagning A"]
     assert [text for text in wanted if not all(plain(part) in said for part in text.split("\n\n"))] == []
     assert "Utkast" not in said
 
@@ -167,8 +176,8 @@ def test_the_investigation_holds_all_it_must(stage: Stage, sent: LexSarah, form:
 def test_the_notification_says_who_what_and_by_which_paragraph(stage: Stage, sent: LexSarah, form: str) -> None:
     said = words_of(browser(stage.cast.dag).get(address(sent, "anmalan", form)).content, form)
     wanted = ["Inspektionen för vård och omsorg", "Anmäls av", "Exempelby", "SoL 27 kap. 6 §", "3.1-1/2026"]
-    wanted += [papers.TEXTS[Part.CONSEQUENCES], papers.TEXTS[Part.MADE_SAFE], papers.GROUNDS]
-    wanted += ["Bilaga: utredningen", papers.CAUSE_WORDS, papers.PROPOSAL]
+    wanted += [papers.TEXTS[Part.CONSEQUENCES], papers.MADE_SAFE, papers.GROUNDS]
+    wanted += ["Bilaga: utredningen", a_cause().words, papers.PROPOSAL]
     assert [text for text in wanted if plain(text) not in said] == []
     assert plain("Saknas ännu: dagen för anmälan") not in said
 
@@ -195,7 +204,7 @@ def test_what_is_missing_is_said_and_it_is_a_draft(stage: Stage) -> None:
     case = make_opened(stage)
     for form in ("pdf", "docx"):
         said = words_of(browser(stage.cast.dag).get(address(case, form=form)).content, form)
-        for what in ("beslutet.", "händelserna.", "orsakerna, var och en med sin åtgärd.", "vad som gjordes direkt."):
+        for what in ("beslutet.", "orsakerna, var och en med sin åtgärd.", "vad som gjordes direkt."):
             assert plain(f"Saknas ännu: {what}") in said
         assert plain("Saknas ännu: konsekvenser för den enskilda.") in said
         assert plain("Utkast. Ärendet är inte beslutat.") in said
@@ -213,6 +222,8 @@ def test_the_summary_tells_the_course_and_names_no_reporter(stage: Stage, sent: 
     said = pdf_text(answer.content)
     wanted = ["Rapporten togs emot.Den som rapporterade", "Beslut fattades.Disa", "Ärendet anmäldes till IVO."]
     wanted += ["Utreda2026-03-16", "I tid", "Förslag 1, Mottagning A", "Antas med ändring", "Kontakter med IVO"]
+    wanted += ["Svara på IVO:s fråga 12026-03-282026-03-282026-03-291 dag för sent", "Fråga 1 besvarades."]
+    wanted += ["Ett avsnitt i utredningen skrevs. (8 gånger)Dag"]
     assert [text for text in wanted if plain(text) not in said] == []
     assert plain("Bo,") not in said
     assert plain(SECRET) not in said, "the course, not the texts"

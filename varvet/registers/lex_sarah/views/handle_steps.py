@@ -1,5 +1,6 @@
 """The steps from the report to the completed investigation: what is done when each form is sent."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Confidentiality
 from varvet.registers.lex_sarah import actions, forms, queries, rules
@@ -9,7 +10,7 @@ from varvet.registers.lex_sarah.views import asks_investigating as asks
 from varvet.registers.lex_sarah.views import shown_forms
 from varvet.registers.lex_sarah.views.step import Sent, plain, step
 
-OTHER = "Välj ett ärende, eller skriv ett nummer du utreder."
+OTHER = marked("Välj ett ärende, eller skriv ett nummer du utreder.")
 
 
 def _open(sent: Sent) -> None:

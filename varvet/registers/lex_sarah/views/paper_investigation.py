@@ -5,7 +5,8 @@ from varvet.kernel.paper.value import Block, Column, Heading, Missing, Note, Num
 from varvet.kernel.ui.starts import followed
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.models import SECTION_PARTS, Part, Proposal
-from varvet.registers.lex_sarah.queries.papers import CaseFile, Reason, ReportRead, named
+from varvet.registers.lex_sarah.queries.investigation import CauseRead
+from varvet.registers.lex_sarah.queries.papers import CaseFile, ReportRead, named
 from varvet.registers.lex_sarah.rules import Duty, Sort
 from varvet.registers.lex_sarah.views.paper_parts import (
     Made,
@@ -114,11 +115,11 @@ def _causes(file: CaseFile) -> list[Block]:
     return blocks
 
 
-def _cause(reason: Reason) -> list[Block]:
+def _cause(reason: CauseRead) -> list[Block]:
     blocks: list[Block] = [Paragraph(reason.words) if reason.words else Missing("orsaken i ord.")]
     shown = followed(list(reason.measures))
     lines = [f"{one.title} ({one.reference}): {one.status_label.lower()}" for one in shown.values()]
-    lines += ["En åtgärd som inte visas här."] * reason.hidden
+    lines += ["Annan åtgärd, som inte visas här."] if reason.hidden else []
     if lines:
         blocks.append(facts(*(("Åtgärd", line) for line in lines)))
     elif reason.cause.needs_no_measure:

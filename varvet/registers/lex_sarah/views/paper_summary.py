@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from django.utils import timezone
 
@@ -56,7 +57,7 @@ def summary_paper(file: CaseFile, going: Going, made: Made) -> Paper:
     )
     blocks: list[Block] = [
         coded,
-        Heading(1, "Ärendets gång"),
+        Heading(1, "Steg för steg"),
         _steps(going.steps),
         Heading(1, "Tider"),
         *_terms(going.terms, timezone.localdate(made.at)),
@@ -71,15 +72,19 @@ def summary_paper(file: CaseFile, going: Going, made: Made) -> Paper:
 
 
 def _steps(steps: Sequence[Step]) -> Table:
-    rows = [_step(one) for one in steps if one.event != TAKEN_OUT]
-    columns = (Column("När", 1.5), Column("Vad", 3), Column("Vem", 2.5))
-    return Table("Det här har hänt, i ordning", columns, tuple(rows))
+    """The same thing done by the same person over and over, one after the other on one day, is one row."""
+    known = [one for one in steps if one.event != TAKEN_OUT]
+    runs = [list(run) for _, run in groupby(known, key=lambda one: (day_of(one.at), one.event, one.by))]
+    columns = (Column("När", 1.4), Column("Vad", 2.8), Column("Vem", 2.8))
+    return Table("Det här har hänt, i ordning", columns, tuple(_row(run) for run in runs))
 
 
-def _step(step: Step) -> tuple[str, str, str]:
-    said = {**OF_EVERY_REGISTER, **HAPPENED}.get(step.event, step.event)
-    when = f"{timezone.localtime(step.at):%Y-%m-%d %H.%M}"
-    return when, said, REPORTER if step.by_reporter else step.by or PROGRAM
+def _row(run: Sequence[Step]) -> tuple[str, str, str]:
+    first = run[0]
+    said = {**OF_EVERY_REGISTER, **HAPPENED}.get(first.event, first.event)
+    when = f"{timezone.localtime(first.at):%Y-%m-%d %H.%M}"
+    what = f"{said} ({len(run)} gånger)" if len(run) > 1 else said
+    return when, what, REPORTER if first.by_reporter else first.by or PROGRAM
 
 
 def _terms(terms: Sequence[Term], today: date) -> list[Block]:

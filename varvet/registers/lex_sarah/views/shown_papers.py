@@ -11,7 +11,6 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.paper.value import Paper
 from varvet.kernel.records.confidential import check_within
-from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.ui.papers import Form, Order, in_swedish
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
@@ -66,7 +65,7 @@ def _made(reader: Reader, case: LexSarah, name: str) -> Paper:
 
 def offered(reader: Reader, case: LexSarah) -> list[Offered]:
     """What the reader may take out now; nothing for who reads only a part of the case."""
-    if not may_take_out(reader, case):
+    if not queries.handles(reader, case):
         return []
     found = [_offered(case, INVESTIGATION, marked("Utredningen"))]
     if case.opened_on is None:
@@ -75,11 +74,6 @@ def offered(reader: Reader, case: LexSarah) -> list[Offered]:
         found.append(_offered(case, NOTIFICATION, marked("Anmälan till IVO, med utredningen")))
     page, pdf = reverse("lex_sarah:summary", args=[case.reference]), _address(case, SUMMARY, Form.PDF)
     return [*found, Offered(marked("Sammanfattning för en inspektör"), pdf, page=page)]
-
-
-def may_take_out(reader: Reader, case: LexSarah) -> bool:
-    shut = case.confidentiality == Confidentiality.MANAGER_EXCLUDED
-    return reader.can("lex_sarah.view", case.unit_id) and (not shut or reader.can(queries.EXCLUDED, case.unit_id))
 
 
 def _offered(case: LexSarah, name: str, label: str) -> Offered:

@@ -31,17 +31,12 @@ def ready(request: PersonRequest, case: LexSarah, asks: Asks) -> None:
 
 def page(request: PersonRequest, case: LexSarah, form: VersionedForm, asks: Asks) -> HttpResponse:
     current = queries.visible_to(request.reader).get(pk=case.pk)
-    context = {
-        "form": form,
-        "says": asks,
-        "meanwhile": meanwhile(form, current, HAPPENED),
-        **_beside(request.reader, current),
-        **shown_decide.beside(request.reader, current, asks),
-    }
+    context = {"form": form, "says": asks, "meanwhile": meanwhile(form, current, HAPPENED)}
+    context |= _beside(request.reader, current, asks)
     return render(request, asks.template, context, status=refused(form))
 
 
-def _beside(reader: Reader, case: LexSarah) -> dict[str, object]:
+def _beside(reader: Reader, case: LexSarah, asks: Asks) -> dict[str, object]:
     """The case as it is now."""
     return {
         "case": case,
@@ -49,4 +44,5 @@ def _beside(reader: Reader, case: LexSarah) -> dict[str, object]:
         "status_label": rules.STATUS_LABELS[case.status],
         "step": step_of(case.status),
         "missing": missing_of(case),
+        **shown_decide.beside(reader, case, asks),
     }

@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from varvet.kernel.access.models import User
 from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.records.once import new_key
 from varvet.registers.privacy_incidents.models import PrivacyIncident
+from varvet.registers.privacy_incidents.tests.browsing import ASSESSED, page, send, step
 from varvet.registers.privacy_incidents.tests.factories import (
     ADVICE,
     DONE,
@@ -21,7 +21,6 @@ from varvet.registers.privacy_incidents.tests.factories import (
     WHY_NOT,
     Desk,
     make_advised,
-    make_assessed,
     make_closed,
     make_decided,
     make_excluding,
@@ -47,38 +46,6 @@ STEPS = (
     "write",
     "sheet",
 )
-
-
-def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
-    client.force_login(user)
-    response = client.get(reverse(f"privacy_incidents:{name}", args=args), follow=True)
-    return response.status_code, response.content.decode()
-
-
-def send(client: Client, user: User, address: str, **sent: object) -> tuple[int, str]:
-    client.force_login(user)
-    response = client.post(address, sent, follow=True)
-    return response.status_code, response.content.decode()
-
-
-def step(client: Client, user: User, name: str, incident: PrivacyIncident, **sent: object) -> tuple[int, str]:
-    """As the person who has just opened the form sends it."""
-    incident.refresh_from_db()
-    address = reverse(f"privacy_incidents:{name}", args=[incident.reference])
-    return send(client, user, address, version=incident.version, **sent)
-
-
-ASSESSED = {
-    "type": "wrong_recipient",
-    "breaches": ["confidentiality", "availability"],
-    "groups": ["protected"],
-    "sorts": ["health", "identity"],
-    "counted": "interval",
-    "people_least": 10,
-    "people_most": 20,
-    "effects": EFFECTS,
-    "risk": "4-4",
-}
 
 
 def test_the_list_shows_codes_and_no_texts(client: Client, desk: Desk) -> None:
@@ -236,66 +203,6 @@ def test_an_assessment_begins_from_the_one_before(client: Client, desk: Desk) ->
     begun = {name: form[name].initial for name in ("type", "risk", "counted", "people_least", "people_most", "effects")}
     assert begun == {name: ASSESSED[name] for name in begun}
     assert set(form["sorts"].initial) >= {"health", "identity"}
-
-
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        ({"what": ""}, "Berätta vad som hände."),
-        ({"aware_at": "2126-03-05T09:30"}, "Tiden ligger framåt."),
-        ({"aware_at": ""}, "Skriv när ni fick veta det."),
-        ({"aware_at": "i går"}, "Skriv dag och klockslag"),
-        ({"unit": "0"}, "Välj en enhet i listan."),
-        ({"occurred_day": "2026-03-06"}, "Det hände efter att ni fick veta det."),
-    ],
-)
-def test_a_wrong_report_comes_back(client: Client, desk: Desk, wrong: dict[str, str], sentence: str) -> None:
-    known = {"aware": "other", "aware_at": "2026-03-05T09:30"}
-    sent = {"key": "k", "what": SECRET, "unit": desk.cast.a.pk, **known, **wrong}
-    status, html = send(client, desk.cast.bo, reverse("privacy_incidents:report"), **sent)
-    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert sentence in html
-    assert not PrivacyIncident.objects.exists()
-
-
-def test_the_time_of_the_form_is_swedish(client: Client, desk: Desk) -> None:
-    known = {"aware": "other", "aware_at": "2026-03-05T09:30"}
-    sent = {"key": "k", "what": SECRET, "unit": desk.cast.a.pk, **known}
-    send(client, desk.cast.bo, reverse("privacy_incidents:report"), **sent)
-    assert PrivacyIncident.objects.get().received_at.isoformat() == "2026-03-05T08:30:00+00:00"
-
-
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        ({"type": ""}, "Välj vad det är för incident."),
-        ({"breaches": []}, "Välj vad som hände med uppgifterna."),
-        ({"risk": ""}, "Välj en ruta i matrisen."),
-        ({"people_most": ""}, "Skriv det minsta och det största antalet."),
-        ({"people_least": "många"}, "Skriv ett heltal med siffror."),
-        ({"effects": ""}, "Skriv vilka följder det kan få"),
-    ],
-)
-def test_a_wrong_assessment_comes_back(client: Client, desk: Desk, wrong: dict[str, object], sentence: str) -> None:
-    incident = make_received(desk)
-    status, html = step(client, desk.cast.alice, "assess", incident, **(ASSESSED | wrong))
-    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert sentence in html
-
-
-def test_a_step_too_early_is_told(client: Client, desk: Desk) -> None:
-    status, html = page(client, desk.cast.alice, "close", make_received(desk).reference)
-    assert status == HTTPStatus.CONFLICT
-    assert "Incidenten är mottagen." in html
-
-
-def test_somebody_saved_first_is_told_with_what(client: Client, desk: Desk) -> None:
-    incident = make_assessed(desk)
-    address = reverse("privacy_incidents:decide", args=[incident.reference])
-    decided = {"notify": "yes", "inform": "no", "why_not_inform": "Inte hög risk.", "delegation": "7.3"}
-    status, html = send(client, desk.delegate, address, version=1, **decided)
-    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "Incidenten bedömdes." in html
 
 
 def test_started_from_another_record_the_form_knows_what_that_tells(client: Client, desk: Desk) -> None:
