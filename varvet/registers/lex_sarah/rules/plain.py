@@ -46,5 +46,9 @@ TOLD: dict[str, str] = {
     "decided": marked("Beslut fattades."),
     "reported_to_authority": marked("Händelsen anmäldes till IVO."),
     "following_up": marked("Åtgärderna följs upp."),
+    "authority_decided": marked("IVO fattade beslut."),
+    "told_reporter": marked("Du fick veta hur det blev."),
+    "sent_back": marked("Mer behövde utredas."),
+    "reopened": marked("Ärendet öppnades igen."),
     "closed": marked("Arbetet blev klart."),
 }
