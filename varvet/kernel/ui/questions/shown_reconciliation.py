@@ -1,5 +1,4 @@
-"""The reconciliation as shown: what stands open first, then what was answered, in counts that add up. Never a name of
-anybody affected, never what was told."""
+"""The reconciliation as shown: what stands open first, then what was answered. Never a name, never what was told."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

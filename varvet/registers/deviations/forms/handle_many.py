@@ -22,7 +22,12 @@ class SortForm(forms.Form):
         queryset=Category.objects.none(), required=False, widget=forms.Select(attrs={"class": "in"})
     )
 
-    also = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    also = forms.MultipleChoiceField(
+        label=_("Är det också något annat?"),
+        help_text=_("Kryssa i allt som stämmer."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(
         self, data: QueryDict | None, deviation: Deviation, categories: list[Category], signs: Sequence[str] = ()

@@ -88,7 +88,9 @@ def test_the_page_of_a_reported_case_tells_what_passed_with_ivo(client: Client, 
     case = make_told(stage)
     sent = {"text": "Hur gick det?", "asked_on": "2026-04-01", "version": case.version}
     ask(client, stage.cast.dag, "authority_asks", case.reference, **sent)
-    said = words_of(ask(client, stage.cast.dag, "page", case.reference)[1])
+    html = ask(client, stage.cast.dag, "page", case.reference)[1]
+    assert f'href="/lex-sarah/{case.reference}/ivo/fraga/1/svara/">Svara på frågan från IVO</a>' in html
+    said = words_of(html)
     for words in ("3.1-1/2026", "Fråga 1 från IVO", "Hur gick det?", "Skriv in svaret"):
         assert words in said
     answer = {"answer": "Det gick bra.", "version": fresh(case).version}

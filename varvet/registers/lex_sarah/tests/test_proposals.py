@@ -1,5 +1,7 @@
 """Proposals: numbered, each tied to a cause, and answered once by the responsible manager."""
 
+from datetime import timedelta
+
 import pytest
 
 from varvet.kernel.access.errors import NotAllowed
@@ -78,6 +80,15 @@ def test_one_that_nobody_has_answered_is_taken_back(stage: Stage) -> None:
         actions.remove_proposal(case=known, number=second.number, version=known.version, by=by, now=LATER)
     assert list(Proposal.objects.values_list("number", flat=True)) == [2]
     assert proposed(stage, case).number == 3
+
+
+def test_what_was_there_when_it_was_decided_stays(stage: Stage) -> None:
+    case = make_decided(stage)
+    proposal = proposed(stage, case)
+    case.decisions.update(made_at=LATER + timedelta(minutes=1))
+    known = fresh(case)
+    with pytest.raises(RuleBroken, match="ingår i det som är beslutat"):
+        actions.remove_proposal(case=known, number=proposal.number, version=known.version, by=stage.cast.dag, now=LATER)
 
 
 @pytest.mark.parametrize("answer", list(rules.Answer))

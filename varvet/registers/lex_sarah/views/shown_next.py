@@ -1,10 +1,12 @@
 """What can be done with a case now: one step first, and the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
 from varvet.registers.lex_sarah import actions, queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
@@ -21,6 +23,7 @@ FIRST: dict[str, str] = {
 }
 ALONE = frozenset({"leave", "confirm"})  # what is done to a report that is investigated in another case
 IN_CONFLICT = frozenset({"declare", "assign"})  # what somebody with a conflict can still do
+ANSWER = marked("Svara på frågan från IVO")
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,18 @@ def next_of(reader: Reader, case: LexSarah) -> dict[str, object]:
     possible = possible_now(reader, case)
     wanted = shown_ending.next_name(case) if case.status in rules.SETTLED else FIRST.get(case.status, "")
     return {
-        "first": _way(possible[wanted], case) if wanted in possible else None,
+        "first": _way(possible[wanted], case) if wanted in possible else _question(case, possible),
         "others": [_way(asks, case) for name, asks in possible.items() if name != wanted and asks.link],
         "allowed": frozenset(possible),  # names of steps
     }
+
+
+def _question(case: LexSarah, possible: Mapping[str, Asks]) -> Way | None:
+    """A question from IVO waits for our answer: it stands on the case's own page."""
+    asked = asks_deciding.QUESTION.name in possible and case.authority_questions.filter(answered_on=None).first()
+    if not asked:
+        return None
+    return Way(said(ANSWER), reverse("lex_sarah:answer_authority", args=[case.reference, asked.number]))
 
 
 def possible_now(reader: Reader, case: LexSarah) -> dict[str, Asks]:

@@ -12,7 +12,7 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.starts import Followed, followed, starts_from
-from varvet.registers.lex_sarah import queries, rules
+from varvet.registers.lex_sarah import actions, queries, rules
 from varvet.registers.lex_sarah.models import AuthorityReport, LexSarah, Part, Proposal
 from varvet.registers.lex_sarah.rules import Event
 
@@ -74,7 +74,7 @@ def _shown(
         unmeasured=read.unmeasured,
         respond_href=_address("respond", case, one) if read.answerable else "",
         measure_href=starts[0].href if starts else "",
-        remove_href=_address("remove_proposal", case, one) if not one.answer and _may_remove(reader, case) else "",
+        remove_href=_address("remove_proposal", case, one) if _may_remove(reader, case, one) else "",
     )
 
 
@@ -82,8 +82,9 @@ def _is_responsible(reader: Reader, one: Proposal) -> bool:
     return reader.can("lex_sarah.respond", one.unit_id)
 
 
-def _may_remove(reader: Reader, case: LexSarah) -> bool:
-    return queries.can(reader, "lex_sarah.investigate", case) and rules.may(Event.PROPOSE, case.status)
+def _may_remove(reader: Reader, case: LexSarah, one: Proposal) -> bool:
+    able = queries.can(reader, "lex_sarah.investigate", case) and rules.may(Event.PROPOSE, case.status)
+    return able and not one.answer and not actions.is_decided_on(one)
 
 
 def _address(name: str, case: LexSarah, one: Proposal) -> str:

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.confidential import check_within
 from varvet.kernel.records.models import Record
 from varvet.kernel.ui.answers import refused
@@ -29,18 +30,20 @@ def ready(request: PersonRequest, report: ProviderReport, event: Event) -> None:
 
 def page(request: PersonRequest, report: ProviderReport, form: VersionedForm, event: Event) -> HttpResponse:
     current = queries.visible_to(request.reader).get(pk=report.pk)
-    context = {
-        "form": form,
-        "says": ASKS[event],
-        "step_name": form.step_name,
-        "report": current,
-        "words": words_beside(request.reader, current),
-        "status_label": rules.STATUS_LABELS[current.status],
-        "step": step_of(current.status),
-        "meanwhile": meanwhile(form, current, HAPPENED),
-        "missing": missing_of(current),
-    }
+    context = {"form": form, "says": ASKS[event], "step_name": form.step_name, **_beside(request.reader, current)}
+    context["meanwhile"] = meanwhile(form, current, HAPPENED)
     return render(request, TEMPLATES.get(event, "provider_reports/step.html"), context, status=refused(form))
+
+
+def _beside(reader: Reader, report: ProviderReport) -> dict[str, object]:
+    """The report as it is now."""
+    return {
+        "report": report,
+        "words": words_beside(reader, report),
+        "status_label": rules.STATUS_LABELS[report.status],
+        "step": step_of(report.status),
+        "missing": missing_of(report),
+    }
 
 
 def after(request: PersonRequest, record: Record) -> HttpResponse:
