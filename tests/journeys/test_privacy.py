@@ -41,7 +41,9 @@ def test_the_clock_runs_and_stands_without_a_script(browser: Browser, base_url: 
     assert re.search(r"7[12]\stimmar\skvar", plain.get_by_role("timer").inner_text())
     running = logged_in(browser, base_url, "Alice Lind")
     running.goto(at)
-    expect(running.locator("[data-countdown]")).to_have_text(re.compile(r"71\stimmar\s5\d\sminuter\skvar|72\stimmar\skvar"))
+    expect(running.locator("[data-countdown]")).to_have_text(
+        re.compile(r"71\stimmar\s5\d\sminuter\skvar|72\stimmar\skvar")
+    )
     check_every_look(running)
     for page in (plain, running):
         page.context.close()
