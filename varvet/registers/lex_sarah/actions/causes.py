@@ -53,11 +53,11 @@ def excuse_cause(*, cause: Cause, reason: str, version: int, by: User, now: date
 
 @transaction.atomic
 def remove_cause(*, cause: Cause, version: int, by: User, now: datetime) -> None:
-    """Only one that no measure answers."""
+    """Only one that no measure or proposal answers."""
     current = hold(cause.case, rules.Event.WRITE, version=version, by=by, now=now)
     found = _cause_of(current, cause.pk)
     if not found.needs_no_measure and answers_by_cause(current)[found.pk]:
-        raise RuleBroken("lex_sarah.cause.hangs", "Orsaken har en åtgärd. Låt den stå kvar.")
+        raise RuleBroken("lex_sarah.cause.hangs", "Orsaken har en åtgärd eller ett förslag. Låt den stå kvar.")
     found.delete()
     spine.commit(current, "cause_removed", by=by, data={"cause": cause.pk})
 

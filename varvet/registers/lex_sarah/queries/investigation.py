@@ -1,7 +1,7 @@
 """What an investigation has found: its events, its causes and their measures, and who takes part without a conflict."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -20,22 +20,26 @@ from varvet.registers.lex_sarah.models import (
     Narrative,
     Part,
 )
-from varvet.registers.lex_sarah.rules import place_of
+from varvet.registers.lex_sarah.rules import Sort, place_of
 
 
 @dataclass(frozen=True)
 class CauseRead:
-    """A cause with its words and the measures the reader may open; `hidden` says that it has others too."""
+    """A cause with its words, the numbers of its proposals, and the measures the reader may open.
+
+    `hidden` says that it has other measures too.
+    """
 
     cause: Cause
     words: str
     excuse: str
     measures: tuple[Record, ...]
+    proposals: tuple[int, ...]
     hidden: bool
 
     @property
     def unanswered(self) -> bool:
-        return not (self.measures or self.hidden or self.cause.needs_no_measure)
+        return not (self.measures or self.proposals or self.hidden or self.cause.needs_no_measure)
 
 
 @dataclass(frozen=True)
@@ -73,13 +77,20 @@ def read_causes(reader: Reader, case: LexSarah) -> list[CauseRead]:
     measures: dict[str, list[Record]] = defaultdict(list)
     for part, record in list_answers(case):
         measures[part].append(record)
-    return [_read(reader, cause, words, measures[cause.part]) for cause in causes]
+    given = list(case.proposals.filter(sort=Sort.MEASURE).values_list("cause", "number"))
+    return [
+        replace(
+            _read(reader, cause, words, measures[cause.part]),
+            proposals=tuple(number for part, number in given if part == cause.part),
+        )
+        for cause in causes
+    ]
 
 
 def _read(reader: Reader, cause: Cause, words: dict[tuple[int | None, str], str], found: list[Record]) -> CauseRead:
     seen = tuple(record for record in found if is_visible(reader, record))
     said, excuse = (words.get((cause.pk, part), "") for part in (Part.CAUSE, Part.NO_MEASURE))
-    return CauseRead(cause, said, excuse, seen, hidden=len(seen) < len(found))
+    return CauseRead(cause, said, excuse, seen, (), hidden=len(seen) < len(found))
 
 
 def read_events(reader: Reader, case: LexSarah) -> list[EventRead]:

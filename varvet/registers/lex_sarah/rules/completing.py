@@ -66,7 +66,9 @@ def before_completing(progress: Progress) -> list[Missing]:
         *(Missing(place, sentence, place in progress.written) for place, sentence in SECTIONS.items()),
         Missing(CAUSE, marked("Lägg till minst en orsak"), progress.causes > 0),
         Missing(
-            ANSWERS, marked("Ge varje orsak en åtgärd, eller ett skäl till att ingen behövs"), progress.unanswered == 0
+            ANSWERS,
+            marked("Ge varje orsak en åtgärd, ett förslag eller ett skäl till att inget behövs"),
+            progress.unanswered == 0,
         ),
     ]
 

@@ -10,6 +10,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.models import Cause, LexSarah, Narrative, answers_by_cause
+from varvet.registers.lex_sarah.rules import Sort
 from varvet.registers.lex_sarah.tests.factories import Stage, a_cause, make_completed, make_opened, make_reported
 
 
@@ -56,6 +57,18 @@ def test_a_cause_is_answered_by_a_measure_or_by_a_reason(stage: Stage) -> None:
     assert ReadEvent.objects.filter(part="causes", actor_id=stage.cast.dag.pk).exists()
 
 
+def test_a_proposal_answers_a_cause_since_the_manager_decides_on_the_measure(stage: Stage) -> None:
+    cause = add(make_opened(stage), stage.cast.dag)
+    case = LexSarah.objects.get(pk=cause.case_id)
+    proposal = actions.NewProposal(Sort.MEASURE, "Utse en ersättare.", stage.cast.a, cause.part)
+    actions.propose(case=case, content=proposal, version=case.version, by=stage.cast.dag, now=NOW)
+    assert answers_by_cause(case) == {cause.pk: True}
+    (read,) = queries.read_causes(reader_of(stage.cast.dag), case)
+    assert (read.proposals, read.unanswered) == ((1,), False)
+    with pytest.raises(RuleBroken, match="åtgärd eller ett förslag"):
+        remove(cause, stage.cast.dag)
+
+
 def test_a_measure_the_reader_may_not_open_leaves_only_that_it_is_there(stage: Stage) -> None:
     cause = add(make_opened(stage), stage.cast.dag)
     answer = measure(stage, cause)
@@ -67,7 +80,7 @@ def test_a_measure_the_reader_may_not_open_leaves_only_that_it_is_there(stage: S
 def test_only_a_cause_without_a_measure_is_removed(stage: Stage) -> None:
     cause = add(make_opened(stage), stage.cast.dag)
     measure(stage, cause)
-    with pytest.raises(RuleBroken, match="har en åtgärd"):
+    with pytest.raises(RuleBroken, match="åtgärd eller ett förslag"):
         remove(cause, stage.cast.dag)
     Link.objects.all().delete()
     remove(cause, stage.cast.dag)

@@ -35,11 +35,13 @@ class Tie:
     words: str
     kind: str
     measures: list[Followed]
+    proposals: tuple[int, ...]
     hidden: bool
     excuse: str
     excused: bool
     unanswered: bool
     measure_href: str = ""
+    propose_href: str = ""
     excuse_href: str = ""
     remove_href: str = ""
 
@@ -137,11 +139,13 @@ def _tie(reader: Reader, case: LexSarah, read: queries.CauseRead, measures: list
         words=read.words,
         kind=cause.category.label,
         measures=measures,
+        proposals=read.proposals,
         hidden=read.hidden,
         excuse=read.excuse,
         excused=cause.needs_no_measure,
         unanswered=read.unanswered,
         measure_href=starts[0] if starts else "",
+        propose_href=f"{reverse('lex_sarah:propose', args=[case.reference])}?orsak={cause.part}" if edits else "",
         excuse_href=_address("excuse", case, cause.pk) if is_open else "",
         remove_href=_address("remove_cause", case, cause.pk) if is_open else "",
     )
