@@ -29,6 +29,7 @@ PLAIN: dict[str, Plain] = {
     Status.INVESTIGATED: Plain(PLAIN_STEPS[2], marked("Utredningen är klar. Nu fattas beslut."), 3),
     Status.DECIDED: Plain(PLAIN_STEPS[3], marked("Beslut är fattat. Åtgärderna följs upp."), 4),
     Status.REPORTED: Plain(PLAIN_STEPS[3], marked("Händelsen är anmäld till IVO. Åtgärderna följs upp."), 4),
+    Status.AUTHORITY_DECIDED: Plain(PLAIN_STEPS[3], marked("IVO har beslutat. Åtgärderna följs upp."), 4),
     Status.FOLLOWING_UP: Plain(PLAIN_STEPS[3], marked("Vi ser efter om åtgärderna hjälper."), 4),
     Status.CLOSED: Plain(PLAIN_STEPS[4], marked("Arbetet är klart."), 5),
     Status.NOT_OPENED: Plain(marked("Utreds inte"), marked("Vi har bestämt att inte inleda en utredning."), 0),
@@ -45,5 +46,9 @@ TOLD: dict[str, str] = {
     "decided": marked("Beslut fattades."),
     "reported_to_authority": marked("Händelsen anmäldes till IVO."),
     "following_up": marked("Åtgärderna följs upp."),
+    "authority_decided": marked("IVO fattade beslut."),
+    "told_reporter": marked("Du fick veta hur det blev."),
+    "sent_back": marked("Mer behövde utredas."),
+    "reopened": marked("Ärendet öppnades igen."),
     "closed": marked("Arbetet blev klart."),
 }

@@ -9,6 +9,7 @@ from varvet.kernel.law.lists import lex_sarah_outcomes
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.rules import Course, Event, Outcome, Status
+from varvet.registers.lex_sarah.rules.plain import PLAIN
 
 S, E = Status, Event
 DAY = date(2026, 3, 16)
@@ -183,3 +184,7 @@ def test_every_state_outcome_and_reason_has_a_label() -> None:
 
 def test_the_outcomes_are_those_of_the_law() -> None:
     assert sorted(label.lower() for label in rules.OUTCOME_LABELS.values()) == sorted(lex_sarah_outcomes())
+
+
+def test_every_state_is_said_in_plain_words_to_whoever_reported() -> None:
+    assert set(PLAIN) == set(rules.Status)

@@ -107,9 +107,10 @@ def test_a_manager_who_is_shut_out_hears_nothing_of_it(stage: Stage) -> None:
         shared(stage, case)
 
 
-def test_units_of_the_same_area_are_offered(stage: Stage) -> None:
+def test_units_of_the_same_area_are_offered_and_not_their_parts(stage: Stage) -> None:
     case = make_decided(stage)
     like = make_unit("Mottagning C", stage.cast.department)
+    make_unit("Grupp 1", like)
     assert queries.similar_units(reader_of(stage.cast.dag), case) == [stage.cast.a, like]
     LexSarah.objects.filter(pk=case.pk).update(confidentiality=Confidentiality.MANAGER_EXCLUDED)
     assert queries.similar_units(reader_of(stage.cast.dag), fresh(case)) == [like]

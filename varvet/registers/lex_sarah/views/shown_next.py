@@ -21,9 +21,9 @@ FIRST: dict[str, str] = {
     Status.OPENED: "complete",
     Status.INVESTIGATED: "decide",
 }
+ANSWER = marked("Svara på frågan från IVO")
 ALONE = frozenset({"leave", "confirm"})  # what is done to a report that is investigated in another case
 IN_CONFLICT = frozenset({"declare", "assign"})  # what somebody with a conflict can still do
-ANSWER = marked("Svara på frågan från IVO")
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def next_step(case: LexSarah) -> str:
 def _reported(reader: Reader, case: LexSarah, words: list[Words]) -> dict[str, object]:
     """What came in, and what it hangs together with."""
     return {
-        "reported": [one for one in words if one.part in REPORTED_PARTS],
+        "reported": [one for one in words if one.part in REPORTED_PARTS and one.part != Part.FEEDBACK],
         "told_by": queries.told_by(reader, case),
         "channel_label": said(rules.CHANNEL_LABELS.get(case.channel, "")),
         "law_label": rules.LAW_LABELS[case.law],
