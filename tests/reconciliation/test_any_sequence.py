@@ -38,5 +38,5 @@ def test_nothing_that_may_be_lex_sarah_is_lost(cast: Cast) -> None:
         counted["crashes"] += work.crashes
 
     run()
-    assert counted["done"] > 1000
-    assert counted["crashes"] > 100
+    assert counted["done"] > 500, "much was done, and much was cut"
+    assert counted["crashes"] > 50

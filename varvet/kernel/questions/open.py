@@ -113,9 +113,3 @@ def _clocks(waiting: Iterable[Waiting]) -> list[Clock]:
         for one in waiting
         if not one.asked_anyway
     ]
-
-
-def list_ownerless(root: Unit, today: date) -> list[Waiting]:
-    """What nobody in the whole line may answer: an alarm, since nobody is reminded of it."""
-    holders = Holders(root.pk, today)
-    return [one for one in list_waiting(root) if not one.owners(holders)]
