@@ -1,5 +1,6 @@
 """Addresses of the lex Sarah register."""
 
+from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
@@ -25,7 +26,7 @@ urlpatterns = [
     path("lex-sarah/rapportera/utkast/", report.draft, name="draft"),
     path("lex-sarah/mina/", report_mine.mine, name="mine"),
     path("lex-sarah/mina/<slug:reference>/", report_mine.my_report, name="my_report"),
-    path("lex-sarah/fragor/", RedirectView.as_view(pattern_name="questions:list"), name="referrals"),
+    path("lex-sarah/fragor/", login_required(RedirectView.as_view(pattern_name="questions:list")), name="referrals"),
     path("lex-sarah/lardomar/", lessons.index, name="lessons"),
     path("lex-sarah/lardomar/<int:pk>/", lessons.mark, name="lesson"),
     path("lex-sarah/delegation/", delegating.index, name="delegations"),
