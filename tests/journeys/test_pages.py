@@ -46,6 +46,9 @@ ADDRESSES = [
     (EVA, "/egenkontroll/ny/"),
     (EVA, "/personuppgiftsincidenter/"),
     (EVA, "/personuppgiftsincidenter/ny/"),
+    (EVA, "/lex-sarah-i-enskild-regi/?lage=alla"),
+    (EVA, "/lex-sarah-i-enskild-regi/ny/"),
+    (EVA, "/lex-sarah-i-enskild-regi/utforare/"),
     (EVA, "/kvalitetsberattelse/"),
     (EVA, "/kvalitetsberattelse/2023/"),
 ]
@@ -56,6 +59,7 @@ FIRST_IN = [  # what the first link of the list leads to
     "/synpunkter/?lage=alla",
     "/atgarder/?lage=alla",
     "/egenkontroll/?lage=alla",
+    "/lex-sarah-i-enskild-regi/?lage=following_up",
 ]
 EMPTY_FORMS = ["/rapportera/", "/avvikelser/samlat/", "/lex-sarah/rapportera/", "/synpunkter/registrera/"]
 

@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 
 from tests.secrecy.people import DONE, WHAT, WORDS, Sent, browser_of, report_form, text_in
-from varvet.registers.deviations import actions, queries
+from varvet.registers.deviations import actions
+from varvet.registers.deviations.views import shown_record
 
 MINE = (*WORDS, "Bo Ek", "Alice Lind")
 
@@ -33,7 +34,7 @@ def test_a_bug_says_nothing_of_what_was_written(
         monkeypatch.setattr(actions, "report", crash)
         answer = browser.post("/rapportera/", report_form())
     else:
-        monkeypatch.setattr(queries, "list_referrals", crash)
+        monkeypatch.setattr(shown_record, "list_related", crash)  # when the texts have been read
         answer = browser.get(sent.page)
     assert answer.status_code == 500
     assert "what a bug says" in logged.text

@@ -178,9 +178,10 @@ def test_without_a_role_it_says_what_to_do(cast: Cast) -> None:
     assert 'href="/rapportera/"' not in page
 
 
-# A reader of all registers asks each of them once; who only reports, reads or administers asks few.
+# A reader of all registers asks each of them once, and once for what waits between them: hand-overs, questions, signs,
+# proposals, lessons and deputies. Who only reports, reads or administers asks few. Nobody asks the same thing twice.
 @pytest.mark.parametrize(
-    ("name", "may_cost"), [("bo", 15), ("gun", 15), ("hugo", 15), ("alice", 24), ("dag", 24), ("eva", 28)]
+    ("name", "may_cost"), [("bo", 15), ("gun", 15), ("hugo", 16), ("alice", 29), ("dag", 26), ("eva", 33)]
 )
 def test_it_costs_few_questions_to_the_database(cast: Cast, name: str, may_cost: int) -> None:
     for number in range(3):
@@ -189,7 +190,9 @@ def test_it_costs_few_questions_to_the_database(cast: Cast, name: str, may_cost:
     client.get("/")
     with CaptureQueriesContext(connection) as asked:
         client.get("/")
-    assert len(asked) <= may_cost, "\n".join(query["sql"][:160] for query in asked.captured_queries)
+    questions = [query["sql"] for query in asked.captured_queries]
+    assert len(asked) <= may_cost, "\n".join(question[:160] for question in questions)
+    assert len(set(questions)) == len(questions)
 
 
 def test_more_to_do_costs_no_more(cast: Cast) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 SAID_IN = ("aria-label", "data-label", "title", "placeholder", "alt")  # attributes that are read out or shown
-SILENT = {"script", "style"}
+SILENT = {"script", "style", "textarea"}  # the last holds what people have written
 NO_END = {"meta", "link", "input", "br", "hr", "img", "path", "circle", "rect", "line", "use", "polyline"}
 WRITTEN_BY_PEOPLE = {"narr"}  # classes of what people have written, in their own language
 ENGLISH = "en"

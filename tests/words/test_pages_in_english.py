@@ -13,6 +13,7 @@ from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.improvements.models import Improvement
+from varvet.registers.provider_reports.models import Provider
 from varvet.registers.self_checks.models import Round
 
 # Letters that English lacks, and common words that are no English words.
@@ -32,7 +33,7 @@ def untranslated() -> dict[str, str]:
 
 def data() -> list[str]:
     """What is called or written in Swedish whoever reads it, the longest first."""
-    named = [str(name) for model in (Unit, User) for name in model.objects.values_list("name", flat=True)]
+    named = [str(name) for model in (Unit, User, Provider) for name in model.objects.values_list("name", flat=True)]
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]

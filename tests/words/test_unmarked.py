@@ -17,6 +17,8 @@ NOT_INTERFACE = (
     "insight/annual_report/",
     "demo/",
     "registers/deviations/rules/links.py",
+    "kernel/paper/",
+    "registers/lex_sarah/views/paper_",
     "kernel/organisation/tree.py",
     "kernel/law/document.py",
     "kernel/law/personal_data.py",

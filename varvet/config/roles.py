@@ -16,6 +16,7 @@ SEE = (
     "improvements.view",
     "self_checks.view",
     "privacy_incidents.view",
+    "provider_reports.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -28,12 +29,30 @@ HANDLE = (
     "improvements.edit",
     "self_checks.perform",
     "privacy_incidents.assess",
+    "privacy_incidents.notify",
+    "privacy_incidents.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
 # Records that shut the unit's manager out are read by those who work across units.
-SEE_EXCLUDED = ("lex_sarah.view_excluded", "feedback.view_excluded")
-EXPORT = ("deviations.export",)
+SEE_EXCLUDED = (
+    "lex_sarah.view_excluded",
+    "feedback.view_excluded",
+    "provider_reports.view_excluded",
+    "privacy_incidents.view_excluded",
+)
+EXPORT = ("deviations.export", "provider_reports.export", "privacy_incidents.export")
+# A provider's information reaches managers too; those who work across units take it from there.
+RECEIVE_PROVIDERS = ("provider_reports.register",)
+HANDLE_PROVIDERS = (
+    *RECEIVE_PROVIDERS,
+    "provider_reports.handle",
+    "provider_reports.case_reference",
+    "provider_reports.remove_files",
+    "provider_reports.edit_providers",
+)
+LEAD = ("people.lead",)
+PRIVACY_REGISTER = ("privacy_incidents.view", "privacy_incidents.view_excluded", "privacy_incidents.export_texts")
 SHARE_VIEWS = ("views.share",)
 READ_REPORT = ("annual_report.read",)
 SEE_UNIT = ("unit_page.view", "compilations.read")
@@ -46,6 +65,7 @@ ROLES = {
         _role(
             "unit_manager",
             marked("Enhetschef"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -53,12 +73,14 @@ ROLES = {
             *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "compilations.write",
         ),
         _role(
             "department_manager",
             marked("Avdelningschef"),
             *SHARE_VIEWS,
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -66,7 +88,9 @@ ROLES = {
             *RESPOND,
             *READ_REPORT,
             *SEE_UNIT,
+            *RECEIVE_PROVIDERS,
             "deviations.follow",
+            "lex_sarah.reconcile",
         ),
         _role(
             "social_coordinator",
@@ -77,6 +101,9 @@ ROLES = {
             *SEE_EXCLUDED,
             "deviations.assess",
             "lex_sarah.investigate",
+            "lex_sarah.case_reference",
+            *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -84,6 +111,7 @@ ROLES = {
         _role(
             "quality_coordinator",
             marked("Kvalitetssamordnare"),
+            *LEAD,
             *REPORT,
             *SEE,
             *EXPORT,
@@ -91,6 +119,8 @@ ROLES = {
             *HANDLE,
             *RESPOND,
             "lex_sarah.investigate",
+            *HANDLE_PROVIDERS,
+            "lex_sarah.reconcile",
             *SHARE_VIEWS,
             *READ_REPORT,
             *SEE_UNIT,
@@ -98,6 +128,7 @@ ROLES = {
             "annual_report.write",
             "deviations.edit_replies",
             "history.import",
+            "privacy_incidents.export_texts",
         ),
         _role(
             "decision_maker",
@@ -108,7 +139,13 @@ ROLES = {
             *READ_REPORT,
         ),
         _role(
-            "legal_adviser", marked("Rättshandläggare"), "lex_sarah.view", "feedback.view", *SEE_EXCLUDED, *READ_REPORT
+            "legal_adviser",
+            marked("Rättshandläggare"),
+            "lex_sarah.view",
+            "feedback.view",
+            "provider_reports.view",
+            *SEE_EXCLUDED,
+            *READ_REPORT,
         ),
         _role(
             "medical_nurse",
@@ -117,7 +154,21 @@ ROLES = {
             "deviations.follow_health_care",
             *READ_REPORT,
         ),
-        _role("data_protection_officer", marked("Dataskyddsombud"), "privacy_incidents.view"),
+        _role(
+            "data_protection_officer",
+            marked("Dataskyddsombud"),
+            *PRIVACY_REGISTER,
+            "privacy_incidents.advise",
+            "privacy_incidents.export",
+        ),
+        _role(
+            "privacy_delegate",
+            marked("Delegat för personuppgiftsincidenter"),
+            *PRIVACY_REGISTER,
+            "privacy_incidents.decide",
+            "privacy_incidents.notify",
+            "privacy_incidents.export",
+        ),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
             "administrator",
@@ -126,6 +177,7 @@ ROLES = {
             "organisation.edit",
             "operations.view",
             "lex_sarah.delegate",
+            "people.hand_over_unseen",
         ),
     ]
 }

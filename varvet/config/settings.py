@@ -25,6 +25,7 @@ REGISTERS = [
     "varvet.registers.improvements",
     "varvet.registers.self_checks",
     "varvet.registers.privacy_incidents",
+    "varvet.registers.provider_reports",
 ]
 
 INSTALLED_APPS = [
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "varvet.kernel.files",
     "varvet.kernel.records",
     "varvet.kernel.notifications",
+    "varvet.kernel.questions",
     "varvet.kernel.deadlines",
     "varvet.kernel.queue",
     "varvet.kernel.search",

@@ -10,7 +10,7 @@ from varvet.kernel.law.days import STOCKHOLM, add_working_days, day_of
 from varvet.kernel.records.models import OneTimeKey, Record
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Deviation, Narrative, Part
-from varvet.registers.deviations.rules import Nature, Result, Risk, When
+from varvet.registers.deviations.rules import Also, Nature, Result, Risk, When
 from varvet.registers.improvements import actions as improvements
 from varvet.registers.improvements.models import Improvement
 
@@ -38,6 +38,8 @@ class Assessed:
     risk: tuple[int, int] | None = (2, 3)
     nature: Nature = Nature.DEVIATION
     event: str = ""
+    also: frozenset[Also] = frozenset()
+    not_lex_sarah: str = "Händelsen ledde inte till att någon for illa, och risken är åtgärdad."
     note: str = ""
 
 
@@ -65,6 +67,8 @@ class Told:
             quality_area=said.area,
             risk=Risk(*said.risk) if said.risk else None,
             lex_sarah_event=said.event,
+            also=said.also,
+            not_lex_sarah=said.not_lex_sarah,
             note=said.note,
         )
         now = self.moment(day)

@@ -108,7 +108,10 @@ PEOPLE = (
     PersonPlan("Alice Lind", "unit_manager", CHILDREN, "Öppna Att göra och bedöm en ny avvikelse."),
     PersonPlan("Cecilia Berg", "unit_manager", ADULTS, "Se att andra enheters ärenden inte går att läsa."),
     PersonPlan("Dag Holm", "social_coordinator", ROOT, "Ta emot en fråga om lex Sarah och inled en utredning."),
+    PersonPlan("Ingrid Palm", "decision_maker", ROOT, "Besluta i ett lex Sarah-ärende och anmäl det till IVO."),
     PersonPlan("Farid Noor", "department_manager", "socialtjanst-och-fritid", "Följ alla fem enheterna."),
+    PersonPlan("Disa Falk", "data_protection_officer", ROOT, "Lämna råd om en personuppgiftsincident."),
+    PersonPlan("Dora Wik", "privacy_delegate", ROOT, "Besluta om en incident ska anmälas till IMY."),
     PersonPlan("Gun Dahl", "board", ROOT, "Läs den färdiga berättelsen så som nämnden ser den."),
     PersonPlan("Hugo Lind", "administrator", ROOT, "Sköt systemet utan att kunna läsa något ärende."),
 )

@@ -2,7 +2,17 @@
 
 from varvet.demo import lex_sarah as cases
 from varvet.demo import privacy_incidents, words_of_report
-from varvet.demo.bromma import deviations, feedback, improvements, lex_sarah, self_checks, this_year
+from varvet.demo.bromma import (
+    deviations,
+    feedback,
+    improvements,
+    lex_sarah,
+    lex_sarah_stories,
+    privacy_stories,
+    provider_stories,
+    self_checks,
+    this_year,
+)
 from varvet.demo.bromma.expected import list_expected
 from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
 from varvet.demo.bromma.questions import QUESTIONS
@@ -45,6 +55,9 @@ BROMMA = DemoPlan(
         Chapter("improvements", improvements.write),
         Chapter("deviations since then", this_year.write),
         Chapter("cases told whole", this_year.write_stories),
+        Chapter("lex Sarah told whole", lex_sarah_stories.write),
+        Chapter("privacy incidents told whole", privacy_stories.write),
+        Chapter("lex Sarah in private provision", provider_stories.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

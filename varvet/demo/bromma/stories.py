@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from varvet.demo.bromma import outside_stories
 from varvet.demo.site import Site
 from varvet.demo.telling import Assessed, Report, Told, report
 from varvet.kernel.access.models import User
@@ -174,6 +175,7 @@ STORIES: tuple[Story, ...] = (
     message_in_wrong_case,
     not_ours,
     what_went_well,
+    *outside_stories.STORIES,
     child_without_protection,
     just_now,
 )

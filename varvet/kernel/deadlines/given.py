@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import clocks_of, given_at, read_given
+from varvet.kernel.deadlines.clocks import clocks_of
 from varvet.kernel.deadlines.models import Extension, Pause
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.reading import note_reading
@@ -36,8 +36,12 @@ class TimeGiven:
 
 def list_given(reader: Reader, record: Record, code: str = "") -> list[Given]:
     """The latest first; of one clock when it is named. Reading the reasons is noted."""
-    rows = [row for (_, of), given in read_given([record.pk]).items() if code in {"", of} for row in given]
-    latest = sorted(rows, key=given_at, reverse=True)
+    of_clock = {"clock": code} if code else {}
+    rows: list[Extension | Pause] = [
+        *Extension.objects.filter(record=record.pk, **of_clock).select_related("given_by"),
+        *Pause.objects.filter(record=record.pk, **of_clock).select_related("paused_by", "resumed_by"),
+    ]
+    latest = sorted(rows, key=_at, reverse=True)
     if not latest or not _may_read(reader, record):
         return [_given(row) for row in latest]
     note_reading(record, "extensions", by=reader.user)
@@ -61,6 +65,10 @@ def time_given(reader: Reader, record: Record) -> TimeGiven:
 def _may_read(reader: Reader, record: Record) -> bool:
     """Those who handle such records in the unit, also when the case is closed."""
     return any(reader.can(code, record.unit_id) for code in get_register(record.kind).tasks_for)
+
+
+def _at(row: Extension | Pause) -> datetime:
+    return row.given_at if isinstance(row, Extension) else row.paused_at
 
 
 def _given(row: Extension | Pause) -> Given:

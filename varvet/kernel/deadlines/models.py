@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
 from varvet.kernel.deadlines.ladder import Rung
+from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record
 
 EXTENDED, PAUSED, RESUMED = "extended", "paused", "resumed"  # as the trail calls it
@@ -71,3 +72,11 @@ class Pause(models.Model):
                 name="pause_resumed_with_reason",
             ),
         ]
+
+
+class Watch(models.Model):
+    """How many clocks of a root nobody could answer for, as the worker last counted."""
+
+    root = models.OneToOneField(Unit, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    without_holder = models.PositiveIntegerField()
+    counted_at = models.DateTimeField()

@@ -51,6 +51,9 @@ class Event(StrEnum):
     OVERDUE = "overdue"
     ESCALATED = "escalated"
     HOURS_LEFT = "hours_left"
+    ASKED = "asked"
+    ASK_ANSWERED = "ask_answered"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,24 @@ KINDS = {
             Event.ESCALATED,
             marked("Ett ärende hos någon under dig är försenat"),
             marked("{reference} är försenat. Den som har ärendet är påmind."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
+            Event.ASKED,
+            marked("Ett annat register frågar om ni tar emot ett ärende"),
+            marked("En fråga om {reference} väntar på svar."),
+            MailMode.AT_ONCE,
+        ),
+        Kind(
+            Event.ASK_ANSWERED,
+            marked("En fråga till ett annat register har fått svar"),
+            marked("Frågan om {reference} har fått svar."),
+            MailMode.DAILY,
+        ),
+        Kind(
+            Event.UNANSWERED,
+            marked("En möjlig lex Sarah har inget svar"),
+            marked("{reference} kan vara lex Sarah och har inget svar i tid."),
             MailMode.AT_ONCE,
         ),
     )

@@ -77,6 +77,9 @@ class Sight:
         """Whether a record can be with this person by name: still here, seeing it, and allowed what it asks."""
         return user.is_active and self._is_able(user, permission)
 
+    def is_anybody(self, permission: str) -> bool:
+        return any(self._levels(self._holders(permission)))
+
     def levels_up(self, permission: str, number: int) -> list[User]:
         """The level so many above the nearest at which somebody holds the permission, with its deputies."""
         levels = list(self._levels(self._holders(permission)))[number : number + 1]

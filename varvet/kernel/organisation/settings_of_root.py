@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "addressee": "",
     "health_care_elsewhere": "",  # the committee that has the health care, where it is not the root's own
     "lex_sarah_investigator_may_decide": False,
+    "lex_sarah_not_opened": [],  # for what reasons a report may be left uninvestigated; none: each is investigated
     "accessibility_contact": "",  # an e-mail address, or a telephone number
 }
 

@@ -11,6 +11,7 @@ DEEPEST = 3
 class Heading:
     level: int  # 1 for a section, 2 and 3 under it, never skipped
     text: str
+    new_page: bool = False  # what begins here is a part of its own
 
 
 @dataclass(frozen=True)

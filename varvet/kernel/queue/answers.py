@@ -34,6 +34,13 @@ def _sentence(register: Register, reader: Reader) -> Sentence | None:
     if not asked:
         return None
     days = (reader.today - day_of(asked[0])).days
+    if not days:
+        text = ngettext(
+            "{count} fråga till ett annat register saknar svar sedan i dag.",
+            "{count} frågor till andra register saknar svar sedan i dag.",
+            len(asked),
+        )
+        return Sentence(text, (("count", Figure(len(asked))),))
     text = ngettext(
         "{count} fråga till ett annat register saknar svar. Den har väntat i {days} dygn.",
         "{count} frågor till andra register saknar svar. Den äldsta har väntat i {days} dygn.",

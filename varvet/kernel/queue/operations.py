@@ -12,6 +12,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent, Seal, Stream
 from varvet.kernel.audit.sealing import ALARM_AFTER
 from varvet.kernel.audit.trail import VERIFIED
+from varvet.kernel.deadlines.models import Watch
 from varvet.kernel.jobs.models import Beat
 from varvet.kernel.jobs.worker import SILENT_AFTER
 from varvet.kernel.notifications.mail import follow_up
@@ -20,7 +21,14 @@ from varvet.kernel.records.panels import Figure, Panel, Sentence, StartPanel
 
 def tell_operations(reader: Reader) -> Panel | None:
     now = timezone.now()
-    told = (_mail(reader, now), _work(now), _sealing(now), _checking(now), _without_role(reader))
+    told = (
+        _mail(reader, now),
+        _work(now),
+        _sealing(now),
+        _checking(now),
+        _without_role(reader),
+        _without_holder(reader),
+    )
     return Panel(
         title=_("Driften"),
         sentences=tuple(sentence for sentence in told if sentence),
@@ -90,6 +98,19 @@ def _without_role(reader: Reader) -> Sentence | None:
     text = ngettext(
         "{count} person har ett konto men ingen roll i dag.",
         "{count} personer har ett konto men ingen roll i dag.",
+        count,
+    )
+    return Sentence(text, (("count", Figure(count)),))
+
+
+def _without_holder(reader: Reader) -> Sentence | None:
+    """An alarm: a time runs for something that nobody could do, questions between registers among it."""
+    count = Watch.objects.filter(root=reader.root).values_list("without_holder", flat=True).first()
+    if not count:
+        return None
+    text = ngettext(
+        "{count} frist löper utan att någon kan ta hand om ärendet. Ge någon en roll i enheten.",
+        "{count} frister löper utan att någon kan ta hand om ärendena. Ge någon en roll i enheterna.",
         count,
     )
     return Sentence(text, (("count", Figure(count)),))

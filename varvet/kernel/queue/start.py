@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.queue import greeting
 from varvet.kernel.queue.panels import list_panels
-from varvet.kernel.queue.tasks import list_tasks
+from varvet.kernel.queue.tasks import can_be_asked, list_tasks
 from varvet.kernel.records.panels import Panel
-from varvet.kernel.records.registry import Task, list_registers
+from varvet.kernel.records.registry import Task
 
 SHOWN = 7  # of what waits; the rest stands on the page of the whole queue
 
@@ -68,11 +68,6 @@ def _guide(reader: Reader) -> str:
         return reverse("deviations:guide") if reader.has("deviations.report") else ""
     except NoReverseMatch:
         return ""
-
-
-def can_be_asked(reader: Reader) -> bool:
-    """Whether anything can come to wait for the reader."""
-    return any(reader.has(code) for register in list_registers() for code in register.tasks_for)
 
 
 def _without_queue(reader: Reader) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from varvet.kernel.access.checks import check
+from varvet.kernel.access.checks import can, check
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.models import Confidentiality, Record
@@ -21,3 +21,9 @@ def check_within(record: Record, permission: str, excluded: str, *, by: User, to
     check(by, permission, record.unit, today=today)
     if record.confidentiality == Confidentiality.MANAGER_EXCLUDED:
         check(by, excluded, record.unit, today=today)
+
+
+def can_within(record: Record, permission: str, excluded: str, *, user: User, today: date) -> bool:
+    """Whether `check_within` would let somebody through."""
+    shut = record.confidentiality == Confidentiality.MANAGER_EXCLUDED
+    return all(can(user, one, record.unit, today=today) for one in ([permission, excluded] if shut else [permission]))

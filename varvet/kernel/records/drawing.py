@@ -26,13 +26,18 @@ def _arrows(register: Register, transition: Transition[Any]) -> list[str]:
 
 
 def lines_of(register: Register) -> list[str]:
-    """How a record begins and ends, then what each event leads to; what it is called stands in the diagram."""
+    """How a record begins and ends, what each event leads to, and the events that leave its state as it is.
+
+    What the events are called, and where those may happen, stands in the diagram.
+    """
     where = f"begins: {', '.join(register.starts)}; ends: {', '.join(ends(register)) or 'never'}"
-    return [where, *(_line(register, transition) for transition in register.transitions)]
+    moving = [_line(register, transition) for transition in register.transitions if transition.targets]
+    staying = [transition.event for transition in register.transitions if not transition.targets]
+    return [where, *moving, *([f"in place: {', '.join(staying)}"] if staying else [])]
 
 
 def _line(register: Register, transition: Transition[Any]) -> str:
-    return f"{transition.event}: {_from(register, transition)} → {' or '.join(transition.targets) or 'the same'}"
+    return f"{transition.event}: {_from(register, transition)} → {' or '.join(transition.targets)}"
 
 
 def _from(register: Register, transition: Transition[Any]) -> str:

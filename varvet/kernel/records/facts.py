@@ -68,9 +68,8 @@ def _as_fact(record: Record, register: Register, values: dict[str, object], wher
         register=register.kind,
         root_id=record.root_id,
         area=place.area,
-        provider=place.provider,
         record_id=record.pk,
-        **values,
+        **{**values, "provider": values["provider"] or place.provider},
     )
 
 

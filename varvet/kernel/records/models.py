@@ -74,7 +74,10 @@ class Link(models.Model):
 
 
 class Referral(models.Model):
-    """One register asks another to take something on; open until accepted as a record or refused with a reason."""
+    """One register asks another to take something on; open until accepted as a record or refused with a reason.
+
+    `topic` is what of the asked register it is, in its words. After a refusal it may be asked anew.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("Väntar på svar")
@@ -83,6 +86,7 @@ class Referral(models.Model):
 
     origin = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     to_kind = models.CharField(max_length=40)
+    topic = models.CharField(max_length=20, blank=True, default="")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     asked_at = models.DateTimeField()
@@ -94,7 +98,9 @@ class Referral(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["origin", "to_kind"], name="referral_once_per_register"),
+            models.UniqueConstraint(
+                fields=["origin", "to_kind", "topic"], condition=~Q(state="refused"), name="referral_one_not_refused"
+            ),
             models.CheckConstraint(
                 condition=Q(state="open", answered_at__isnull=True)
                 | Q(state="accepted", answer__isnull=False, answered_at__isnull=False)

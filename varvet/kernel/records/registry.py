@@ -16,6 +16,7 @@ from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
+from varvet.kernel.records.taking import Taking, Weighing
 from varvet.kernel.records.transitions import Transition
 
 
@@ -123,6 +124,7 @@ class Task:
     detail: str = ""
     counted_in: str = "days"  # or "workdays", for a term in working days
     pressing: bool = False  # first among those of the same day
+    instead_of: str = ""  # the name of the colleague whose task it is, for somebody who stands in
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,10 @@ class Files:
 
 @dataclass(frozen=True)
 class FactRow:
-    """A happening of one record, before the spine adds where and whose it is."""
+    """A happening of one record, before the spine adds where and whose it is.
+
+    `provider` is said only by what is a private provider's whatever unit it concerns; else it is the unit's.
+    """
 
     happening: str
     day: date
@@ -191,6 +196,7 @@ class FactRow:
     numerator: int | None = None
     denominator: int | None = None
     days: int | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,6 +242,8 @@ class Register:
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
+    takes: Taking | None = None  # what other registers may ask it to take on
+    weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
 

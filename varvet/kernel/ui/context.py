@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.notifications.queries import count_unread
-from varvet.kernel.queue.start import can_be_asked
+from varvet.kernel.queue.tasks import can_be_asked
 from varvet.kernel.records.registry import MenuItem as Place
 from varvet.kernel.records.registry import list_registers
 from varvet.kernel.ui.keys import has_keys
@@ -27,6 +27,10 @@ LAST_PLACES = (
     STANDING,
     Place("Kvalitetsberättelse", "annual_report:list", "annual_report.read"),
     Place(marked("Mejl som skickas"), "notifications:operations", "operations.view"),
+)
+FOLDED = (
+    Place(marked("Medarbetare"), "people:list", "people.lead"),
+    Place(marked("Medarbetare"), "people:list", "people.hand_over_unseen"),
 )
 IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 LETTERS_IN_THE_ROW = 34  # that these may have together, so that long names do not break the line
@@ -150,7 +154,8 @@ def _split(reader: Reader) -> tuple[list[Place], list[Place]]:
     of_registers = [[p for p in register.menu if reader.has(p.permission)] for register in list_registers()]
     main = [place for places in of_registers for place in places[:1]]
     fit = _fitting(main)
-    more = [*main[fit:], *(place for places in of_registers for place in places[1:])]
+    of_people = [place for place in FOLDED if reader.has(place.permission)][:1]
+    more = [*main[fit:], *(place for places in of_registers for place in places[1:]), *of_people]
     first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
     return [*first, *main[:fit], *last], more
 

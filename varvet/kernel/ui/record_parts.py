@@ -14,6 +14,7 @@ from varvet.kernel.records.attachments import ADDED, REMOVED
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.registry import get_register, is_visible
+from varvet.kernel.ui.papers import TAKEN_OUT
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import short_day
 
@@ -21,6 +22,7 @@ MOST_EVENTS = 50
 OF_EVERY_REGISTER = {
     ADDED: marked("Filer lades till."),
     REMOVED: marked("En fil togs bort."),
+    TAKEN_OUT: marked("En handling hämtades."),
     EXTENDED: marked("Tiden förlängdes."),
     PAUSED: marked("Tiden pausades."),
     RESUMED: marked("Tiden började gå igen."),

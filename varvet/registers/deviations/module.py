@@ -1,10 +1,20 @@
 """What the house knows of this register."""
 
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
 from varvet.registers.deviations.models import KIND, Deviation
-from varvet.registers.deviations.rules import MOVES, NATURE_LABELS, OPEN, STARTS, STATUS_LABELS, Nature
+from varvet.registers.deviations.rules import (
+    MOVES,
+    NATURE_LABELS,
+    OPEN,
+    STARTS,
+    STATUS_LABELS,
+    TOPIC_LABELS,
+    Nature,
+    Status,
+)
 from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
@@ -152,6 +162,7 @@ REGISTER = Register(
     ),
     menu=(
         MenuItem("Avvikelser", "deviations:list", "deviations.view"),
+        MenuItem("Hälso- och sjukvård", "deviations:health_care", "deviations.follow_health_care"),
         MenuItem("Mina rapporter", "deviations:mine", "deviations.report"),
         MenuItem("Svarsmallar", "deviations:replies", "deviations.edit_replies"),
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
@@ -161,7 +172,7 @@ REGISTER = Register(
     clocks_of=queries.clocks_of,
     held=queries.HELD,
     reassign=actions.reassign,
-    tasks_for=("deviations.assess", "deviations.close"),
+    tasks_for=("deviations.assess", "deviations.close", "deviations.follow_health_care"),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
     list_page="deviations:list",
@@ -175,4 +186,16 @@ REGISTER = Register(
         page=queries.page_with_files,
     ),
     answered=actions.note_answer,
+    takes=Taking(
+        permission=actions.MAY_HANDLE,
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels=TOPIC_LABELS,
+        term=queries.ASSESS_TERM,
+    ),
+    weighs=Weighing(
+        actions.MAY_HANDLE,
+        term=queries.ASSESS_TERM,
+        asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
+        taken_over=queries.taken_over,
+    ),
 )

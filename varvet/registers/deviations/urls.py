@@ -9,6 +9,8 @@ from varvet.registers.deviations.views import (
     handle_many,
     handle_replies,
     handle_steps,
+    handover,
+    outside,
     report,
     report_by_link,
     report_guide,
@@ -44,6 +46,8 @@ urlpatterns = [
     path("avvikelser/svarsmallar/ny/", handle_replies.edit, name="new_reply"),
     path("avvikelser/svarsmallar/<int:pk>/", handle_replies.edit, name="reply"),
     path("avvikelser/svarsmallar/<int:pk>/ta-bort/", handle_replies.retire, name="retire_reply"),
+    path("avvikelser/samverkan/", outside.between, name="between"),
+    path("avvikelser/halso-och-sjukvard/", outside.health_care, name="health_care"),
     path("avvikelser/<slug:reference>/", handle.page, name="page"),
     path("avvikelser/<slug:reference>/sammanfattning/", summary.summary, name="summary"),
     path("avvikelser/<slug:reference>/kvitto/", report.receipt, name="receipt"),
@@ -64,5 +68,14 @@ urlpatterns = [
     path("avvikelser/<slug:reference>/lagg-ihop/", handle_steps.join, name="join"),
     path("avvikelser/<slug:reference>/ta-loss/", handle_steps.leave, name="leave"),
     path("avvikelser/<slug:reference>/fordela/", handle_steps.assign, name="assign"),
+    path("avvikelser/<slug:reference>/vard-eller-samverkan/", outside.describe, name="describe"),
+    path("avvikelser/<slug:reference>/lamna-over/", handover.begin, name="begin_handover"),
+    path("avvikelser/<slug:reference>/lamna-over/<int:pk>/", handover.hand_over, name="hand_over"),
+    path("avvikelser/<slug:reference>/lamna-over/<int:pk>/svar/", handover.note_answer, name="note_answer"),
+    path(
+        "avvikelser/<slug:reference>/lamna-over/<int:pk>/utan-svar/", handover.needs_no_answer, name="needs_no_answer"
+    ),
+    path("avvikelser/<slug:reference>/lamna-over/<int:pk>/ta-tillbaka/", handover.withdraw, name="withdraw"),
+    path("avvikelser/<slug:reference>/lamna-over/<int:pk>/ansvarig/", handover.entrust, name="entrust"),
     path("avvikelser/<slug:reference>/skriv/", handle_steps.write, name="write"),
 ]

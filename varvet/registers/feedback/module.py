@@ -1,7 +1,9 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
-from varvet.registers.feedback import queries
+from varvet.kernel.records.taking import Taking, Weighing
+from varvet.registers.feedback import actions, queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.models import KIND, Feedback
 from varvet.registers.feedback.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Sort
@@ -57,6 +59,17 @@ REGISTER = Register(
     list_page="feedback:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
     related=RELATED,
+    answered=actions.note_answer,
+    takes=Taking(
+        permission="feedback.answer",
+        excluded=queries.EXCLUDED,
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Är det ett klagomål?")},
+        term="fraga_besvarad",
+    ),
+    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad"),
 )

@@ -78,6 +78,7 @@ class Part(models.TextChoices):
     WHY = "why", _("Varför")
     GIVEN_UP = "given_up", _("Varför den inte genomförs")
     CARRIED_OVER = "carried", _("Varför den flyttas")
+    HANDED_OVER = "handed", _("Varför en annan tog över")
 
 
 class Narrative(narratives.Narrative):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Sensitivity
-from varvet.registers.improvements import queries
+from varvet.registers.improvements import actions, queries
 from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.improvements.models import KIND, Improvement
 from varvet.registers.improvements.rules import MOVES, OPEN, STARTS, STATUS_LABELS
@@ -47,10 +47,14 @@ REGISTER = Register(
         Permission("improvements.edit", "Besluta och följa upp åtgärder"),
     ),
     menu=(MenuItem("Åtgärder", "improvements:list", "improvements.view"),),
-    follows=("deviations", "lex_sarah", "feedback", "self_checks"),
+    follows=("deviations", "lex_sarah", "feedback", "self_checks", "provider_reports", "privacy_incidents"),
     list_page="improvements:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
+    clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of,
+    held=queries.HELD,
+    reassign=actions.reassign,
     tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,
     start=MenuItem("Lägg till en åtgärd", "improvements:decide", "improvements.edit"),

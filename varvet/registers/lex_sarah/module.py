@@ -1,9 +1,13 @@
 """What the house knows of this register."""
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
-from varvet.registers.lex_sarah import queries
+from varvet.kernel.records.taking import Taking
+from varvet.registers.lex_sarah import actions, queries
+from varvet.registers.lex_sarah.actions.reassign import reassign
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.queries.held import HELD
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
     MOVES,
@@ -134,13 +138,17 @@ REGISTER = Register(
         Permission("lex_sarah.view", "Läsa enhetens lex Sarah-ärenden"),
         Permission("lex_sarah.view_excluded", "Läsa lex Sarah-ärenden där enhetens chef är utesluten"),
         Permission("lex_sarah.investigate", "Utreda lex Sarah-ärenden"),
+        Permission("lex_sarah.case_reference", "Läsa och skriva den berördas ärendenummer"),
+        Permission("lex_sarah.reconcile", "Stämma av att inget som kan vara lex Sarah saknar svar"),
         Permission("lex_sarah.decide", "Besluta i lex Sarah-ärenden"),
         Permission("lex_sarah.respond", "Svara på åtgärdsförslag efter lex Sarah"),
         Permission("lex_sarah.delegate", "Ändra vem som får besluta enligt delegationsordningen"),
     ),
     menu=(
         MenuItem("Lex Sarah", "lex_sarah:list", "lex_sarah.view"),
-        MenuItem("Frågor om lex Sarah", "lex_sarah:referrals", "lex_sarah.investigate"),
+        MenuItem("Mina lex Sarah-rapporter", "lex_sarah:mine", "lex_sarah.report"),
+        MenuItem("Frågor från andra register", "questions:list", "lex_sarah.investigate"),
+        MenuItem("Avstämning av lex Sarah", "questions:reconciliation", "lex_sarah.reconcile"),
         MenuItem("Lärdomar från lex Sarah", "lex_sarah:lessons", "lex_sarah.respond"),
         MenuItem("Delegation i lex Sarah", "lex_sarah:delegations", "lex_sarah.delegate"),
     ),
@@ -150,5 +158,13 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
     clocks=queries.list_clocks,
+    held=HELD,
+    reassign=reassign,
     related=RELATED,
+    takes=Taking(
+        permission="lex_sarah.investigate",
+        excluded="lex_sarah.view_excluded",
+        accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
+        labels={"": marked("Kan det vara lex Sarah?")},
+    ),
 )

@@ -8,15 +8,19 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.deadlines.clocks import with_extensions_for
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.records import narratives, paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
-from varvet.kernel.records.registry import Readable, ReportLine, Task
+from varvet.kernel.records.registry import Clock, Readable, ReportLine, Task
 from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
 from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
+
+PERFORM, MAY_PERFORM = "perform", "self_checks.perform"
 
 
 @dataclass(frozen=True)
@@ -55,20 +59,35 @@ def read_narratives(reader: Reader, round_: Round) -> list[Words]:
     return narratives.read(round_, by=reader.user)
 
 
+def list_clocks(root: Unit) -> list[Clock]:
+    return [_clock(round_) for round_ in Round.objects.filter(root=root, status__in=OPEN).order_by("pk")]
+
+
+def clocks_of(round_: Round) -> list[Clock]:
+    return [_clock(round_)] if round_.status in OPEN else []
+
+
+def _clock(round_: Round) -> Clock:
+    """The period it is planned for; who planned it may give it longer."""
+    return Clock(round_.pk, PERFORM, round_.first_day, round_.last_day, MAY_PERFORM, extendable=True)
+
+
 def list_tasks(reader: Reader) -> list[Task]:
     """Rounds planned or begun that the reader can perform, the most urgent first, at most 50."""
-    rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units("self_checks.perform"), status__in=OPEN)
-    return [_task(round_) for round_ in rows.select_related("unit", "question").order_by("last_day", "pk")[:50]]
+    rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units(MAY_PERFORM), status__in=OPEN)
+    found = list(rows.select_related("unit", "question").order_by("last_day", "pk")[:50])
+    clocks = with_extensions_for(reader, [_clock(round_) for round_ in found])
+    return [_task(round_, clock) for round_, clock in zip(found, clocks, strict=True)]
 
 
-def _task(round_: Round) -> Task:
+def _task(round_: Round, clock: Clock) -> Task:
     return Task(
-        title="Gör en egenkontroll",
+        title=marked("Gör en egenkontroll"),
         reference=round_.reference,
         unit_name=round_.unit.name,
         href=reverse("self_checks:page", args=[round_.reference]),
-        started=round_.first_day,
-        due=round_.last_day,
+        started=clock.started,
+        due=clock.due,
         detail=title(round_),
     )
 

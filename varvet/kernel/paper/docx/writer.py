@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import parse_xml
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph as Line
 
@@ -29,7 +29,8 @@ class Writer:
     def block(self, block: Block) -> None:
         match block:
             case Heading():
-                self.doc.add_paragraph(block.text, style=f"Heading {block.level}")
+                heading = self.doc.add_paragraph(block.text, style=f"Heading {block.level}")
+                heading.paragraph_format.page_break_before = block.new_page or None
             case Paragraph():
                 self.paragraphs(texts.paragraphs(block.text), "Body Text")
             case Facts():
@@ -53,10 +54,11 @@ class Writer:
         line.add_run(text)
 
     def facts(self, facts: Facts) -> None:
-        for fact in facts.rows:
+        for left, fact in zip(range(len(facts.rows) - 1, -1, -1), facts.rows, strict=True):
             line = self.doc.add_paragraph(style="Fact")
             line.add_run(f"{fact.term}\t").font.color.rgb = MUTED
             line.add_run(fact.value)
+            line.paragraph_format.space_after = None if left else Pt(9)
 
     def numbered(self, items: Sequence[str]) -> None:
         number = start_again(self.doc)

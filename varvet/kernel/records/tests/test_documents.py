@@ -46,9 +46,9 @@ DRAWN = """stateDiagram-v2
 """
 LINES = [
     "begins: new; ends: lost, gone",
-    "pump: any open → the same",
     "prick: new → flat",
     "drop: any open → lost or flat",
+    "in place: pump",
 ]
 BOUNCED = Measure(
     code="balls.bounced",

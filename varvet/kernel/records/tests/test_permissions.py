@@ -17,6 +17,8 @@ OUTSIDE_REGISTERS = {
     "organisation.edit",
     "unit_page.view",
     "operations.view",
+    "people.hand_over_unseen",
+    "people.lead",
     "views.share",
 }
 

@@ -6,7 +6,7 @@ from varvet.kernel.ui.deadlines import views
 
 app_name = "deadlines"
 urlpatterns = [
-    path("<slug:reference>/<slug:code>/", views.give_time, name="extend"),
-    path("<slug:reference>/<slug:code>/paus/", views.pause_time, name="pause"),
-    path("<slug:reference>/<slug:code>/fortsatt/", views.resume_time, name="resume"),
+    path("<slug:reference>/<str:code>/", views.give_time, name="extend"),
+    path("<slug:reference>/<str:code>/paus/", views.pause_time, name="pause"),
+    path("<slug:reference>/<str:code>/fortsatt/", views.resume_time, name="resume"),
 ]

@@ -10,7 +10,7 @@ from varvet.kernel.records.models import Record
 register = template.Library()
 
 
-@register.inclusion_tag("ui/deadlines/panel.html", takes_context=True)
+@register.inclusion_tag("ui/parts/time_given.html", takes_context=True)
 def time_given(context: template.Context, record: Record) -> dict[str, Any]:
     """What was given, with reasons for those who may read them, and how a pause ends. Nothing where nothing was."""
     return {"time": given.time_given(context["request"].reader, record), "record": record}

@@ -1,7 +1,8 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
+from varvet.registers.deviations.actions.accept import accept_referral
 from varvet.registers.deviations.actions.add_more import add_more, add_more_by_code, is_reporter, mark_seen
-from varvet.registers.deviations.actions.assess import LEX_SARAH, MUST_BE_ASSESSED, Assessment, assess
+from varvet.registers.deviations.actions.assess import MUST_BE_ASSESSED, Assessment, assess
 from varvet.registers.deviations.actions.assign import assign, reassign
 from varvet.registers.deviations.actions.case import PERMISSIONS
 from varvet.registers.deviations.actions.close import Closing, close
@@ -15,9 +16,11 @@ from varvet.registers.deviations.actions.edit_replies import EDIT_REPLIES, make_
 from varvet.registers.deviations.actions.files import add_files, remove_file
 from varvet.registers.deviations.actions.follow_up import Judgement, Plan, follow_up, judge
 from varvet.registers.deviations.actions.hand_over import (
+    BEGINS_IN,
     FOLLOW_HEALTH_CARE,
     Given,
     Returned,
+    answer_due,
     await_no_answer,
     begin_hand_over,
     entrust,
@@ -44,6 +47,7 @@ from varvet.registers.deviations.actions.leave_out import dismiss, mark_duplicat
 from varvet.registers.deviations.actions.note_answer import note_answer
 from varvet.registers.deviations.actions.reopen import reopen
 from varvet.registers.deviations.actions.report import Origin, Report, report
+from varvet.registers.deviations.actions.report_between import report_between
 from varvet.registers.deviations.actions.report_by_link import report_by_link
 from varvet.registers.deviations.actions.reroute import reroute
 from varvet.registers.deviations.actions.tally import Tally, tally
@@ -53,10 +57,10 @@ from varvet.registers.deviations.actions.unit_links import NewLink, make_link, o
 from varvet.registers.deviations.actions.write import write
 
 __all__ = [
+    "BEGINS_IN",
     "CAUSES",
     "EDIT_REPLIES",
     "FOLLOW_HEALTH_CARE",
-    "LEX_SARAH",
     "MAY_HANDLE",
     "MUST_BE_ASSESSED",
     "PERMISSIONS",
@@ -77,11 +81,13 @@ __all__ = [
     "Returned",
     "Sorted",
     "Tally",
+    "accept_referral",
     "act",
     "add_cause",
     "add_files",
     "add_more",
     "add_more_by_code",
+    "answer_due",
     "assess",
     "assign",
     "await_no_answer",
@@ -113,6 +119,7 @@ __all__ = [
     "remove_file",
     "reopen",
     "report",
+    "report_between",
     "report_by_link",
     "reroute",
     "retire_reply",

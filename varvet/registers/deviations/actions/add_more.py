@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
 from varvet.kernel.notifications.events import Event
+from varvet.kernel.questions.suspicions import notice_words
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import keep
@@ -53,6 +54,7 @@ def _add(deviation: Deviation, text: str, by: User | None, now: datetime) -> Dev
     reporting.check_open_for_more(current.status)
     reporting.check_added(text)
     keep(current, {Part.MORE: text}, by=by, now=now)
+    notice_words(current, [text], now=now)
     tell_handler(current, Event.ADDED, by=by, now=now)
     spine.commit(current, ADDED, by=by)
     return current

@@ -12,14 +12,14 @@ from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.organisation.shipped_lists import find_category
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.narratives import keep
-from varvet.kernel.records.referrals import refer
 from varvet.registers.deviations import rules
+from varvet.registers.deviations.actions.also import asks_lex_sarah, point_to_lead, tell_others, weigh_case
 from varvet.registers.deviations.actions.case import Case, open_case
-from varvet.registers.deviations.actions.hand_over import note_health_care
+from varvet.registers.deviations.actions.hand_over import note_nature
 from varvet.registers.deviations.actions.telling import tell_reporters
 from varvet.registers.deviations.models import Deviation, Mention, Part
+from varvet.registers.deviations.rules.also import Also
 
-LEX_SARAH = "lex_sarah"
 MUST_BE_ASSESSED = "lex_sarah_events"
 
 
@@ -28,7 +28,8 @@ class Assessment:
     """What the handler decided. The first category is the primary.
 
     `lex_sarah_event` is a code of the root's list of events that always go to lex Sarah; changing one that was
-    chosen before needs `unmark_reason`.
+    chosen before needs `unmark_reason`. `also` is what else it may be; `not_lex_sarah` why it is not, which is needed
+    where something made it look so.
     """
 
     nature: rules.Nature
@@ -38,7 +39,8 @@ class Assessment:
     risk: rules.Risk | None = None
     huvudman: str = ""
     lex_sarah_event: str = ""
-    possible_lex_sarah: bool = False
+    also: frozenset[Also] = frozenset()
+    not_lex_sarah: str = ""
     note: str = ""
     unmark_reason: str = ""
 
@@ -59,11 +61,20 @@ def settle(case: Case, assessment: Assessment, *, by: User, now: datetime) -> De
     case.move(rules.Status.ASSESSED, {"assessed_on": day_of(now)})
     _set_categories(current, assessment.categories)
     keep(current, {Part.NOTE: assessment.note, Part.UNMARKED: assessment.unmark_reason}, by=by, now=now)
-    if assessment.possible_lex_sarah or assessment.lex_sarah_event:
-        refer(current, LEX_SARAH, by=by)
-    note_health_care(current, by=by, now=now)
+    note_nature(current, by=by, now=now)
+    _ask(case, assessment, by, now)
     tell_reporters(case.all, Event.ASSESSED, by=by, now=now)
     return case.commit("assessed", by=by, data={"nature": assessment.nature, "severity": current.severity})
+
+
+def _ask(case: Case, assessment: Assessment, by: User, now: datetime) -> None:
+    rules.check_also(assessment.nature, assessment.also)
+    if not asks_lex_sarah(assessment.also, assessment.lex_sarah_event):
+        weigh_case(case, assessment.not_lex_sarah, by=by, now=now)
+        tell_others(case.lead, assessment.also, by=by, now=now)
+        return
+    tell_others(case.lead, assessment.also | {Also.LEX_SARAH}, by=by, now=now)
+    point_to_lead(case, by=by, now=now)
 
 
 def _set_values(deviation: Deviation, assessment: Assessment) -> None:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.checks import can
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
-from varvet.kernel.law.days import day_of
+from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.telling import tell, tell_nearest
 from varvet.kernel.organisation.settings_of_root import get_setting
+from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.deviations import rules
@@ -22,6 +23,7 @@ from varvet.registers.deviations.rules import Destination, Handing, HandoverStat
 
 FOLLOW_HEALTH_CARE = "deviations.follow_health_care"
 HEALTH_CARE_ELSEWHERE = "health_care_elsewhere"  # the root's setting: who has the health care, when it is not ours
+ANSWER_TERM = "overlamning_besvarad"
 BEGINS_IN = rules.OPEN | {rules.Status.NOT_DEVIATION}  # what is no deviation may still be somebody else's task
 
 
@@ -29,7 +31,7 @@ BEGINS_IN = rules.OPEN | {rules.Status.NOT_DEVIATION}  # what is no deviation ma
 class Given:
     """What was handed over: to which organisation, when and how, and what the assessment of secrecy showed.
 
-    `secrecy` in words. `answer_due_on` is None when no day is agreed.
+    `secrecy` in words. Without `answer_due_on` the local term holds.
     """
 
     receiver: str
@@ -61,34 +63,30 @@ def may_hand_over(user: User, deviation: Deviation, *, today: date) -> bool:
 
 
 def begin_hand_over(deviation: Deviation, destination: Destination, *, by: User, now: datetime) -> Handover:
-    """An open hand-over with the handler as its owner; without a handler it is with those nearest the unit.
+    """An open hand-over, with whoever has the deviation until somebody is named.
 
     For an action that has locked the deviation, has asked who may, and commits it afterwards. Begun twice, it is one.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a hand-over begins inside the action's transaction")
-    handover, new = Handover.objects.get_or_create(
+    handover, _new = Handover.objects.get_or_create(
         deviation=deviation,
         destination=destination,
         state__in=rules.UNSETTLED,
-        defaults={
-            "state": HandoverState.OPEN,
-            "owner": deviation.handler,
-            "begun_on": day_of(now),
-            "begun_by": by,
-        },
+        defaults={"state": HandoverState.OPEN, "begun_on": day_of(now), "begun_by": by},
     )
-    if new and handover.owner is not None:
-        tell(deviation, Event.ASSIGNED, to=[handover.owner], by=by, now=now)
     return handover
 
 
-def note_health_care(deviation: Deviation, *, by: User, now: datetime) -> None:
-    """What an assessment that it is about health care leads to; for the action that assessed it.
+def note_nature(deviation: Deviation, *, by: User, now: datetime) -> None:
+    """What the kind that it was assessed as leads to outside; for the action that assessed it.
 
-    Whoever answers for health care is told at once of a serious one. Where health care is another committee's, it is
-    handed over to them.
+    Who told whom is known of collaboration alone. Whoever answers for health care is told at once of a serious event.
+    Where health care is another committee's, it is handed over to them.
     """
+    if deviation.nature != rules.Nature.COLLABORATION and deviation.direction:
+        deviation.direction = ""
+        deviation.save(update_fields=["direction"])
     if deviation.nature != rules.Nature.HEALTH_CARE:
         return
     if deviation.severity == Severity.SERIOUS:
@@ -123,7 +121,7 @@ def hand_over(*, handover: Handover, given: Given, version: int, by: User, now: 
     if event is Handing.SEND:
         found.ended_on = given.day
     else:
-        found.answer_due_on = given.answer_due_on
+        found.answer_due_on = given.answer_due_on or answer_due(current, given.day)
     if given.secrecy_assessed:
         found.secrecy_assessed_on, found.secrecy_assessed_by = today, by
         found.secrecy = given.secrecy.strip() or None
@@ -163,7 +161,7 @@ def withdraw(*, handover: Handover, reason: str, version: int, by: User, now: da
 
 @transaction.atomic
 def entrust(*, handover: Handover, owner: User | None, version: int, by: User, now: datetime) -> Handover:
-    """Somebody else watches over it; without a name, those nearest the unit."""
+    """Somebody else watches over it; without a name, whoever has the deviation."""
     current, found = _opened(handover, Handing.ENTRUST, version=version, by=by, now=now)
     if owner is not None and not may_hand_over(owner, current, today=day_of(now)):
         raise RuleBroken("deviation.handover.owner", "Välj någon som får handlägga i enheten.", field="owner")
@@ -172,6 +170,11 @@ def entrust(*, handover: Handover, owner: User | None, version: int, by: User, n
     tell(current, Event.ASSIGNED, to=[owner], by=by, now=now)
     spine.commit(current, "handover_entrusted", by=by, data={"owner": owner.pk if owner else None})
     return found
+
+
+def answer_due(deviation: Deviation, day: date) -> date:
+    """When an answer is expected of what is handed over on a day, unless another day is agreed."""
+    return due_day(day, read_terms(deviation.root).term_on(ANSWER_TERM, day))
 
 
 def _end(handover: Handover, event: Handing, reason: str, version: int, by: User, now: datetime) -> Handover:

@@ -1,12 +1,15 @@
 """Noting what another register answered: a deviation taken on as lex Sarah counts as such from then on."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from varvet.kernel.access.models import User
+from varvet.kernel.notifications.events import Event
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Referral
-from varvet.registers.deviations.actions.assess import LEX_SARAH
+from varvet.registers.deviations.actions.telling import tell_handler
 from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.rules.also import LEX_SARAH
 
 
 @transaction.atomic
@@ -16,4 +19,5 @@ def note_answer(referral: Referral, by: User) -> None:
     if referral.to_kind == LEX_SARAH and referral.state == Referral.State.ACCEPTED:
         deviation.outcome = LEX_SARAH
         deviation.save(update_fields=["outcome"])
+    tell_handler(deviation, Event.ASK_ANSWERED, by=by, now=referral.answered_at or timezone.now())
     spine.commit(deviation, f"referral_{referral.state}", by=by, data={"to": referral.to_kind})

@@ -9,6 +9,7 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
+from varvet.kernel.questions.suspicions import renew
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.deviations import rules
@@ -28,6 +29,8 @@ def reopen(*, deviation: Deviation, reason: str, version: int, by: User, now: da
     case = Case(current, tuple(joined))
     case.move(target, {"closed_at": None, "closed_on": None, "told_on": None, "reopened_on": day_of(now)})
     keep(current, {Part.REASON: reason}, by=by, now=now)
+    for each in case.all:
+        renew(each, now=now)
     tell_handler(current, Event.REOPENED, by=by, now=now)
     tell_reporters(case.all, Event.REOPENED, by=by, now=now)
     return case.commit("reopened", by=by)

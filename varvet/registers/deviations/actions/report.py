@@ -1,5 +1,6 @@
 """Reporting: what happened becomes a received deviation, once, however often the form is sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -10,6 +11,8 @@ from varvet.kernel.access.checks import can, check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.questions.models import Sign
+from varvet.kernel.questions.suspicions import notice, notice_words
 from varvet.kernel.records import spine
 from varvet.kernel.records.drafts import drop_draft
 from varvet.kernel.records.errors import RuleBroken
@@ -19,7 +22,7 @@ from varvet.kernel.records.numbering import unnumbered
 from varvet.kernel.records.once import once
 from varvet.registers.deviations import rules
 from varvet.registers.deviations.actions.telling import announce_arrival
-from varvet.registers.deviations.models import KIND, Channel, Deviation, Part, Reporting, UnitLink
+from varvet.registers.deviations.models import KIND, Channel, Deviation, Part, Reporting, UnitLink, Worry
 from varvet.registers.deviations.rules import reporting
 
 DRAFT = "deviations.report"
@@ -43,7 +46,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Report:
-    """What the reporter wrote. `day` and `clock` only when `when` is another day.
+    """What the reporter wrote. `day` and `clock` only when `when` is another day. No `worry` where nobody was asked.
 
     `seconds` from opening the form to sending; None when it is not known, as for what is registered for others.
     """
@@ -51,7 +54,7 @@ class Report:
     unit: Unit
     what: str
     when: rules.When
-    worry: int
+    worry: int | None
     day: date | None = None
     clock: time | None = None
     affected: str = ""
@@ -100,9 +103,17 @@ def create_deviation(content: Report, *, by: User | None, now: datetime) -> Devi
     _keep_origin(deviation, content.origin)
     parts = {Part.WHAT: content.what, Part.AFFECTED: content.affected, Part.DONE: content.done}
     keep(deviation, parts, by=by, now=now)
+    _notice(deviation, parts.values(), now)
     announce_arrival(deviation, by=by, now=now)
     spine.commit_made(deviation, "received", by=by, data={"channel": content.origin.channel})
     return deviation
+
+
+def _notice(deviation: Deviation, texts: Iterable[str], now: datetime) -> None:
+    """What may be lex Sarah is noticed as it comes in, before anybody has read it."""
+    if deviation.worry == Worry.VERY:
+        notice(deviation, Sign.WORRIED, now=now)
+    notice_words(deviation, texts, now=now)
 
 
 def _keep_origin(deviation: Deviation, origin: Origin) -> None:

@@ -8,6 +8,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.questions.suspicions import renew
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.referrals import follow_unit
 from varvet.registers.deviations import rules
@@ -42,6 +43,7 @@ def reroute(*, deviation: Deviation, to: tuple[Unit, str], version: int, by: Use
     current.unit = unit
     case.move(rules.Status.RECEIVED, NOT_ASSESSED)
     follow_unit(current)
+    renew(current, now=now)
     keep(current, {Part.REROUTED: reason}, by=by, now=now)
     tell_those_who_handle(current, Event.REROUTED, by=by, now=now)
     return case.commit("rerouted", by=by)

@@ -86,7 +86,7 @@ def _of_care(care: HealthCare | None, received: FactRow) -> FactRow:
         happening="health_care",
         category_list=KINDS,
         category=care.kind.code if care else "",
-        outcome=care.injured if care else Injury.UNKNOWN,
+        outcome=care.injured if care else Injury.UNKNOWN.value,
     )
 
 

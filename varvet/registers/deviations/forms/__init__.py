@@ -22,7 +22,16 @@ from varvet.registers.deviations.forms.handle_steps import (
     RerouteForm,
     WriteForm,
 )
+from varvet.registers.deviations.forms.handover import (
+    BeginHandoverForm,
+    EntrustForm,
+    HandoverAnswerForm,
+    HandOverForm,
+    NoAnswerForm,
+    WithdrawForm,
+)
 from varvet.registers.deviations.forms.links import CodeForm, LinkForm, WordForm
+from varvet.registers.deviations.forms.outside import BetweenForm, CollaborationForm, HealthCareForm
 from varvet.registers.deviations.forms.report import HappeningForm, Warned
 from varvet.registers.deviations.forms.report_own import AddForm, ReportForm
 from varvet.registers.deviations.forms.tally import TallyForm
@@ -33,19 +42,27 @@ __all__ = [
     "AnalysisForm",
     "AssessForm",
     "AssignForm",
+    "BeginHandoverForm",
+    "BetweenForm",
     "CauseForm",
     "CloseForm",
     "CodeForm",
+    "CollaborationForm",
     "DismissForm",
     "DuplicateForm",
+    "EntrustForm",
     "ExcuseForm",
     "GuideForm",
+    "HandOverForm",
+    "HandoverAnswerForm",
     "HappeningForm",
+    "HealthCareForm",
     "InvestigateForm",
     "JoinForm",
     "JudgeForm",
     "LeaveForm",
     "LinkForm",
+    "NoAnswerForm",
     "OtherForm",
     "PlanForm",
     "RemoveCauseForm",
@@ -54,6 +71,7 @@ __all__ = [
     "RerouteForm",
     "TallyForm",
     "Warned",
+    "WithdrawForm",
     "WordForm",
     "WriteForm",
 ]

@@ -1,4 +1,4 @@
-"""Assessing: what it is, what it is about, how serious, and whether lex Sarah must know."""
+"""Assessing: what it is, what it is about, how serious, and who else must know."""
 
 from typing import Any
 
@@ -10,13 +10,14 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.organisation.shipped_lists import choices_on
-from varvet.kernel.ui.form_fields import VersionedForm, text_area
+from varvet.kernel.ui.form_fields import text_area
 from varvet.kernel.ui.matrix import grid_choices
 from varvet.registers.deviations import actions
-from varvet.registers.deviations.rules import NATURE_LABELS, Nature, Risk
+from varvet.registers.deviations.forms.weighing import WeighedForm, also_choices, also_field
+from varvet.registers.deviations.rules import NATURE_LABELS, Also, Nature, Risk
 
 
-class AssessForm(VersionedForm):
+class AssessForm(WeighedForm):
     step_name = _("Bedöm")
     nature = forms.ChoiceField(
         label=_("Vad är det?"),
@@ -60,11 +61,7 @@ class AssessForm(VersionedForm):
         widget=text_area(2),
         max_length=4_000,
     )
-    possible_lex_sarah = forms.BooleanField(
-        label=_("Det kan vara ett missförhållande enligt lex Sarah av annat skäl"),
-        help_text=_("Då får den som utreder lex Sarah frågan direkt."),
-        required=False,
-    )
+    also = also_field()
     note = forms.CharField(
         label=_("Intern anteckning"),
         help_text=_("Läses bara av dem som handlägger."),
@@ -83,6 +80,7 @@ class AssessForm(VersionedForm):
         field.queryset = Category.objects.filter(list=versions)
         self._offer("nature", [(code, now_(label)) for code, label in NATURE_LABELS.items()])
         self._offer("risk", grid_choices())
+        self._offer("also", also_choices())
         areas = get_setting(reader.root, "quality_areas", reader.today) if reader.root else {}
         self._offer(
             "quality_area", [("", now_("Inte valt")), *((code, f"{code} {name}") for code, name in areas.items())]
@@ -108,7 +106,8 @@ class AssessForm(VersionedForm):
             risk=risk_of(given["risk"]),
             huvudman=given["huvudman"],
             lex_sarah_event=given["lex_sarah_event"],
-            possible_lex_sarah=given["possible_lex_sarah"],
+            also=frozenset(Also(code) for code in given["also"]),
+            not_lex_sarah=self.why_not,
             note=given["note"],
             unmark_reason=given.get("unmark_reason", ""),
         )

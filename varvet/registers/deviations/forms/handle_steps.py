@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.ui.form_fields import VersionedForm, text_area
+from varvet.registers.deviations.forms.weighing import WeighedForm
 from varvet.registers.deviations.models import Part
 from varvet.registers.deviations.rules import RESULT_LABELS
 
@@ -189,7 +190,7 @@ class RerouteForm(VersionedForm):
         field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units]).order_by("sort_key")
 
 
-class DismissForm(VersionedForm):
+class DismissForm(WeighedForm):
     step_name = _("Inte en avvikelse")
     reason = forms.CharField(
         label=_("Varför är det inte en avvikelse?"),
@@ -200,7 +201,7 @@ class DismissForm(VersionedForm):
     )
 
 
-class OtherForm(VersionedForm):
+class OtherForm(WeighedForm):
     """Names another report: one of those suggested, or by its number."""
 
     chosen = forms.ChoiceField(

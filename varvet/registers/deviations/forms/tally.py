@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.ui.form_fields import choices_of, offer_units, text_area
 from varvet.registers.deviations import actions
-from varvet.registers.deviations.rules import NATURE_LABELS, Nature
+from varvet.registers.deviations.forms.outside import Choices, offer
+from varvet.registers.deviations.rules import INJURY_LABELS, NATURE_LABELS, Nature
 
 
 class TallyForm(forms.Form):
@@ -45,10 +46,22 @@ class TallyForm(forms.Form):
     )
     category = forms.ModelChoiceField(
         label=_("Vad handlar det om?"),
-        help_text=_("Typen som stämmer på alla händelserna."),
+        help_text=_("Typen som stämmer på alla händelserna. I hälso- och sjukvård svarar du nedanför i stället."),
         queryset=Category.objects.none(),
         empty_label=_("Välj typ"),
-        error_messages={"required": _("Välj vad det handlar om.")},
+        required=False,  # the rule says when it is missing
+        widget=forms.Select(attrs={"aria-required": "true"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("Vad hände i vården?"),
+        help_text=_("Bara för hälso- och sjukvård, till exempel fall eller läkemedel."),
+        required=False,
+    )
+    injured = forms.ChoiceField(
+        label=_("Skadades någon?"),
+        help_text=_("Bara för hälso- och sjukvård. Vid fall står svaret redan i valet ovanför."),
+        choices=[("", _("Inte valt")), *choices_of(INJURY_LABELS)],
+        required=False,
     )
     lesson = forms.CharField(
         label=_("Lärdom"),
@@ -58,9 +71,12 @@ class TallyForm(forms.Form):
         max_length=20_000,
     )
 
-    def __init__(self, *args: Any, units: list[Unit], versions: CategoryList | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, units: list[Unit], versions: CategoryList | None, kinds: Choices, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         offer_units(self, units)
+        offer(self, "kind", kinds)
         category = self.fields["category"]
         assert isinstance(category, forms.ModelChoiceField)
         category.queryset = Category.objects.filter(list=versions)
@@ -75,4 +91,5 @@ class TallyForm(forms.Form):
             nature=Nature(given["nature"]),
             category=given["category"],
             lesson=given["lesson"],
+            care=actions.CareEvent(given["kind"], given["injured"]) if given["kind"] else None,
         )

@@ -36,6 +36,7 @@ class Channel(models.TextChoices):
     LINK = "link", _("Enhetens länk")
     TALLY = "tally", _("Samlad registrering")
     OUTSIDE = "outside", _("Från en motpart")
+    REFERRAL = "referral", _("Ur en annan avvikelse")
     IMPORTED = "imported", _("Inläst")
 
 

@@ -28,7 +28,7 @@ def _coded(labels: dict[str, str], length: int = 20) -> models.CharField[str, st
 class Handover(models.Model):
     """A deviation, or a part of what it tells, that somebody outside has to do with.
 
-    Without `owner`, or with one who may no longer handle it, it is with those nearest the unit: never with nobody.
+    Without `owner`, or with one who may no longer handle it, it is with whoever has the deviation: never with nobody.
     `receiver` names an organisation, never a person. What was assessed, answered and explained is encrypted.
     """
 

@@ -1,12 +1,16 @@
 """How far the handling of a deviation has come, as the rules ask."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from varvet.kernel.questions.models import Suspicion
+from varvet.kernel.questions.suspicions import LEX_SARAH, OPEN
 from varvet.kernel.records.links import list_answers
 from varvet.kernel.records.models import Referral
 from varvet.registers.deviations.models.deviation import Deviation
+from varvet.registers.deviations.models.handover import Handover
+from varvet.registers.deviations.models.outside import Collaboration, HealthCare
 from varvet.registers.deviations.models.reporting import Reporting
-from varvet.registers.deviations.rules import Progress, Tied
+from varvet.registers.deviations.rules import UNSETTLED, Nature, Progress, Tied
 
 NOT_REFUSED = (Referral.State.OPEN, Referral.State.ACCEPTED)
 
@@ -20,6 +24,8 @@ def answers_by_cause(deviation: Deviation) -> dict[int, bool]:
 def progress_of(deviation: Deviation, *, told: bool) -> Progress:
     """`told` says that the reporter is told now, or was before."""
     answered = answers_by_cause(deviation)
+    states = list(_handover_states(deviation))
+    case = [deviation.pk, *deviation.joined.values_list("pk", flat=True)]
     return Progress(
         status=deviation.status,
         assessed=deviation.assessed_on is not None,
@@ -29,7 +35,27 @@ def progress_of(deviation: Deviation, *, told: bool) -> Progress:
         causes=len(answered),
         unanswered=list(answered.values()).count(False),
         followed_up=deviation.followed_up_on is not None,
+        described=is_described(deviation),
+        handovers=len(states),
+        unsettled=sum(state in UNSETTLED for state in states),
+        unweighed=Suspicion.objects.filter(OPEN, record__in=case).exists(),
+        questions=Referral.objects.filter(origin__in=case, state=Referral.State.OPEN).count(),
     )
+
+
+def is_described(deviation: Deviation) -> bool:
+    """Whether what others have a part in is coded; of other kinds there is nothing to say."""
+    if deviation.nature == Nature.HEALTH_CARE:
+        return HealthCare.objects.filter(deviation=deviation).exists()
+    if deviation.nature == Nature.COLLABORATION:
+        return Collaboration.objects.filter(deviation=deviation).exists()
+    return True
+
+
+def _handover_states(deviation: Deviation) -> QuerySet[Handover, str]:
+    """Of the deviation, and of the reports that are handled together with it."""
+    rows = Handover.objects.filter(Q(deviation=deviation) | Q(deviation__joined_to=deviation))
+    return rows.values_list("state", flat=True)
 
 
 def _reporter_reads(deviation: Deviation) -> bool:
@@ -48,6 +74,6 @@ def tied(deviation: Deviation) -> Tied:
         joined=deviation.joined_to_id is not None,
         leads=deviation.joined.exists(),
         duplicated=deviation.duplicates.exists(),
-        asked=Referral.objects.filter(origin_id=deviation.pk, state__in=NOT_REFUSED).exists(),
+        asked=Referral.objects.filter(origin_id=deviation.pk, to_kind=LEX_SARAH, state__in=NOT_REFUSED).exists(),
         outcome=deviation.outcome,
     )

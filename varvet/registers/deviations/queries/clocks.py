@@ -12,6 +12,7 @@ from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Clock
 from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.queries.handover import clocks_over, list_handover_clocks
 from varvet.registers.deviations.rules import OPEN, UNDER_WAY, Status
 
 ASSESS_TERM, CLOSE_TERM = "avvikelse_bedomd", "avvikelse_avslutad"
@@ -20,15 +21,20 @@ HANDLE = "deviations.assess"
 
 
 def list_clocks(root: Unit) -> list[Clock]:
-    """Those of every open deviation of a root; a report handled in another case has none of its own."""
+    """Those of every open deviation of a root, and of what is handed over from any.
+
+    A report handled in another case has none of its own.
+    """
     terms = read_terms(root)
     rows = Deviation.objects.filter(root=root, status__in=OPEN, joined_to__isnull=True).order_by("pk")
-    return [clock for row in rows.iterator() if (clock := clock_of(row, terms))]
+    own = [clock for row in rows.iterator() if (clock := clock_of(row, terms))]
+    return own + list_handover_clocks(root, terms)
 
 
 def clocks_of(deviation: Deviation) -> list[Clock]:
-    clock = clock_of(deviation, read_terms(deviation.root))
-    return [clock] if clock else []
+    terms = read_terms(deviation.root)
+    clock = clock_of(deviation, terms)
+    return ([clock] if clock else []) + clocks_over(deviation.handovers.select_related("deviation"), terms)
 
 
 def _handled(root: Unit) -> QuerySet[Deviation]:

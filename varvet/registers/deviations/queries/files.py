@@ -3,7 +3,9 @@
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.records.models import Record
 from varvet.registers.deviations.models import Deviation, Reporting
+from varvet.registers.deviations.queries.visible import reads
 from varvet.registers.deviations.rules import Status
 
 
@@ -20,9 +22,9 @@ def may_remove(reader: Reader, deviation: Deviation) -> bool:
     return reader.can("deviations.remove_files", deviation.unit_id)
 
 
-def reads_all_files(reader: Reader, deviation: Deviation) -> bool:
+def reads_all_files(reader: Reader, deviation: Record) -> bool:
     """Those who handle; whoever reported reads what they sent, as with the notes of the handling."""
-    return reader.can("deviations.view", deviation.unit_id)
+    return reads(reader, deviation)
 
 
 def page_with_files(reader: Reader, deviation: Deviation) -> str:

@@ -10,18 +10,21 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import due_day_of, ids_with_time_given, with_extensions
 from varvet.kernel.law.days import due_day
 from varvet.kernel.organisation.models import Category
+from varvet.kernel.organisation.shipped_lists import choices_on
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import paging
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of, start_of
-from varvet.registers.deviations.models import KIND, Deviation, Mention
+from varvet.registers.deviations.models import KIND, Deviation, Handover, Mention
 from varvet.registers.deviations.queries.clocks import ASSESS, ASSESS_TERM, clock_of
-from varvet.registers.deviations.rules import OPEN, Status
+from varvet.registers.deviations.queries.visible import FOLLOW, VIEW
+from varvet.registers.deviations.rules import COUNTERPARTS, OPEN, Nature, Status
 
 TYPES = "deviation_type"
 ME, NOBODY = "jag", "ingen"
 HANDLERS = (ME, NOBODY)
 WAITING = (Status.RECEIVED, Status.REOPENED)  # for an assessment, which has a term
+ABOUT = ("health_care__kind", "collaboration__agreement")
 FEW = 2000  # records; fewer than that are asked for by their ids, more are looked up as the list is read
 LONGEST_WAIT = 400  # days back in which an assessment may not be due yet
 
@@ -37,6 +40,9 @@ class Filters(paging.Filters):
     handler: str = ""  # one of HANDLERS
     overdue: bool = False
     reopened: bool = False
+    direction: str = ""
+    counterpart: str = ""
+    handed: str = ""  # the state of something handed over
 
 
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
@@ -46,12 +52,19 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Deviation]:
 
 def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
     """Rows of the common table that the filters let through, in no order."""
-    rows = Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units("deviations.view"))
+    rows = Record.objects.filter(_seen(reader), kind=KIND, root=reader.root)
     rows = narrowed(rows, filters, OPEN, reader)
     if filters.overdue:
         rows = rows.filter(_overdue(reader))
     wanted = _own_columns(filters) & _handled_by(filters.handler, reader)
     return _with_children(rows, wanted) if wanted else rows
+
+
+def _seen(reader: Reader) -> Q:
+    """By the common table alone, except for whoever follows health care and nothing else."""
+    seen, followed = Q(unit_id__in=reader.units(VIEW)), reader.units(FOLLOW)
+    in_care = Deviation.objects.filter(nature=Nature.HEALTH_CARE, unit_id__in=followed)
+    return seen | Q(pk__in=in_care.values("pk")) if followed else seen
 
 
 def _own_columns(filters: Filters) -> Q:
@@ -60,7 +73,17 @@ def _own_columns(filters: Filters) -> Q:
     wanted = Q(**{name: value for name, value in asked.items() if value})
     if filters.reopened:
         wanted &= Q(reopened_on__isnull=False)
+    wanted &= _outside(filters)
     return wanted & _of_type(filters.category) if filters.category else wanted
+
+
+def _outside(filters: Filters) -> Q:
+    """What others have a part in: in which direction, with whom, and how far a hand-over has come."""
+    asked = {"direction": filters.direction, "collaboration__counterpart__code": filters.counterpart}
+    wanted = Q(**{name: value for name, value in asked.items() if value})
+    if not filters.handed:
+        return wanted
+    return wanted & Q(pk__in=Handover.objects.filter(state=filters.handed).values("deviation"))
 
 
 def _of_type(code: str) -> Q:
@@ -128,7 +151,13 @@ def list_types(reader: Reader) -> dict[str, str]:
     return dict(rows.values_list("code", "label_sv"))
 
 
+def list_counterparts(reader: Reader) -> dict[str, str]:
+    """Code -> label of the counterparts there are to choose today."""
+    return dict(choices_on(reader.root, COUNTERPARTS, reader.today)) if reader.root else {}
+
+
 def children_of(ids: Sequence[int]) -> list[Deviation]:
-    """With unit and categories, in two queries."""
+    """With unit, categories and what others have a part in, in two queries."""
     mentions = Prefetch("mentions", Mention.objects.select_related("category"))
-    return list(Deviation.objects.filter(pk__in=ids).select_related("unit").prefetch_related(mentions))
+    rows = Deviation.objects.filter(pk__in=ids).select_related("unit", *ABOUT)
+    return list(rows.prefetch_related(mentions))

@@ -11,8 +11,9 @@ from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role, roles_with
 from varvet.kernel.organisation.tree import line_on
 from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.rules import Nature
 
-HANDLE, READ = "deviations.assess", "deviations.view"
+HANDLE, READ, FOLLOW = "deviations.assess", "deviations.view", "deviations.follow_health_care"
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,10 @@ def owners_of(deviation: Deviation, today: date) -> list[Holder]:
 
 
 def list_readers(deviation: Deviation, today: date) -> list[Holder]:
-    """Those who may read it by their role."""
-    return holders(deviation, READ, today)
+    """Those who may read it by their role; of health care, also those who follow that."""
+    able = holders(deviation, READ, today)
+    following = holders(deviation, FOLLOW, today) if deviation.nature == Nature.HEALTH_CARE else []
+    return _once([*able, *following])
 
 
 def _heights(deviation: Deviation, today: date) -> dict[int, int]:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role
-from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.clocks import with_extensions_for
 from varvet.kernel.law.words import marked
-from varvet.kernel.organisation.terms import read_terms
+from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.registry import Clock, Task
-from varvet.registers.deviations.models import Deviation
+from varvet.registers.deviations.models import Deviation, Handover
 from varvet.registers.deviations.queries.clocks import HANDLE, clock_of
-from varvet.registers.deviations.rules import UNDER_WAY, Status
+from varvet.registers.deviations.queries.handover import clocks_over, list_watched
+from varvet.registers.deviations.rules import UNDER_WAY, Destination, HandoverState, Status
 
 NOT_ASSESSED = (Status.RECEIVED, Status.REOPENED)
 TITLES: dict[str, str] = {
@@ -22,6 +23,12 @@ TITLES: dict[str, str] = {
     Status.INVESTIGATING: marked("Utred en avvikelse"),
     Status.ACTING: marked("Åtgärda en avvikelse"),
     Status.FOLLOWING_UP: marked("Följ upp en avvikelse"),
+}
+HAND_OVER, AWAIT = marked("Lämna över en avvikelse"), marked("Bevaka svaret på en överlämning")
+HANDOVER_TITLES: dict[str, str] = {
+    Destination.REPLY: marked("Svara motparten om en avvikelse"),
+    Destination.WORK_ENVIRONMENT: marked("Anmäl i arbetsgivarens system"),
+    Destination.ANIMAL_WELFARE: marked("Ta ställning till en anmälan om djur som far illa"),
 }
 
 
@@ -37,9 +44,30 @@ def list_tasks(reader: Reader) -> list[Task]:
     rows = Deviation.objects.filter(waiting | under_way, unit_id__in=reader.units(HANDLE), joined_to__isnull=True)
     terms = reader.once("terms", lambda: read_terms(reader.root))
     found = list(rows.select_related("unit").order_by("received_at", "pk")[:50])
-    clocks = with_extensions([clock for one in found if (clock := clock_of(one, terms))])
+    clocks = with_extensions_for(reader, [clock for one in found if (clock := clock_of(one, terms))])
     by_record = {clock.record_id: clock for clock in clocks}
-    return sorted((_task(one, by_record[one.pk]) for one in found), key=lambda task: task.due)
+    tasks = [_task(one, by_record[one.pk]) for one in found]
+    return sorted([*tasks, *_handover_tasks(reader, terms)], key=lambda task: task.due)
+
+
+def _handover_tasks(reader: Reader, terms: TermTable) -> list[Task]:
+    watched = list_watched(reader)
+    clocks = with_extensions_for(reader, clocks_over(watched, terms))
+    return [_handover_task(one, clock) for one, clock in zip(watched, clocks, strict=True)]
+
+
+def _handover_task(handover: Handover, clock: Clock) -> Task:
+    deviation, begun = handover.deviation, handover.state == HandoverState.OPEN
+    to_do = HANDOVER_TITLES.get(handover.destination, HAND_OVER)
+    return Task(
+        title=_(to_do if begun else AWAIT),
+        reference=deviation.reference,
+        unit_name=deviation.unit.name,
+        href=f"{reverse('deviations:page', args=[deviation.reference])}#overlamningar",
+        started=clock.started,
+        due=clock.due,
+        counted_in="workdays" if begun else "days",
+    )
 
 
 def _own_units(reader: Reader) -> set[int]:

@@ -1,6 +1,25 @@
 """What may happen to a deviation and when: pure decisions, values in, value or RuleBroken out."""
 
-from varvet.registers.deviations.rules.closing import ANSWERS, Missing, Progress, before_closing, check_closing
+from varvet.registers.deviations.rules.also import (
+    ALSO_HELP,
+    ALSO_LABELS,
+    OUTSIDE,
+    QUESTIONS,
+    TOPIC_LABELS,
+    Also,
+    check_also,
+)
+from varvet.registers.deviations.rules.closing import (
+    ANSWERS,
+    ASKED,
+    DESCRIBE,
+    HANDOVERS,
+    WEIGH,
+    Missing,
+    Progress,
+    before_closing,
+    check_closing,
+)
 from varvet.registers.deviations.rules.collaboration import (
     AGREEMENTS,
     COUNTERPARTS,
@@ -53,6 +72,7 @@ from varvet.registers.deviations.rules.handover import (
     handing_of,
 )
 from varvet.registers.deviations.rules.health_care import (
+    DESCRIBED,
     INJURY_LABELS,
     KINDS,
     SAID_BY_KIND,
@@ -83,16 +103,22 @@ from varvet.registers.deviations.rules.tallies import check_tally, counted_on
 
 __all__ = [
     "AGREEMENTS",
+    "ALSO_HELP",
+    "ALSO_LABELS",
     "ANSWERS",
     "ANSWER_LABELS",
+    "ASKED",
     "CHOSEN_BY_HAND",
     "COUNTED_LABELS",
     "COUNTERPARTS",
     "DAY_MISSING",
+    "DESCRIBE",
+    "DESCRIBED",
     "DESTINATION_HELP",
     "DESTINATION_LABELS",
     "DIRECTION_LABELS",
     "HANDINGS",
+    "HANDOVERS",
     "HANDOVER_LABELS",
     "INJURY_LABELS",
     "KINDS",
@@ -103,6 +129,8 @@ __all__ = [
     "NATURE_LABELS",
     "NOT_BEGUN",
     "OPEN",
+    "OUTSIDE",
+    "QUESTIONS",
     "RESULT_LABELS",
     "SAID_BY_KIND",
     "SCALE",
@@ -110,9 +138,12 @@ __all__ = [
     "STARTS",
     "STATUS_LABELS",
     "STEPS",
+    "TOPIC_LABELS",
     "UNDER_WAY",
     "UNSETTLED",
     "WAY_LABELS",
+    "WEIGH",
+    "Also",
     "Answer",
     "Counted",
     "Destination",
@@ -133,6 +164,7 @@ __all__ = [
     "When",
     "before_closing",
     "check_alone",
+    "check_also",
     "check_another",
     "check_answer",
     "check_causes",

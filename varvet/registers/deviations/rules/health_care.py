@@ -7,6 +7,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.deviations.rules.states import Nature
 
 KINDS = "health_care_kinds"  # the root's list of what happened
+DESCRIBED = frozenset({Nature.HEALTH_CARE, Nature.COLLABORATION})  # what others have a part in
 
 
 class Injury(StrEnum):

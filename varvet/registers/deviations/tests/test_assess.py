@@ -129,7 +129,7 @@ def test_another_roots_list_is_refused(cast: Cast) -> None:
 
 
 def test_a_possible_lex_sarah_is_asked_where_it_is_investigated(cast: Cast) -> None:
-    deviation = assessed(cast, possible_lex_sarah=True)
+    deviation = assessed(cast, also=frozenset({rules.Also.LEX_SARAH}))
     referral = Referral.objects.get()
     assert (referral.origin_id, referral.to_kind, referral.unit) == (deviation.pk, "lex_sarah", cast.a)
 

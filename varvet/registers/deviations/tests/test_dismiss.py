@@ -59,6 +59,6 @@ def test_a_reason_is_needed(cast: Cast) -> None:
 
 
 def test_not_while_lex_sarah_is_asked(cast: Cast) -> None:
-    deviation = assessed(cast, possible_lex_sarah=True)
+    deviation = assessed(cast, also=frozenset({rules.Also.LEX_SARAH}))
     with pytest.raises(RuleBroken, match="lex Sarah"):
         actions.dismiss(deviation=deviation, reason="Nej.", version=2, by=cast.alice, now=ACTED)

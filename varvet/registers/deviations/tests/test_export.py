@@ -49,6 +49,14 @@ def test_it_holds_what_the_list_holds(cast: Cast) -> None:
         "Utredd": rows[0]["Utredd"],
         "Avslutad": "2026-03-26",
         "Öppnad igen": "",
+        "Hände i vården": "",
+        "Skadades någon": "",
+        "Riktning": "",
+        "Motpart": "",
+        "Överenskommelse som brast": "",
+        "Överlämnad till": "",
+        "Överlämningens läge": "",
+        "Svar på överlämningen": "",
     }
     assert [row["Ärende"] for row in taken(cast.alice, f"{CSV}?lage=received")] == [made[0].reference]
 

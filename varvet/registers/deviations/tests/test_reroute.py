@@ -70,7 +70,7 @@ def test_those_who_get_it_are_told(cast: Cast) -> None:
 
 
 def test_an_open_question_to_lex_sarah_goes_along(cast: Cast) -> None:
-    rerouted(cast, assessed(cast, possible_lex_sarah=True))
+    rerouted(cast, assessed(cast, also=frozenset({rules.Also.LEX_SARAH})))
     assert Referral.objects.get().unit == cast.b
 
 

@@ -7,6 +7,7 @@ import pytest
 from varvet.kernel.access.tests.browsing import Answered, as_, text_of
 from varvet.kernel.access.tests.cast import TODAY, Cast
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.questions import answering
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Link, LinkKind, Referral
 from varvet.registers.deviations import actions, rules
@@ -76,9 +77,10 @@ def test_an_event_that_must_go_to_lex_sarah_is_asked_at_once(cast: Cast) -> None
 
 def test_the_mark_is_not_taken_away_without_a_reason(cast: Cast) -> None:
     deviation = assessed(cast, lex_sarah_event="unexpected-death")
-    actions.close(deviation=deviation, closing=actions.Closing("Klart."), version=2, by=cast.alice, now=ACTED)
-    actions.reopen(deviation=deviation, reason="Igen.", version=3, by=cast.alice, now=ACTED)
-    sent = {"version": 4, "nature": "deviation", "risk": "1-1", "categories": [cast.type_called("delay").pk]}
+    answering.refuse(referral=Referral.objects.get(), reason="Ingen brist.", by=cast.dag, now=ACTED)
+    actions.close(deviation=deviation, closing=actions.Closing("Klart."), version=3, by=cast.alice, now=ACTED)
+    actions.reopen(deviation=deviation, reason="Igen.", version=4, by=cast.alice, now=ACTED)
+    sent = {"version": 5, "nature": "deviation", "risk": "1-1", "categories": [cast.type_called("delay").pk]}
     client = as_(cast.alice)
     assert "Skriv varför märkningen" in page(client.post(address(deviation, "bedom"), sent))
     assert fresh(deviation).lex_sarah_event == "unexpected-death"

@@ -142,12 +142,16 @@ reopen = step(
 )
 reroute = step(Event.REROUTE, shown_forms.reroute, _reroute)
 dismiss = step(
-    Event.DISMISS, _plain(forms.DismissForm), lambda sent: actions.dismiss(**sent.known, reason=sent.given["reason"])
+    Event.DISMISS,
+    shown_forms.dismiss,
+    lambda sent: actions.dismiss(**sent.known, reason=sent.given["reason"], not_lex_sarah=sent.form.why_not),
 )
 duplicate = step(
     Event.DUPLICATE,
     shown_forms.duplicate,
-    lambda sent: actions.mark_duplicate(**sent.known, original=_other(sent, queries.find_original)),
+    lambda sent: actions.mark_duplicate(
+        **sent.known, original=_other(sent, queries.find_original), not_lex_sarah=sent.form.why_not
+    ),
 )
 join = step(Event.JOIN, shown_forms.join, lambda sent: actions.join(**sent.known, lead=_other(sent, queries.find_case)))
 leave = step(Event.LEAVE, _plain(forms.LeaveForm), lambda sent: actions.leave(**sent.known))

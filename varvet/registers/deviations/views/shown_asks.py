@@ -164,7 +164,30 @@ HAPPENED = {
     "told": marked("Rapportören fick veta hur det blev."),
     "file_added": marked("En fil lades till."),
     "file_removed": marked("En fil togs bort."),
+    "asked_lex_sarah": marked("Frågan om lex Sarah ställdes."),
+    "weighed_not_lex_sarah": marked("Någon skrev varför det inte är lex Sarah."),
     "referral_accepted": marked("Ett annat register tog emot frågan."),
     "referral_refused": marked("Ett annat register avböjde frågan, med skäl."),
+    "health_care_described": marked("Det som hände i vården beskrevs."),
+    "collaboration_described": marked("Samverkan beskrevs."),
+    "handover_begun": marked("En överlämning påbörjades."),
+    "handed_over": marked("Avvikelsen lämnades över till någon annan."),
+    "handover_answered": marked("Svaret på en överlämning kom."),
+    "handover_no_answer": marked("Ingen väntar längre på svar på en överlämning."),
+    "handover_withdrawn": marked("En överlämning togs tillbaka, med skäl."),
+    "handover_entrusted": marked("En överlämning fick en ny ansvarig."),
 }
-WORK_ONLY = frozenset({"noted", "analysed", "cause_added", "cause_excused", "cause_removed", "assigned", "reassigned"})
+WORK_ONLY = frozenset(
+    {
+        "noted",
+        "analysed",
+        "cause_added",
+        "cause_excused",
+        "cause_removed",
+        "assigned",
+        "reassigned",
+        "handover_entrusted",
+        "asked_lex_sarah",
+        "weighed_not_lex_sarah",
+    }
+)

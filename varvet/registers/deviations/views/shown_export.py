@@ -35,6 +35,14 @@ def heads() -> tuple[str, ...]:
         _("Utredd"),
         _("Avslutad"),
         _("Öppnad igen"),
+        _("Hände i vården"),
+        _("Skadades någon"),
+        _("Riktning"),
+        _("Motpart"),
+        _("Överenskommelse som brast"),
+        _("Överlämnad till"),
+        _("Överlämningens läge"),
+        _("Svar på överlämningen"),
     )
 
 
@@ -59,6 +67,23 @@ def row(deviation: Deviation) -> tuple[Cell, ...]:
         deviation.investigated_on,
         deviation.closed_on,
         deviation.reopened_on,
+        *_outside(deviation),
+    )
+
+
+def _outside(deviation: Deviation) -> tuple[Cell, ...]:
+    """What others have a part in. The organisation's own name and the number there are not taken out."""
+    care, about = getattr(deviation, "health_care", None), getattr(deviation, "collaboration", None)
+    handed = list(deviation.handovers.all())
+    return (
+        care.kind.label_sv if care else "",
+        said(rules.INJURY_LABELS[care.injured]) if care else "",
+        said(rules.DIRECTION_LABELS.get(deviation.direction, "")),
+        about.counterpart.label_sv if about else "",
+        about.agreement.label_sv if about else "",
+        ", ".join(said(rules.DESTINATION_LABELS[one.destination]) for one in handed),
+        ", ".join(said(rules.HANDOVER_LABELS[one.state]) for one in handed),
+        ", ".join(said(rules.ANSWER_LABELS[one.answer]) for one in handed if one.answer),
     )
 
 

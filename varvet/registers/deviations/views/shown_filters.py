@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.organisation.models import Unit
 from varvet.kernel.ui.lists import Narrowing, Select, code_asked, day_asked, one_asked, status_asked, unit_asked
 from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import queries, rules
@@ -30,6 +31,9 @@ def filters_from(query: QueryDict) -> queries.Filters:
         handler=one_asked(query, "handlaggare", queries.HANDLERS),
         overdue=query.get("forsenad") == "1",
         reopened=query.get("ateroppnad") == "1",
+        direction=one_asked(query, "riktning", rules.DIRECTION_LABELS),
+        counterpart=code_asked(query, "motpart"),
+        handed=one_asked(query, "overlamning", rules.HANDOVER_LABELS),
     )
 
 
@@ -47,11 +51,14 @@ def chosen_of(filters: queries.Filters) -> dict[str, str | int]:
         "till": filters.last_day.isoformat() if filters.last_day else "",
         "forsenad": "1" if filters.overdue else "",
         "ateroppnad": "1" if filters.reopened else "",
+        "riktning": filters.direction,
+        "motpart": filters.counterpart,
+        "overlamning": filters.handed,
     }
 
 
 def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
-    units = [(str(unit.pk), unit.name) for unit in reader.list_units("deviations.view")]
+    units = [(str(unit.pk), unit.name) for unit in _units(reader)]
     unit = str(filters.unit or "")
     return Narrowing(
         front=(
@@ -63,6 +70,7 @@ def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
             Select("allvar", _("Allvar"), _("Alla grader av allvar"), _translated(SEVERITIES), filters.severity),
             Select("handlaggare", _("Handläggare"), _("Alla handläggare"), _handlers(), filters.handler),
             Select("oro", _("Oro"), _("Alla grader av oro"), _translated(WORRIES), str(filters.worry or "")),
+            *_outside(reader, filters),
         ),
         ticks=(
             ("forsenad", _("Bedömningen är försenad"), filters.overdue),
@@ -71,6 +79,22 @@ def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
         first_day=filters.first_day,
         last_day=filters.last_day,
         kept=(("lage", filters.status or "alla"),),
+    )
+
+
+def _units(reader: Reader) -> list[Unit]:
+    """Where the reader reads all, or what is about health care."""
+    return reader.list_units(queries.VIEW) or reader.list_units(queries.FOLLOW)
+
+
+def _outside(reader: Reader, filters: queries.Filters) -> tuple[Select, ...]:
+    """What others have a part in."""
+    directions, states = _translated(rules.DIRECTION_LABELS), _translated(rules.HANDOVER_LABELS)
+    counterparts = tuple(queries.list_counterparts(reader).items())
+    return (
+        Select("riktning", _("Samverkan"), _("Båda riktningarna"), directions, filters.direction),
+        Select("motpart", _("Motpart"), _("Alla motparter"), counterparts, filters.counterpart),
+        Select("overlamning", _("Överlämning"), _("Alla överlämningar"), states, filters.handed),
     )
 
 

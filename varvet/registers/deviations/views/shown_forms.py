@@ -35,6 +35,7 @@ def assess(request: PersonRequest, deviation: Deviation) -> forms.AssessForm:
         reader=request.reader,
         versions=queries.category_list_on(deviation.root, request.reader.today),
         marked_before=bool(deviation.lex_sarah_event),
+        signs=queries.list_signs(deviation),
         initial=_assessed_before(deviation),
     )
 
@@ -79,9 +80,17 @@ def assign(request: PersonRequest, deviation: Deviation) -> forms.AssignForm:
     return forms.AssignForm(request.POST or None, people=people, initial=initial)
 
 
+def dismiss(request: PersonRequest, deviation: Deviation) -> forms.DismissForm:
+    signs, initial = queries.list_signs(deviation), start(request, deviation)
+    return forms.DismissForm(shown_replies.sent(request), signs=signs, initial=initial)
+
+
 def duplicate(request: PersonRequest, deviation: Deviation) -> forms.DuplicateForm:
     return forms.DuplicateForm(
-        request.POST or None, suggested=_suggested(request, deviation), initial=start(request, deviation)
+        request.POST or None,
+        suggested=_suggested(request, deviation),
+        signs=queries.list_signs(deviation),
+        initial=start(request, deviation),
     )
 
 

@@ -51,12 +51,22 @@ class Row:
     due: Due | None
 
 
+def about_of(deviation: Deviation) -> str:
+    """What happened in health care, or what was broken in collaboration; empty for other kinds."""
+    care, between = getattr(deviation, "health_care", None), getattr(deviation, "collaboration", None)
+    if deviation.nature == rules.Nature.HEALTH_CARE and care:
+        return str(care.kind.label_sv)
+    if deviation.nature == rules.Nature.COLLABORATION and between:
+        return str(between.agreement.label_sv)
+    return ""
+
+
 def row(deviation: Deviation, due: Due | None = None) -> Row:
     named = [m.category.label_sv for m in deviation.mentions.all() if m.primary]
     return Row(
         reference=deviation.reference,
         unit=deviation.unit.name,
-        about=named[0] if named else _("Inte bedömd än"),
+        about=about_of(deviation) or (named[0] if named else _("Inte bedömd än")),
         status=deviation.status,
         status_label=said(rules.STATUS_LABELS[deviation.status]),
         step=step_of(deviation.status),
@@ -96,5 +106,5 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Deviation]) -
 
 
 def require_view(reader: Reader) -> None:
-    if not reader.has("deviations.view"):
+    if not (reader.has(queries.VIEW) or reader.has(queries.FOLLOW)):
         raise NotAllowed(_("Listan läses av dem som handlägger. Dina egna rapporter finns under Mina rapporter."))

@@ -55,7 +55,8 @@ def after(request: PersonRequest, outcomes: Sequence[actions.Outcome]) -> dict[s
 
 def _page(reader: Reader, data: QueryDict | None) -> TriagePage:
     versions = queries.category_list_on(reader.root, reader.today) if reader.root else None
-    forms = sort_forms(data, queries.list_waiting(reader), versions)
+    waiting = queries.list_waiting(reader)
+    forms = sort_forms(data, waiting, versions, queries.signs_of(waiting))
     return TriagePage([_line(reader, form) for form in forms], versions, sent=data is not None)
 
 

@@ -68,7 +68,7 @@ def my_report(request: PersonRequest, deviation: Deviation, form: forms.AddForm)
         "readers": shown_report.readers(deviation, request.reader.today),
         "words": [word for word in words if word.part not in queries.ANSWER],
         "answer": [word for word in words if word.part in queries.ANSWER],
-        "handles": request.reader.can("deviations.view", deviation.unit_id),
+        "handles": queries.reads(request.reader, deviation),
     }
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from varvet.registers.deviations import rules
+from varvet.registers.deviations import queries, rules
 from varvet.registers.deviations.models import Deviation, progress_of
+
+ON_PAGE = {rules.ANSWERS: "orsaker", rules.HANDOVERS: "overlamningar", rules.ASKED: "fragor"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ def sentence_of(item: rules.Missing) -> str:
 
 
 def address_of(place: str, deviation: Deviation) -> str:
-    """Of a step's page, or of the causes on the record's own."""
-    if place == rules.ANSWERS:
-        return f"{reverse('deviations:page', args=[deviation.reference])}#orsaker"
+    """Of a step's page, or of a place on the record's own."""
+    if place == rules.WEIGH:
+        return reverse("questions:weigh", args=[queries.unweighed_of(deviation).reference])
+    if place in ON_PAGE:
+        return f"{reverse('deviations:page', args=[deviation.reference])}#{ON_PAGE[place]}"
     return reverse(f"deviations:{place}", args=[deviation.reference])

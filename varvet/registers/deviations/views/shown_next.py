@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
-from varvet.registers.deviations import actions, rules
+from varvet.registers.deviations import actions, queries, rules
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import Event, Missing, Status
 from varvet.registers.deviations.views.shown_asks import ASKS
+from varvet.registers.deviations.views.shown_handover_asks import asks_of
 from varvet.registers.deviations.views.shown_missing import address_of, items_of, left_of, sentence_of
 
 ALONE = frozenset({Event.WRITE, Event.REOPEN, Event.LEAVE})  # what a report that is handled in another case still does
@@ -27,17 +31,36 @@ class Way:
 
 def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     possible = possible_now(reader, deviation)
-    items = items_of(deviation) if reader.can("deviations.view", deviation.unit_id) else []
+    items = items_of(deviation) if queries.reads(reader, deviation) else []
     first = _first(deviation, possible, items)
     others = [*OFTEN, Event.ACT] if deviation.status == Status.FOLLOWING_UP else OFTEN
     return {
         "allowed": {str(event) for event in possible},
         "first": first,
-        "others": [w for w in _ways(others, possible, deviation) if first is None or w.href != first.href],
+        "others": [
+            *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
+            *_describing(reader, deviation),
+            *_weigh(reader, deviation),
+        ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
+
+
+def _weigh(reader: Reader, deviation: Deviation) -> list[Way]:
+    """In every state: also what was closed long ago may turn out to be lex Sarah."""
+    if not reader.can(actions.MAY_HANDLE, deviation.unit_id):
+        return []
+    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[deviation.reference]))]
+
+
+def _describing(reader: Reader, deviation: Deviation) -> list[Way]:
+    """What others have a part in can be said anew while it is open."""
+    may = actions.may_hand_over(reader.user, deviation, today=reader.today)
+    if not may or deviation.status not in rules.OPEN or deviation.nature not in rules.DESCRIBED:
+        return []
+    return [Way(said(asks_of(deviation).link), address_of(rules.DESCRIBE, deviation))]
 
 
 def possible_now(reader: Reader, deviation: Deviation) -> list[Event]:
@@ -55,6 +78,8 @@ def _first(deviation: Deviation, possible: list[Event], items: list[Missing]) ->
     left = [item.place for item in items if not item.done]
     if rules.ANSWERS in left and Event.CAUSES in possible:
         return Way(said(ANSWER), address_of(rules.ANSWERS, deviation))
+    if rules.DESCRIBE in left and Event.INVESTIGATE in possible:
+        return Way(said(asks_of(deviation).link), address_of(rules.DESCRIBE, deviation))
     wanted = _wanted(deviation.status, left)
     return _way(wanted, deviation) if wanted in possible else None
 

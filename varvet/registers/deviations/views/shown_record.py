@@ -16,7 +16,11 @@ from varvet.registers.deviations import actions, queries, rules
 from varvet.registers.deviations.models import Deviation, Part
 from varvet.registers.deviations.views.shown_asks import HAPPENED, WORK_ONLY
 from varvet.registers.deviations.views.shown_causes import may_edit, ties_of
+from varvet.registers.deviations.views.shown_handover import handovers_of
+from varvet.registers.deviations.views.shown_list import about_of
 from varvet.registers.deviations.views.shown_next import next_of
+from varvet.registers.deviations.views.shown_outside import told_of
+from varvet.registers.deviations.views.shown_questions import questions_of
 from varvet.registers.deviations.views.shown_steps import reached, steps
 
 FOUND = (Part.ANALYSIS, Part.ROUTINE, Part.PLAN, Part.FOLLOWED, Part.LESSON)
@@ -41,13 +45,14 @@ class Tied:
 
 
 def record_page(reader: Reader, deviation: Deviation) -> dict[str, object]:
-    handles = reader.can("deviations.view", deviation.unit_id)
+    handles = queries.reads(reader, deviation)
     return {
         "deviation": deviation,
         "handles": handles,
         "steps": steps(deviation, reader.today),
         "step": reached(deviation),
         "status_label": rules.STATUS_LABELS[deviation.status],
+        "about": about_of(deviation),
         "nature_label": said(rules.NATURE_LABELS.get(deviation.nature, "")),
         "mentions": list(deviation.mentions.select_related("category").order_by("-primary", "category__order")),
         "events": [e for e in events_of(deviation, HAPPENED) if handles or e.name not in WORK_ONLY],
@@ -72,7 +77,6 @@ def _said(words: list[Words]) -> dict[str, object]:
 def _ties(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "origins": list_related(reader, deviation),
-        "referrals": queries.list_referrals(deviation),
         "joined_to": _tied(reader, deviation.joined_to),
         "duplicate_of": _tied(reader, deviation.duplicate_of),
         "joined": [_tied(reader, other) for other in deviation.joined.order_by("pk")],
@@ -92,7 +96,10 @@ def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:
     return {
         "owners": queries.owners_of(deviation, reader.today) if deviation.status in rules.OPEN else [],
         "readers": queries.list_readers(deviation, reader.today),
+        **handovers_of(reader, deviation),
+        "outside": told_of(deviation),
         "told_by": queries.told_by(deviation),
+        **questions_of(reader, deviation),
         "ties": ties_of(reader, deviation),
         "may_edit_causes": may_edit(reader, deviation),
         "risk": told(deviation.consequence, deviation.probability or 1) if deviation.consequence else "",

@@ -17,7 +17,7 @@ from varvet.registers.deviations.views.shown_asks import HAPPENED, Asks
 from varvet.registers.deviations.views.shown_missing import missing_of
 from varvet.registers.deviations.views.shown_steps import step_of
 
-TEMPLATES = {
+TEMPLATES: dict[str, str] = {
     Event.ASSESS: "deviations/assess.html",
     Event.CLOSE: "deviations/close.html",
     Event.DISMISS: "deviations/reply_step.html",
@@ -34,7 +34,7 @@ def ready(request: PersonRequest, deviation: Deviation, event: Event) -> None:
         rules.check_now(event, deviation.status)
 
 
-def page(request: PersonRequest, deviation: Deviation, form: VersionedForm, event: Event, says: Asks) -> HttpResponse:
+def page(request: PersonRequest, deviation: Deviation, form: VersionedForm, event: str, says: Asks) -> HttpResponse:
     context = {"form": form, "says": says, "step_name": form.step_name, **_beside(request.reader, deviation, form)}
     template = TEMPLATES.get(event, "deviations/step.html")
     return render(request, template, context, status=refused(form))

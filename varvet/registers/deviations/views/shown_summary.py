@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from varvet.kernel.access.checks import check
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.links import list_linked
-from varvet.kernel.records.models import Record
+from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import get_register, is_visible
 from varvet.kernel.ui.record_parts import events_of
@@ -17,6 +18,8 @@ from varvet.registers.deviations import queries, rules
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.views.shown_asks import HAPPENED
 from varvet.registers.deviations.views.shown_causes import ties_of
+from varvet.registers.deviations.views.shown_handover import handovers_of
+from varvet.registers.deviations.views.shown_outside import told_of
 
 PART = "summary"  # what the trail says was read
 
@@ -39,6 +42,12 @@ class Tied:
     status_label: str
 
 
+def require_reads(reader: Reader, deviation: Deviation) -> None:
+    """NotAllowed, with who could, for somebody who only reported it."""
+    if not queries.reads(reader, deviation):
+        check(reader.user, queries.VIEW, deviation.unit, today=reader.today)
+
+
 def summary_page(reader: Reader, deviation: Deviation, now: datetime) -> dict[str, object]:
     """Reading it for paper leaves a trace of its own, beside that of the texts."""
     note_reading(deviation, PART, by=reader.user)
@@ -46,7 +55,8 @@ def summary_page(reader: Reader, deviation: Deviation, now: datetime) -> dict[st
         "deviation": deviation,
         "coded": coded_of(deviation),
         "words": queries.read_narratives(reader, deviation),
-        "referrals": queries.list_referrals(deviation),
+        "handovers": handovers_of(reader, deviation)["handovers"],
+        "referrals": [_asked(referral) for referral in queries.list_referrals(deviation)],
         "ties": ties_of(reader, deviation),
         "tied": [_tied(other) for other in _others(deviation) if is_visible(reader, other)],
         "events": events_of(deviation, HAPPENED)[::-1],
@@ -54,6 +64,12 @@ def summary_page(reader: Reader, deviation: Deviation, now: datetime) -> dict[st
         "role": reader.role_label,
         "printed_at": now,
     }
+
+
+def _asked(referral: Referral) -> Said:
+    taking = get_register(referral.to_kind).takes
+    asks = taking.labels.get(referral.topic, "") if taking else ""
+    return Said(said(asks), referral.get_state_display())
 
 
 def _others(deviation: Deviation) -> list[Record]:
@@ -75,6 +91,7 @@ def coded_of(deviation: Deviation) -> list[Said]:
         Said(_("Oro för skada"), deviation.get_worry_display() if deviation.worry else ""),
         Said(_("Slag"), said(rules.NATURE_LABELS[deviation.nature]) if deviation.nature else ""),
         Said(_("Typ"), ", ".join(mention.category.label_sv for mention in mentions)),
+        *(Said(told.label, told.value) for told in told_of(deviation)),
         Said(_("Allvar"), deviation.get_severity_display() if deviation.severity else ""),
         Said(_("Konsekvens gånger sannolikhet"), _risk(deviation)),
         Said(_("Kvalitetsområde"), deviation.quality_area),

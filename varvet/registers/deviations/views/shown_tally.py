@@ -4,8 +4,9 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.shipped_lists import choices_on
 from varvet.kernel.ui.keyed import key_of
-from varvet.registers.deviations import forms, queries
+from varvet.registers.deviations import forms, queries, rules
 
 
 def tally_units(reader: Reader) -> list[Unit]:
@@ -19,4 +20,6 @@ def tally_units(reader: Reader) -> list[Unit]:
 def tally_form(request: PersonRequest, units: list[Unit]) -> forms.TallyForm:
     root = request.reader.root
     versions = queries.category_list_on(root, request.reader.today) if root else None
-    return forms.TallyForm(request.POST or None, units=units, versions=versions, initial={"key": key_of(request)})
+    kinds = choices_on(root, rules.KINDS, request.reader.today) if root else []
+    start = {"key": key_of(request)}
+    return forms.TallyForm(request.POST or None, units=units, versions=versions, kinds=kinds, initial=start)

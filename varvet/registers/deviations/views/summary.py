@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from varvet.kernel.access.checks import check
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.registers.deviations import queries
 from varvet.registers.deviations.views import shown_summary
@@ -16,6 +15,6 @@ from varvet.registers.deviations.views import shown_summary
 @require_safe
 def summary(request: PersonRequest, reference: str) -> HttpResponse:
     deviation = get_object_or_404(queries.visible_to(request.reader), reference=reference)
-    check(request.reader.user, "deviations.view", deviation.unit, today=request.reader.today)
+    shown_summary.require_reads(request.reader, deviation)
     page = shown_summary.summary_page(request.reader, deviation, timezone.localtime())
     return render(request, "deviations/summary.html", page)

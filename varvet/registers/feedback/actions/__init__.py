@@ -6,6 +6,7 @@ from varvet.registers.feedback.actions.categorise import Sorting, categorise
 from varvet.registers.feedback.actions.close import Closing, close, reopen
 from varvet.registers.feedback.actions.follow import add_by_code, judge_by_code, reopen_by_code
 from varvet.registers.feedback.actions.import_history import History, import_history
+from varvet.registers.feedback.actions.referral import accept_referral, note_answer
 from varvet.registers.feedback.actions.send_in import SentIn, note_attempt, send_in
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "History",
     "SentIn",
     "Sorting",
+    "accept_referral",
     "add_by_code",
     "answer",
     "capture",
@@ -21,6 +23,7 @@ __all__ = [
     "close",
     "import_history",
     "judge_by_code",
+    "note_answer",
     "note_attempt",
     "register",
     "register_answer",

@@ -9,6 +9,7 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.questions.suspicions import notice_words
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.narratives import keep
@@ -54,5 +55,6 @@ def _create(content: Capture, by: User, now: datetime) -> Feedback:
         channel=content.channel,
     )
     keep(feedback, {Part.WHAT: content.what, Part.SENDER: content.sender}, by=by, now=now)
+    notice_words(feedback, [content.what], now=now)
     spine.commit(feedback, "received", by=by, data={"sort": content.sort, "channel": content.channel})
     return feedback

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.questions.suspicions import check_settled
 from varvet.kernel.records.narratives import keep
 from varvet.registers.feedback import rules
 from varvet.registers.feedback.actions.steps import begin, finish
@@ -27,6 +28,7 @@ def close(*, feedback: Feedback, closing: Closing, version: int, by: User, now: 
     answered = current.status == rules.Status.ANSWERED
     current.status = rules.check_transition(rules.Event.CLOSE, current.status)
     rules.check_ending(current.sort, rules.Ending(answered, closing.in_case, closing.reason))
+    check_settled(current)
     current.handled_in_case = closing.in_case
     current.closed_at, current.closed_on = now, day_of(now)
     keep(current, {Part.REASON: closing.reason}, by=by, now=now)

@@ -22,7 +22,7 @@ from varvet.registers.feedback.rules import public
 
 @dataclass(frozen=True)
 class SentIn:
-    """What somebody wrote. `unit` is the root where it is about no unit of its own; `sender` is empty when anonymous."""
+    """What somebody wrote. `unit` is the root where it is about no unit; `sender` is empty when anonymous."""
 
     unit: Unit
     sort: rules.Sort

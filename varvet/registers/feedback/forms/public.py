@@ -144,7 +144,7 @@ class ContentForm(forms.Form):
     )
 
     @property
-    def contentment(self) -> Contentment:
+    def judgement(self) -> Contentment:
         return Contentment(self.cleaned_data["contentment"])
 
 

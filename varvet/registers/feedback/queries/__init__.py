@@ -11,7 +11,7 @@ from varvet.registers.feedback.queries.public import (
     read_told,
     source_of,
 )
-from varvet.registers.feedback.queries.tasks import answer_by, list_tasks, read_answer_by
+from varvet.registers.feedback.queries.tasks import answer_by, clocks_of, list_clocks, list_tasks, read_answer_by
 from varvet.registers.feedback.queries.visible import EXCLUDED, read_narratives, visible_to
 
 __all__ = [
@@ -20,10 +20,12 @@ __all__ = [
     "Filters",
     "answer_by",
     "answer_days",
+    "clocks_of",
     "count_attempts",
     "find_by_code",
     "find_by_hash",
     "get_made",
+    "list_clocks",
     "list_page",
     "list_public_units",
     "list_tasks",

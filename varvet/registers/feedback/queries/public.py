@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from varvet.kernel.crypto.handed import derived, hash_of_code
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit, UnitPeriod
@@ -12,8 +14,6 @@ from varvet.kernel.records.narratives import Words
 from varvet.registers.feedback.models import KIND, TOLD, Attempt, Feedback, Following
 from varvet.registers.feedback.queries.tasks import ANSWER_TERM
 from varvet.registers.feedback.rules import public
-
-from django.db.models import Q
 
 
 def get_made(record: Record) -> Feedback:

@@ -29,6 +29,7 @@ class Channel(StrEnum):
     VISIT = "visit"
     SPOKEN = "spoken"
     MAIL = "mail"
+    REFERRAL = "referral"
     IMPORTED = "imported"
 
 
@@ -39,6 +40,7 @@ CHANNEL_LABELS: dict[str, str] = {
     Channel.VISIT: marked("Besök"),
     Channel.SPOKEN: marked("Muntligt i ett möte"),
     Channel.MAIL: marked("E-post"),
+    Channel.REFERRAL: marked("Fråga från ett annat register"),
     Channel.IMPORTED: marked("Inläst"),
 }
 

@@ -61,7 +61,9 @@ def followed(request: HttpRequest) -> HttpResponse:
         with answer(form):
             shown_follow.add_more(request, form)
             return redirect("feedback:followed")
-    return render(request, "feedback/public_followed.html", shown_follow.page(feedback, more=form), status=refused(form))
+    return render(
+        request, "feedback/public_followed.html", shown_follow.page(feedback, more=form), status=refused(form)
+    )
 
 
 @require_POST
@@ -70,9 +72,9 @@ def judge(request: HttpRequest) -> HttpResponse:
     if feedback is not None and form.is_valid():
         with answer(form):
             actions.judge_by_code(
-                follow_hash=feedback.following.follow_hash, contentment=form.contentment, now=timezone.now()
+                follow_hash=feedback.following.follow_hash, contentment=form.judgement, now=timezone.now()
             )
-            return redirect(shown_follow.after_judging(form.contentment))
+            return redirect(shown_follow.after_judging(form.judgement))
     return shown_follow.again(request, feedback, judging=form)
 
 

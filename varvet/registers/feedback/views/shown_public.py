@@ -40,14 +40,14 @@ class Way:
 
     root: Unit
     at: str
-    forms: tuple[forms.SortStep, forms.WhatStep, forms.SenderStep, forms.SendStep]
+    steps: tuple[forms.SortStep, forms.WhatStep, forms.SenderStep, forms.SendStep]
     asked: str
     easy: bool
     doubted: bool
 
     @property
     def last(self) -> forms.SendStep:
-        return self.forms[3]
+        return self.steps[3]
 
     @property
     def sends(self) -> bool:
@@ -59,7 +59,7 @@ class Way:
 
     @property
     def current(self) -> Form:
-        return self.forms[self.number]
+        return self.steps[self.number]
 
     @property
     def status(self) -> int:
@@ -150,7 +150,7 @@ def source(request: HttpRequest) -> str:
 
 def send(request: HttpRequest, way: Way) -> str:
     """Sends it in; the address of its receipt."""
-    sort, what, sender, last = way.forms
+    sort, what, sender, last = way.steps
     key, now = last.cleaned_data["key"], timezone.now()
     if NONCE not in request.session:
         request.session[NONCE] = new_key()
@@ -170,7 +170,7 @@ def made_by(request: HttpRequest, key: str) -> Record | None:
 
 
 def page(way: Way) -> dict[str, object]:
-    others = [form for number, form in enumerate(way.forms[:3]) if number != way.number]
+    others = [form for number, form in enumerate(way.steps[:3]) if number != way.number]
     carried = [(bound.html_name, bound.value() or "") for form in others for bound in form]
     return {
         "way": way,
@@ -180,7 +180,7 @@ def page(way: Way) -> dict[str, object]:
         "carried": carried,
         "step": way.number + 1,
         "answers": _answers(way) if way.at == STEPS[3] else [],
-        "sorts": list(zip(forms.SORT_ICONS, way.forms[0]["sort"].subwidgets, strict=False)),
+        "sorts": list(zip(forms.SORT_ICONS, way.steps[0]["sort"].subwidgets, strict=False)),
         "answer_days": queries.answer_days(way.root, timezone.localdate()),
         "sum": sum_in_words() if way.doubted else "",
     }
@@ -201,7 +201,7 @@ class Answered:
 
 
 def _answers(way: Way) -> list[Answered]:
-    sort, what, sender = way.forms[:3]
+    sort, what, sender = way.steps[:3]
     unit = what.cleaned_data["unit"]
     return [
         Answered(_("Det handlar om"), str(forms.ASKED[Sort(sort.cleaned_data["sort"])]), STEPS[0]),

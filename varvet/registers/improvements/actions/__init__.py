@@ -6,6 +6,7 @@ from varvet.registers.improvements.actions.decide import Decision, decide
 from varvet.registers.improvements.actions.give_up import GivingUp, give_up
 from varvet.registers.improvements.actions.import_history import History, import_history
 from varvet.registers.improvements.actions.judge_effect import Judgement, judge_effect
+from varvet.registers.improvements.actions.reassign import reassign
 from varvet.registers.improvements.actions.start import start
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "give_up",
     "import_history",
     "judge_effect",
+    "reassign",
     "start",
     "year_of",
 ]

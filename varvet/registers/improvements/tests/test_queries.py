@@ -13,7 +13,7 @@ from varvet.registers.improvements.tests.factories import (
     decision,
     history,
     make,
-    make_done,
+    make_settled,
     planned_history,
 )
 
@@ -81,7 +81,7 @@ def test_lines_are_of_one_root(cast: Cast) -> None:
 
 def test_work_waits_for_those_who_can_do_it(cast: Cast) -> None:
     held = make(cast)
-    make_done(cast)
+    make_settled(cast)
     make(cast, replace(decision(cast.a), due_on=None))
     [task] = queries.list_tasks(reader_of(cast.alice))
     assert (task.reference, task.started, task.due) == (held.reference, DECIDED, held.due_on)

@@ -32,6 +32,7 @@ HAPPENED = {
     "effect_judged": marked("Effekten bedömdes."),
     "given_up": marked("Åtgärden avbröts."),
     "carried_over": marked("Åtgärden flyttades till ett senare år."),
+    "reassigned": marked("Åtgärden fick en ny ansvarig."),
 }
 TABS = (("open", marked("Pågående")), (rules.Status.DONE, marked("Klara")), ("", marked("Alla")))
 

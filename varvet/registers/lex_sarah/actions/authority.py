@@ -12,7 +12,7 @@ from varvet.kernel.notifications.events import Event as News
 from varvet.kernel.notifications.telling import tell_nearest
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.actions.delegations import delegation_for
+from varvet.registers.lex_sarah.actions.delegations import check_delegated
 from varvet.registers.lex_sarah.actions.freezing import fingerprint, frozen
 from varvet.registers.lex_sarah.actions.steps import INVESTIGATE, begin, finish
 from varvet.registers.lex_sarah.models import AuthorityQuestion, AuthorityReport, LexSarah
@@ -50,8 +50,7 @@ def report_to_authority(
 ) -> LexSarah:
     """Notes that IVO was told now, and keeps the investigation as it was sent, word for word. Once a case."""
     current = begin(case, rules.Event.REPORT_TO_AUTHORITY, version=version, by=by, now=now)
-    given = delegation_for(current, by, day_of(now))
-    mandate = rules.check_mandate(given.mandate if given else None)
+    given = check_delegated(current, by, day_of(now))
     current.reported_on, current.ivo_number = day_of(now), notification.ivo_number.strip()
     rules.check_serious(current.outcome)
     sent = frozen(current)
@@ -64,7 +63,7 @@ def report_to_authority(
         sha256=fingerprint(sent),
     )
     tell_nearest(current, News.ASSIGNED, INVESTIGATE, by=by, now=now)
-    data = {"route": notification.route, "delegation": mandate.pk, "sha256": fingerprint(sent)}
+    data = {"route": notification.route, "delegation": given.pk, "sha256": fingerprint(sent)}
     return finish(current, "reported_to_authority", by=by, data=data)
 
 

@@ -13,7 +13,7 @@ from varvet.kernel.notifications.telling import tell_nearest
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.records.narratives import keep
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.actions.delegations import delegation_for
+from varvet.registers.lex_sarah.actions.delegations import check_delegated
 from varvet.registers.lex_sarah.actions.steps import INVESTIGATE, RESPOND, begin, finish
 from varvet.registers.lex_sarah.models import DecisionMade, Impartiality, LexSarah, Part, Reopening
 
@@ -24,7 +24,7 @@ INVESTIGATOR_MAY_DECIDE = "lex_sarah_investigator_may_decide"
 class Decision:
     """What it was, and why; `impartial` is the decision maker's own word that they are not biased.
 
-    `events` is the outcome of each event by its number; `outcome` is that of a case without events.
+    `events` is the outcome of each event by its number. `outcome` is that of a case without events, or of all of them.
     """
 
     outcome: rules.Outcome | None
@@ -36,8 +36,7 @@ class Decision:
 @transaction.atomic
 def decide(*, case: LexSarah, decision: Decision, version: int, by: User, now: datetime) -> LexSarah:
     current, today = begin(case, rules.Event.DECIDE, version=version, by=by, now=now), day_of(now)
-    given = delegation_for(current, by, today)
-    mandate = rules.check_mandate(given.mandate if given else None)
+    given = check_delegated(current, by, today)
     rules.check_apart(
         investigated=investigated(current, by), may_be_one=get_setting(current.root, INVESTIGATOR_MAY_DECIDE, today)
     )
@@ -49,7 +48,7 @@ def decide(*, case: LexSarah, decision: Decision, version: int, by: User, now: d
         case=current,
         outcome=current.outcome,
         delegation=given,
-        point=mandate.point,
+        point=given.point,
         made_at=now,
         made_by=by,
     )
@@ -62,7 +61,7 @@ def decide(*, case: LexSarah, decision: Decision, version: int, by: User, now: d
     keep(current, {Part.DECISION: decision.grounds}, by=by, now=now)
     tell_nearest(current, News.ASSIGNED, INVESTIGATE, by=by, now=now)
     tell_nearest(current, News.ASSIGNED, RESPOND, by=by, now=now)
-    return finish(current, "decided", by=by, data={"outcome": current.outcome, "delegation": mandate.pk})
+    return finish(current, "decided", by=by, data={"outcome": current.outcome, "delegation": given.pk})
 
 
 @transaction.atomic
@@ -88,11 +87,11 @@ def investigated(case: LexSarah, user: User) -> bool:
 def _settle_events(case: LexSarah, decision: Decision) -> rules.Outcome:
     """Writes the outcome of each event, and returns the case's."""
     events = list(case.events.all())
-    found = rules.outcome_of([event.number for event in events], decision.events, decision.outcome)
+    found = rules.outcomes_of([event.number for event in events], decision.events, decision.outcome)
     for event in events:
-        event.outcome = decision.events[event.number]
+        event.outcome = found[event.number]
         event.save(update_fields=["outcome"])
-    return found
+    return rules.outcome_of(found, decision.outcome)
 
 
 def _unsettle(case: LexSarah, now: datetime) -> None:

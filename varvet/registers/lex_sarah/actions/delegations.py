@@ -70,6 +70,14 @@ def delegation_for(case: LexSarah, user: User, day: date) -> Delegation | None:
     return given[found.pk] if found else None
 
 
+def check_delegated(case: LexSarah, user: User, day: date) -> Delegation:
+    """As `delegation_for`; RuleBroken for somebody whom no point of the order names."""
+    found = delegation_for(case, user, day)
+    rules.check_mandate(found.mandate if found else None)
+    assert found is not None
+    return found
+
+
 def _roles_over(case: LexSarah, user: User, day: date) -> set[str]:
     """The roles that let somebody decide, held for the case's unit or above it."""
     line = line_on({case.root_id}, day)

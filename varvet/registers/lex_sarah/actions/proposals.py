@@ -63,10 +63,10 @@ def propose(*, case: LexSarah, content: NewProposal, version: int, by: User, now
 
 @transaction.atomic
 def remove_proposal(*, case: LexSarah, number: int, version: int, by: User, now: datetime) -> LexSarah:
-    """Only one that nobody has answered; its number is not used again while others come after it."""
+    """Only one that nobody has answered, and that was not there when the case was decided."""
     current = begin(case, rules.Event.PROPOSE, version=version, by=by, now=now)
     proposal = _proposal(current, number)
-    rules.check_removable(proposal.answer)
+    rules.check_removable(answered=bool(proposal.answer), decided=is_decided_on(proposal))
     proposal.delete()
     return finish(current, "proposal_removed", by=by, data={"number": number})
 
@@ -91,13 +91,18 @@ def respond(*, case: LexSarah, number: int, response: Response, version: int, by
     return proposal
 
 
+def is_decided_on(proposal: Proposal) -> bool:
+    """Whether it was there when the case was decided."""
+    return proposal.case.decisions.filter(sent_back_at__isnull=True, made_at__gt=proposal.given_at).exists()
+
+
 def causes_of(case: LexSarah) -> frozenset[str]:
     """The parts of the case's causes, by which proposals and measures are tied to them."""
     return frozenset(cause.part for cause in case.causes.all())
 
 
 def _proposal(case: LexSarah, number: int) -> Proposal:
-    found = Proposal.objects.select_related("unit").filter(case=case, number=number).first()
+    found = Proposal.objects.select_related("unit", "case").filter(case=case, number=number).first()
     if found is None:
         raise RuleBroken("lex_sarah.proposal.gone", "Förslaget finns inte längre.")
     return found

@@ -18,11 +18,15 @@ from varvet.registers.lex_sarah.models import LexSarah, declared_by
 EXCLUDED = "lex_sarah.view_excluded"
 INVESTIGATE, DECIDE, RESPOND = "lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"
 PERMISSIONS = dict.fromkeys(rules.Event, INVESTIGATE) | {
+    rules.Event.DECLARE: "lex_sarah.view",  # each role has one of its own besides
     rules.Event.DECIDE: DECIDE,
     rules.Event.SEND_BACK: DECIDE,
     rules.Event.REPORT_TO_AUTHORITY: DECIDE,
     rules.Event.RESPOND: RESPOND,
 }
+
+
+OF_CASE = ("status", "closed_at", "closed_on", "law", "category_list_id", "category_id")
 
 
 def begin(case: LexSarah, event: rules.Event, *, version: int, by: User, now: datetime) -> LexSarah:
@@ -64,11 +68,15 @@ def finish(case: LexSarah, event: str, *, by: User, data: dict[str, Any] | None 
 
 
 def _follow(report: LexSarah, case: LexSarah, event: str, by: User) -> None:
-    """A joined report takes its case's state, and is closed with it; nothing of it changes, nothing is written."""
-    report.joined_to = case  # as it is now, for the facts
-    if (report.status, report.closed_on) == (case.status, case.closed_on):
+    """A joined report takes its case's state, act and type, and is closed with it; unchanged, it is not written."""
+    if _of_case(report) == _of_case(case):
         return
-    report.status, report.closed_at, report.closed_on = case.status, case.closed_at, case.closed_on
+    for name in OF_CASE:
+        setattr(report, name, getattr(case, name))
     rules.check_course(rules.Status(report.status), report.course)
     report.save()
     spine.commit(report, event, by=by)
+
+
+def _of_case(case: LexSarah) -> tuple[Any, ...]:
+    return tuple(getattr(case, name) for name in OF_CASE)

@@ -1,6 +1,94 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
-from varvet.registers.lex_sarah.forms.referral import RefuseForm
+from varvet.registers.lex_sarah.forms.deciding import (
+    AnswerForm,
+    DecideForm,
+    NotifyForm,
+    NumberForm,
+    QuestionForm,
+    RulingForm,
+    SendBackForm,
+)
+from varvet.registers.lex_sarah.forms.delegating import DelegateForm, EndDelegationForm
+from varvet.registers.lex_sarah.forms.ending import (
+    CloseForm,
+    JudgeForm,
+    PlanForm,
+    RaisedForm,
+    ReopenForm,
+    ShareForm,
+    TellForm,
+)
+from varvet.registers.lex_sarah.forms.handle import (
+    NO,
+    YES,
+    AssignForm,
+    CaseReferenceForm,
+    ConfirmForm,
+    DeclareForm,
+    DeclineForm,
+    InformForm,
+    JoinForm,
+    LeaveForm,
+    MakeSafeForm,
+    OpenForm,
+    OtherForm,
+    SecrecyForm,
+)
+from varvet.registers.lex_sarah.forms.investigate import (
+    ASKED,
+    SECTION_NAMES,
+    CauseForm,
+    CompleteForm,
+    EventForm,
+    ExcuseForm,
+    RemoveForm,
+    SectionForm,
+)
+from varvet.registers.lex_sarah.forms.proposals import ProposeForm, RemoveProposalForm, RespondForm
 from varvet.registers.lex_sarah.forms.report import ReportForm
 
-__all__ = ["RefuseForm", "ReportForm"]
+__all__ = [
+    "ASKED",
+    "NO",
+    "SECTION_NAMES",
+    "YES",
+    "AnswerForm",
+    "AssignForm",
+    "CaseReferenceForm",
+    "CauseForm",
+    "CloseForm",
+    "CompleteForm",
+    "ConfirmForm",
+    "DecideForm",
+    "DeclareForm",
+    "DeclineForm",
+    "DelegateForm",
+    "EndDelegationForm",
+    "EventForm",
+    "ExcuseForm",
+    "InformForm",
+    "JoinForm",
+    "JudgeForm",
+    "LeaveForm",
+    "MakeSafeForm",
+    "NotifyForm",
+    "NumberForm",
+    "OpenForm",
+    "OtherForm",
+    "PlanForm",
+    "ProposeForm",
+    "QuestionForm",
+    "RaisedForm",
+    "RemoveForm",
+    "RemoveProposalForm",
+    "ReopenForm",
+    "ReportForm",
+    "RespondForm",
+    "RulingForm",
+    "SecrecyForm",
+    "SectionForm",
+    "SendBackForm",
+    "ShareForm",
+    "TellForm",
+]

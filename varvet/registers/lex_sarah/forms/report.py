@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import explained, offer_units, text_area
+from varvet.kernel.ui.form_fields import choices_of, explained, offer_units, text_area
 from varvet.registers.lex_sarah import actions
 from varvet.registers.lex_sarah.forms.texts import TOO_LONG
+from varvet.registers.lex_sarah.rules import CHANNEL_LABELS, Channel, Law
+
+BY_OTHERS = [(code, label) for code, label in choices_of(CHANNEL_LABELS) if code not in {Channel.WEB, Channel.REFERRAL}]
 
 
 class ReportForm(forms.Form):
@@ -57,6 +60,24 @@ class ReportForm(forms.Form):
         ),
         why=_("Den som utsatts har rätt att få veta det. Utredningen ska visa att det har skett."),
     )
+    law = forms.ChoiceField(
+        label=_("Gäller det insatser enligt LSS?"),
+        help_text=_("LSS är lagen om stöd och service till vissa funktionshindrade."),
+        choices=[(Law.SOL.value, _("Nej, eller vet inte")), (Law.LSS.value, _("Ja"))],
+        required=False,
+    )
+    channel = forms.ChoiceField(
+        label=_("Hur fick du veta det?"),
+        help_text=_("Välj något annat än det första om du skriver åt någon som har berättat."),
+        choices=[(Channel.WEB.value, _("Jag rapporterar själv")), *BY_OTHERS],
+        required=False,
+    )
+    told_by = forms.CharField(
+        label=_("Vem berättade?"),
+        help_text=_("Behövs bara när du skriver åt någon annan. Sparas krypterat."),
+        required=False,
+        max_length=400,
+    )
     about_manager = forms.BooleanField(
         label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen inte rapporten."), required=False
     )
@@ -64,6 +85,12 @@ class ReportForm(forms.Form):
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_units(self, units)
+
+    @property
+    def for_others_open(self) -> bool:
+        """Whether what is asked of reports made for others must be seen."""
+        by_self = str(self["channel"].value() or Channel.WEB) == Channel.WEB
+        return not by_self or "told_by" in self.errors
 
     def content(self) -> actions.Report:
         given = self.cleaned_data
@@ -73,5 +100,8 @@ class ReportForm(forms.Form):
             occurred_day=given["occurred_day"],
             at_once=given["at_once"],
             informed=given["informed"],
+            law=Law(given["law"] or Law.SOL),
+            channel=Channel(given["channel"] or Channel.WEB),
+            told_by=given["told_by"],
             confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
         )

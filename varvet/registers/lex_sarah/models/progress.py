@@ -5,13 +5,20 @@ from varvet.kernel.records.links import list_answers
 from varvet.registers.lex_sarah.models.case import LexSarah
 from varvet.registers.lex_sarah.models.investigation import Impartiality
 from varvet.registers.lex_sarah.models.narrative import SECTION_PARTS, Narrative, Part
-from varvet.registers.lex_sarah.rules import Progress, Role, Tied
+from varvet.registers.lex_sarah.models.proposals import Proposal
+from varvet.registers.lex_sarah.rules import Progress, Role, Sort, Tied
 
 
 def answers_by_cause(case: LexSarah) -> dict[int, bool]:
-    """Each cause by its id, and whether it has a measure or a reason for none."""
-    measured = {part for part, _ in list_answers(case)}
+    """Each cause by its id, and whether it has a measure, a proposal of one, or a reason for none."""
+    measured = {part for part, _ in list_answers(case)} | proposed_for(case)
     return {cause.pk: cause.needs_no_measure or cause.part in measured for cause in case.causes.all()}
+
+
+def proposed_for(case: LexSarah) -> frozenset[str]:
+    """Parts of the causes that a proposal is about: whoever investigates proposes, and the manager answers."""
+    rows = Proposal.objects.filter(case=case, sort=Sort.MEASURE).exclude(cause="")
+    return frozenset(rows.values_list("cause", flat=True))
 
 
 def progress_of(case: LexSarah) -> Progress:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.reading import note_reading
 from varvet.registers.lex_sarah.models import AuthorityQuestion, AuthorityReport, DecisionMade, LexSarah
+from varvet.registers.lex_sarah.queries.visible import handles
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class AuthorityRead:
 
 def read_authority(reader: Reader, case: LexSarah) -> AuthorityRead:
     """For those who handle the case; the reading is noted. What was sent is not read with it."""
-    if case.reported_on is None or not reader.can("lex_sarah.view", case.unit_id):
+    if case.reported_on is None or not handles(reader, case):
         return AuthorityRead(None, ())
     note_reading(case, "authority", by=reader.user)
     rows = AuthorityReport.objects.filter(case=case).select_related("reported_by").defer("sent")
@@ -27,7 +28,7 @@ def read_authority(reader: Reader, case: LexSarah) -> AuthorityRead:
 def read_sent(reader: Reader, case: LexSarah) -> AuthorityReport | None:
     """The investigation as it was sent, word for word; the reading is noted."""
     found = AuthorityReport.objects.filter(case=case, sent__isnull=False).select_related("reported_by").first()
-    if found is None or not reader.can("lex_sarah.view", case.unit_id):
+    if found is None or not handles(reader, case):
         return None
     note_reading(case, "authority_sent", by=reader.user)
     return found

@@ -9,21 +9,18 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.reading import note_reading
-from varvet.registers.lex_sarah.models import Delegation, FollowUp, LexSarah, Told
+from varvet.registers.lex_sarah.models import Delegation, FollowUp, LexSarah
+from varvet.registers.lex_sarah.queries.visible import handles
 
 
 def read_follow_ups(reader: Reader, case: LexSarah) -> list[FollowUp]:
     """For those who handle the case; the reading is noted."""
-    if not reader.can("lex_sarah.view", case.unit_id):
+    if not handles(reader, case):
         return []
     rows = list(case.follow_ups.select_related("judged_by"))
     if rows:
         note_reading(case, "follow_ups", by=reader.user)
     return rows
-
-
-def list_told(case: LexSarah) -> list[Told]:
-    return list(case.told.all())
 
 
 def list_delegations(root: Unit | None) -> list[Delegation]:

@@ -10,7 +10,9 @@ from varvet.kernel.organisation.tree import place_on
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.reading import note_reading
 from varvet.registers.lex_sarah.models import Lesson, LessonSent, LexSarah
-from varvet.registers.lex_sarah.queries.proposals import EXCLUDED, RESPOND, own_units
+from varvet.registers.lex_sarah.queries.addressed import EXCLUDED, RESPOND
+from varvet.registers.lex_sarah.queries.proposals import own_units
+from varvet.registers.lex_sarah.queries.visible import handles
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def read_received(reader: Reader) -> list[LessonSent]:
 
 def read_spread(reader: Reader, case: LexSarah) -> list[Spread]:
     """The case's lessons, for those who handle it."""
-    if not reader.can("lex_sarah.view", case.unit_id):
+    if not handles(reader, case):
         return []
     rows = list(case.lessons.prefetch_related("sent__unit"))
     if rows:
@@ -61,11 +63,13 @@ def read_spread(reader: Reader, case: LexSarah) -> list[Spread]:
 
 
 def similar_units(reader: Reader, case: LexSarah) -> list[Unit]:
-    """Units of the same area today, in Swedish order, where a manager may learn from the case."""
+    """Units of the same area today, in Swedish order; of those that lie below each other the topmost, once."""
     area = place_on(case.unit_id, reader.today).area
     open_ones = Q(last_day__isnull=True) | Q(last_day__gte=reader.today)
     periods = UnitPeriod.objects.filter(open_ones, area=area, unit__root_id=case.root_id, first_day__lte=reader.today)
     units = Unit.objects.filter(pk__in=periods.values("unit_id")).exclude(last_day__lt=reader.today)
     if case.confidentiality == Confidentiality.MANAGER_EXCLUDED:
         units = units.exclude(pk=case.unit_id)
-    return list(units.order_by("sort_key"))
+    offered = list(units.order_by("sort_key"))
+    below = {lower for unit in offered for lower in reader.below(unit.pk) if lower != unit.pk}
+    return [unit for unit in offered if unit.pk not in below]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role
@@ -11,9 +11,9 @@ from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import is_visible
 from varvet.registers.lex_sarah.models import LexSarah, Proposal, answers_of
+from varvet.registers.lex_sarah.queries.addressed import RESPOND, list_addressed
+from varvet.registers.lex_sarah.queries.visible import handles
 from varvet.registers.lex_sarah.rules import SETTLED, TAKEN_ON, Sort
-
-RESPOND, EXCLUDED = "lex_sarah.respond", "lex_sarah.view_excluded"
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,6 @@ class ProposalRead:
         return self.proposal.answer in TAKEN_ON and not (self.measures or self.hidden)
 
 
-def addressed_to(reader: Reader) -> Q:
-    """Proposals to units where the reader answers, of no case that the reader is shut out of."""
-    open_to = Q(case__confidentiality=Confidentiality.NORMAL) | Q(case__unit_id__in=reader.units(EXCLUDED))
-    return Q(unit_id__in=reader.units(RESPOND), case__root=reader.root) & open_to
-
-
-def list_addressed(reader: Reader) -> QuerySet[Proposal]:
-    """What the reader may answer once it is decided, or has answered, oldest first."""
-    rows = Proposal.objects.filter(addressed_to(reader), case__decided_on__isnull=False)
-    return rows.select_related("case", "case__unit", "unit").order_by("given_at", "pk")
-
-
 def list_waiting(reader: Reader) -> list[Proposal]:
     """Not answered yet, in the units the reader answers for in person; what shuts a manager out falls to all."""
     rows = list_addressed(reader).filter(answer="", sort=Sort.MEASURE, case__status__in=SETTLED)
@@ -59,9 +47,9 @@ def own_units(reader: Reader) -> set[int]:
 
 def read_proposals(reader: Reader, case: LexSarah) -> list[ProposalRead]:
     """All, to those who handle the case; to others those addressed to them. The reading is noted."""
-    handles = reader.can("lex_sarah.view", case.unit_id)
+    all_of_it = handles(reader, case)
     mine = set(list_addressed(reader).filter(case=case).values_list("pk", flat=True))
-    rows = [one for one in case.proposals.select_related("unit") if handles or one.pk in mine]
+    rows = [one for one in case.proposals.select_related("unit") if all_of_it or one.pk in mine]
     if rows:
         note_reading(case, "proposals", by=reader.user)
     answers = [(part, record, is_visible(reader, record)) for part, record in answers_of(case)] if rows else []

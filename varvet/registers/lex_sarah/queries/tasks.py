@@ -4,57 +4,45 @@ from django.db.models import Q
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.days import day_of
+from varvet.kernel.deadlines.clocks import with_extensions
 from varvet.kernel.law.words import marked
+from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.confidential import within
-from varvet.kernel.records.models import Referral
-from varvet.kernel.records.registry import Task
-from varvet.registers.lex_sarah.models import LexSarah
-from varvet.registers.lex_sarah.queries.clocks import investigated_by
-from varvet.registers.lex_sarah.queries.referrals import list_referrals
-from varvet.registers.lex_sarah.queries.tasks_after import list_after
+from varvet.kernel.records.registry import Clock, Task
+from varvet.registers.lex_sarah.models import HANGING, LexSarah
+from varvet.registers.lex_sarah.queries import clocks
+from varvet.registers.lex_sarah.queries.tasks_after import list_after, of_nobody_else, without_conflict
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED
-from varvet.registers.lex_sarah.rules import Status
+from varvet.registers.lex_sarah.rules import BEGUN
 
 MOST_TASKS = 50
+TITLES: dict[str, str] = {
+    clocks.OPENING: marked("Ta ställning till en lex Sarah-rapport"),
+    clocks.INVESTIGATING: marked("Utred ett lex Sarah-ärende"),
+}
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """What waits for the reader: questions, new reports, investigations, decisions, what the inspectorate must know."""
-    questions = [_question(referral) for referral in list_referrals(reader)[:MOST_TASKS]]
-    to_investigate = _waiting(reader, "lex_sarah.investigate", Q(status__in=[Status.RECEIVED, Status.OPENED]))
-    return [*questions, *map(_task, to_investigate), *list_after(reader)]
+    """What waits for the reader: new reports, investigations, and what comes after them."""
+    terms = reader.once("terms", lambda: read_terms(reader.root))
+    return [*_begun(reader, terms), *list_after(reader)]
 
 
-def _waiting(reader: Reader, permission: str, where: Q) -> list[LexSarah]:
-    rows = LexSarah.objects.filter(within(reader, permission, EXCLUDED), where, root=reader.root)
-    return list(rows.select_related("unit", "root").order_by("received_at", "pk")[:MOST_TASKS])
+def _begun(reader: Reader, terms: TermTable) -> list[Task]:
+    """What is investigated in another case waits for nobody."""
+    open_ones = Q(status__in=sorted(BEGUN), joined_to__isnull=True) & of_nobody_else(reader) & without_conflict(reader)
+    rows = LexSarah.objects.filter(within(reader, clocks.INVESTIGATE, EXCLUDED), open_ones, root=reader.root)
+    cases = list(rows.select_related("unit").prefetch_related(*HANGING).order_by("received_at", "pk")[:MOST_TASKS])
+    running = with_extensions([clock for case in cases for clock in clocks.clocks_of(case, terms, [])])
+    return [_task(case, clock) for case, clock in zip(cases, running, strict=True)]
 
 
-def _question(referral: Referral) -> Task:
-    """The act says at once, so a question is due the day it is asked."""
-    asked = day_of(referral.asked_at)
+def _task(case: LexSarah, clock: Clock) -> Task:
     return Task(
-        title="Svara på en fråga om lex Sarah",
-        reference=referral.origin.reference,
-        unit_name=referral.unit.name,
-        href=reverse("lex_sarah:referrals"),
-        started=asked,
-        due=asked,
-    )
-
-
-def _task(case: LexSarah) -> Task:
-    received = day_of(case.received_at)
-    title, due = {
-        Status.RECEIVED: (marked("Ta ställning till en lex Sarah-rapport"), received),
-        Status.OPENED: (marked("Utred ett lex Sarah-ärende"), investigated_by(case)),
-    }[Status(case.status)]
-    return Task(
-        title=title,
+        title=TITLES[clock.code],
         reference=case.reference,
         unit_name=case.unit.name,
         href=reverse("lex_sarah:page", args=[case.reference]),
-        started=received,
-        due=due,
+        started=clock.started,
+        due=clock.due,
     )

@@ -11,7 +11,15 @@ from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.confidential import within
 from varvet.kernel.records.registry import Clock, Task
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.models import HANGING, LessonSent, LexSarah, Proposal, answers_by_case, closing_of
+from varvet.registers.lex_sarah.models import (
+    HANGING,
+    Impartiality,
+    LessonSent,
+    LexSarah,
+    Proposal,
+    answers_by_case,
+    closing_of,
+)
 from varvet.registers.lex_sarah.models.closing import Answers
 from varvet.registers.lex_sarah.queries import clocks
 from varvet.registers.lex_sarah.queries.lessons import list_unread
@@ -40,10 +48,20 @@ def list_after(reader: Reader) -> list[Task]:
     return [*_of_cases(reader, terms), *_proposals(reader, terms), *_lessons(reader, terms)]
 
 
+def of_nobody_else(reader: Reader) -> Q:
+    """Those with a named investigator wait for that one alone, while still here."""
+    return Q(investigator=reader.user) | Q(investigator__isnull=True) | Q(investigator__is_active=False)
+
+
+def without_conflict(reader: Reader) -> Q:
+    return ~Q(pk__in=Impartiality.objects.filter(person=reader.user, conflict=True).values("case_id"))
+
+
 def _of_cases(reader: Reader, terms: TermTable) -> list[Task]:
     deciding = within(reader, clocks.DECIDE, EXCLUDED) & Q(status__in=[Status.INVESTIGATED, Status.DECIDED])
     ending = within(reader, clocks.INVESTIGATE, EXCLUDED) & Q(status__in=rules.SETTLED)
-    rows = LexSarah.objects.filter(deciding | ending, root=reader.root, joined_to__isnull=True).select_related("unit")
+    open_ones = (deciding | ending & of_nobody_else(reader)) & without_conflict(reader)
+    rows = LexSarah.objects.filter(open_ones, root=reader.root, joined_to__isnull=True).select_related("unit")
     cases = list(rows.prefetch_related(*HANGING).order_by("received_at", "pk")[:MOST_TASKS])
     answers = answers_by_case(cases)
     running = [clock for case in cases for clock in clocks.clocks_of(case, terms, answers.get(case.pk, []))]

@@ -11,7 +11,15 @@ from varvet.registers.lex_sarah.rules.authority import (
     check_undecided,
     check_unreported,
 )
-from varvet.registers.lex_sarah.rules.checks import check_impartial, check_not_ahead, check_words
+from varvet.registers.lex_sarah.rules.checks import (
+    check_case_number,
+    check_change,
+    check_impartial,
+    check_information,
+    check_not_ahead,
+    check_told_by,
+    check_words,
+)
 from varvet.registers.lex_sarah.rules.closing import (
     AUTHORITY,
     PROPOSALS,
@@ -35,7 +43,14 @@ from varvet.registers.lex_sarah.rules.codes import (
     NotOpened,
     Outcome,
 )
-from varvet.registers.lex_sarah.rules.completing import SECTIONS, Missing, Progress, before_completing, check_complete
+from varvet.registers.lex_sarah.rules.completing import (
+    SECTIONS,
+    Missing,
+    Progress,
+    before_completing,
+    check_complete,
+    place_of,
+)
 from varvet.registers.lex_sarah.rules.course import Course, check_course, check_serious, check_told_authority
 from varvet.registers.lex_sarah.rules.following import (
     RESULT_LABELS,
@@ -68,7 +83,7 @@ from varvet.registers.lex_sarah.rules.mandate import (
     mandate_on,
 )
 from varvet.registers.lex_sarah.rules.opening import check_declinable, check_same_event
-from varvet.registers.lex_sarah.rules.outcomes import GRAVITY, gravest, outcome_of
+from varvet.registers.lex_sarah.rules.outcomes import GRAVITY, gravest, outcome_of, outcomes_of
 from varvet.registers.lex_sarah.rules.paragraphs import paragraph
 from varvet.registers.lex_sarah.rules.proposals import (
     ANSWER_LABELS,
@@ -157,6 +172,8 @@ __all__ = [
     "check_answer_by",
     "check_apart",
     "check_between",
+    "check_case_number",
+    "check_change",
     "check_closing",
     "check_complete",
     "check_course",
@@ -164,6 +181,7 @@ __all__ = [
     "check_declinable",
     "check_delegation",
     "check_impartial",
+    "check_information",
     "check_join",
     "check_joined",
     "check_lesson",
@@ -182,6 +200,7 @@ __all__ = [
     "check_takes_part",
     "check_told",
     "check_told_authority",
+    "check_told_by",
     "check_transition",
     "check_unanswered",
     "check_undecided",
@@ -192,6 +211,8 @@ __all__ = [
     "may",
     "next_of",
     "outcome_of",
+    "outcomes_of",
     "paragraph",
     "part_of",
+    "place_of",
 ]

@@ -64,9 +64,9 @@ def _authority(closing: Closing) -> list[Left]:
         return []
     items = [Left(marked("Anmälan till IVO"), Event.REPORT_TO_AUTHORITY, closing.reported)]
     if closing.questions:
-        items.append(Left(marked("Svar på {left} frågor från IVO"), AUTHORITY, left=closing.questions))
+        items.append(Left(marked("Frågor från IVO utan svar: {left}"), AUTHORITY, left=closing.questions))
     if closing.reported:
-        items.append(Left(marked("IVO:s beslut"), Event.AUTHORITY_DECIDES, closing.authority_decided))
+        items.append(Left(marked("Beslut från IVO"), Event.AUTHORITY_DECIDES, closing.authority_decided))
     return items
 
 
@@ -79,7 +79,7 @@ def _proposals(closing: Closing) -> list[Left]:
         )
         items.append(Left(sentence, PROPOSALS, not left, left, total))
     if closing.unmeasured:
-        sentence = marked("Åtgärd för {left} antagna förslag")
+        sentence = marked("Antagna förslag utan åtgärd: {left}")
         items.append(Left(sentence, PROPOSALS, left=closing.unmeasured))
     return items
 

@@ -17,6 +17,7 @@ SECTIONS: dict[str, str] = {
     "measures": marked("Skriv vad som är gjort och planerat"),
     "view": marked("Skriv den berördas egen uppfattning, eller varför den saknas"),
 }
+NOT_ASKED = "not_asked"  # a reason that stands for the affected person's own view
 CAUSE, ANSWERS, INFORMED, IMPARTIAL, INVESTIGATOR, EVENTS = (
     "cause",
     "answers",
@@ -49,6 +50,12 @@ class Missing:
     done: bool
 
 
+def place_of(part: str) -> str:
+    """The section that a text belongs to. KeyError for a text of another kind."""
+    place = "view" if part == NOT_ASKED else str(part)
+    return {section: section for section in SECTIONS}[place]
+
+
 def before_completing(progress: Progress) -> list[Missing]:
     """All that is needed, done or not, in the order of the page."""
     return [
@@ -59,7 +66,9 @@ def before_completing(progress: Progress) -> list[Missing]:
         *(Missing(place, sentence, place in progress.written) for place, sentence in SECTIONS.items()),
         Missing(CAUSE, marked("Lägg till minst en orsak"), progress.causes > 0),
         Missing(
-            ANSWERS, marked("Ge varje orsak en åtgärd, eller ett skäl till att ingen behövs"), progress.unanswered == 0
+            ANSWERS,
+            marked("Ge varje orsak en åtgärd, ett förslag eller ett skäl till att inget behövs"),
+            progress.unanswered == 0,
         ),
     ]
 

@@ -32,10 +32,9 @@ def mandate_on(day: date, mandates: Iterable[Mandate], *, person: int, roles: Co
     return min(in_force, key=lambda one: (one.person is None, one.first_day, one.pk), default=None)
 
 
-def check_mandate(mandate: Mandate | None) -> Mandate:
+def check_mandate(mandate: Mandate | None) -> None:
     if mandate is None:
         raise RuleBroken("lex_sarah.delegation.none", marked("Du har ingen delegation att besluta i ärendet."))
-    return mandate
 
 
 def check_apart(*, investigated: bool, may_be_one: bool) -> None:

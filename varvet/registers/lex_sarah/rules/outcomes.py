@@ -14,14 +14,18 @@ def gravest(outcomes: Iterable[str]) -> Outcome:
     return max((Outcome(outcome) for outcome in outcomes), key=GRAVITY.index)
 
 
-def outcome_of(events: Collection[int], decided: Mapping[int, Outcome], alone: Outcome | None) -> Outcome:
-    """The case's outcome: of its events, each of which is decided, or `alone` where it has none.
-
-    `events` and the keys of `decided` are the events' numbers.
-    """
-    if events and set(decided) != set(events):
+def outcomes_of(events: Collection[int], decided: Mapping[int, Outcome], alone: Outcome | None) -> dict[int, Outcome]:
+    """The outcome of each event by its number: its own, or `alone` for all where none is decided by itself."""
+    if not decided and alone is not None:
+        return dict.fromkeys(events, alone)
+    if set(decided) != set(events):
         raise RuleBroken("lex_sarah.decide.events", "Välj ett utfall för varje händelse.")
-    if events:
+    return dict(decided)
+
+
+def outcome_of(decided: Mapping[int, Outcome], alone: Outcome | None) -> Outcome:
+    """The case's: that of its gravest event, or `alone` where it names none."""
+    if decided:
         return gravest(decided.values())
     if alone is None:
         raise RuleBroken("lex_sarah.decide.outcome", "Välj vad beslutet blev.", field="outcome")

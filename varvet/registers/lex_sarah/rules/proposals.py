@@ -55,6 +55,9 @@ def check_answer(before: str, sort: str, reason: str) -> None:
     check_words("reason", reason, "Skriv skälen till svaret.")
 
 
-def check_removable(answer: str) -> None:
-    if answer:
+def check_removable(*, answered: bool, decided: bool) -> None:
+    """`decided`: it was there when the case was decided, and belongs to what was decided."""
+    if answered:
         raise RuleBroken("lex_sarah.propose.answered", "Förslaget är besvarat och står kvar.")
+    if decided:
+        raise RuleBroken("lex_sarah.propose.decided", "Förslaget ingår i det som är beslutat och står kvar.")

@@ -1,6 +1,7 @@
 """The card: each measure counts what its sentence says, and no other."""
 
 from datetime import date
+from statistics import median
 
 import pytest
 from django.db.models import Sum
@@ -9,7 +10,18 @@ from varvet.kernel.records.models import Fact
 from varvet.kernel.records.registry import Measure, get_measure
 from varvet.registers.lex_sarah import actions, rules
 from varvet.registers.lex_sarah.module import MEASURES
-from varvet.registers.lex_sarah.tests.factories import Stage, history, make_decided, make_reported, make_told
+from varvet.registers.lex_sarah.tests.ending import (
+    ENDED,
+    answered,
+    closed,
+    judged,
+    measured,
+    planned,
+    proposed,
+    shared,
+    with_ruling,
+)
+from varvet.registers.lex_sarah.tests.factories import Stage, history, make_decided, make_reported
 
 FIELDS = {f.name for f in Fact._meta.concrete_fields}
 # One case of each outcome from history, one received today, one decided as misconduct, one serious told to IVO.
@@ -22,7 +34,17 @@ COUNTED = {
     "decided": 7,
     "decided_misconduct_or_risk": 6,
     "reported_to_authority": 1,
+    "events_decided": 7,
+    "authority_decided": 1,
+    "proposed": 2,
+    "proposals_answered": 2,
+    "proposals_taken_on": 1,
+    "told": 1,
+    "lessons_spread": 2,
+    "reopened": 1,
+    "closed": 5,
 }
+MEDIANS = {"days_to_completion": 30.0, "days_to_decision": 31.0}  # of seven, five of which are of history
 
 
 def count(measure: Measure) -> int:
@@ -31,14 +53,31 @@ def count(measure: Measure) -> int:
     return int(rows.aggregate(n=Sum("count"))["n"] or 0)
 
 
+def middle(measure: Measure) -> float:
+    rows = Fact.objects.filter(register=measure.register, happening=measure.happening)
+    return median([days for days in rows.values_list("days", flat=True) if days is not None])
+
+
 def test_each_measure_counts_its_own(stage: Stage) -> None:
     rows = [history(stage, outcome=outcome, decided_on=date(2023, 6, 2)) for outcome in rules.Outcome]
     actions.import_history(rows=rows, root=stage.cast.root, by=stage.cast.eva, now=rows[0].received_at)
     make_reported(stage)
-    make_decided(stage)
-    make_told(stage)
+    _lead_to_the_end(stage)
+    with_ruling(stage)
     assert {name: count(get_measure(f"lex_sarah.{name}")) for name in COUNTED} == COUNTED
-    assert {measure.code for measure in MEASURES} == {f"lex_sarah.{name}" for name in COUNTED}
+    assert {name: middle(get_measure(f"lex_sarah.{name}")) for name in MEDIANS} == MEDIANS
+    assert {measure.code for measure in MEASURES} == {f"lex_sarah.{name}" for name in COUNTED | MEDIANS}
+
+
+def _lead_to_the_end(stage: Stage) -> None:
+    """One proposal taken on and one not, a lesson for two units, and taken up again after it was closed."""
+    case = make_decided(stage)
+    measured(stage, answered(stage, proposed(stage, case)))
+    answered(stage, proposed(stage, case), rules.Answer.REJECTED)
+    shared(stage, case)
+    judged(stage, planned(stage, case))
+    case = closed(stage, case)
+    actions.reopen(case=case, reason="Det hände igen.", version=case.version, by=stage.cast.dag, now=ENDED)
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda m: m.code)

@@ -3,14 +3,12 @@
 import re
 from http import HTTPStatus
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
 from varvet.kernel.access.models import User
-from varvet.kernel.records.models import Confidentiality, Link, LinkKind, Record, Referral
+from varvet.kernel.records.models import Confidentiality, Link, LinkKind
 from varvet.kernel.records.once import new_key
-from varvet.kernel.records.referrals import refer
 from varvet.registers.lex_sarah.models import LexSarah
 from varvet.registers.lex_sarah.tests.factories import SECRET, Stage, make_decided, make_reported, make_told
 
@@ -65,10 +63,9 @@ def test_strangers_find_nothing_and_wrong_roles_are_told_who(client: Client, sta
     case = make_reported(stage)
     for outsider in (stage.cast.stranger, stage.cast.cecilia, stage.cast.gun):
         assert page(client, outsider, "page", case.reference)[0] == HTTPStatus.NOT_FOUND
-    for name in ("list", "referrals"):
-        status, html = page(client, stage.cast.bo, name)
-        assert status == HTTPStatus.FORBIDDEN
-        assert "Din roll kan inte öppna sidan" in html
+    status, html = page(client, stage.cast.bo, "list")
+    assert status == HTTPStatus.FORBIDDEN
+    assert "Din roll kan inte öppna sidan" in html
     assert page(client, stage.cast.hugo, "report")[0] == HTTPStatus.FORBIDDEN
 
 
@@ -88,8 +85,8 @@ def test_a_report_is_sent_and_followed(client: Client, stage: Stage) -> None:
     response = client.post(reverse("lex_sarah:report"), sent, follow=True)
     case = LexSarah.objects.get()
     assert case.confidentiality == "manager_excluded"
-    assert response.redirect_chain[-1][0] == reverse("lex_sarah:page", args=[case.reference])
-    assert SECRET in response.content.decode()
+    assert response.redirect_chain[-1][0] == reverse("lex_sarah:receipt", args=[case.reference])
+    assert "Det här är din bekräftelse" in response.content.decode()
 
 
 def test_a_report_without_words_comes_back(client: Client, stage: Stage) -> None:
@@ -100,34 +97,6 @@ def test_a_report_without_words_comes_back(client: Client, stage: Stage) -> None
     assert not LexSarah.objects.exists()
 
 
-@pytest.fixture
-def question(stage: Stage) -> Referral:
-    origin = make_reported(stage)
-    return refer(Record.objects.get(pk=origin.pk), "lex_sarah", by=stage.cast.alice)
-
-
-def test_questions_are_listed_and_taken_on(client: Client, stage: Stage, question: Referral) -> None:
-    status, html = page(client, stage.cast.dag, "referrals")
-    assert status == HTTPStatus.OK
-    assert question.origin.reference in html
-    response = client.post(reverse("lex_sarah:accept", args=[question.pk]), follow=True)
-    assert response.status_code == HTTPStatus.OK
-    assert f'Hör ihop med <a href="/lex-sarah/{question.origin.reference}/"' in response.content.decode()
-    assert "Inga frågor väntar" in page(client, stage.cast.dag, "referrals")[1]
-
-
-def test_a_question_is_refused_with_a_reason(client: Client, stage: Stage, question: Referral) -> None:
-    assert page(client, stage.cast.dag, "refuse", question.pk)[0] == HTTPStatus.OK
-    address = reverse("lex_sarah:refuse", args=[question.pk])
-    assert client.post(address, {"reason": ""}).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert client.post(address, {"reason": "Ingen brist."}).status_code == HTTPStatus.FOUND
-    question.refresh_from_db()
-    assert question.state == Referral.State.REFUSED
-
-
-@pytest.mark.parametrize("name", ["accept", "refuse"])
-def test_questions_elsewhere_are_not_there(client: Client, stage: Stage, question: Referral, name: str) -> None:
-    address = reverse(f"lex_sarah:{name}", args=[question.pk])
-    for outsider in (stage.cast.stranger, stage.cast.alice):
-        client.force_login(outsider)
-        assert client.post(address, {"reason": "Nej tack"}).status_code == HTTPStatus.NOT_FOUND
+def test_the_old_address_of_the_questions_leads_to_them(client: Client, stage: Stage) -> None:
+    client.force_login(stage.cast.dag)
+    assert client.get("/lex-sarah/fragor/").headers["Location"] == "/fragor/"

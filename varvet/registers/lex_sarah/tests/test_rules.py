@@ -9,17 +9,27 @@ from varvet.kernel.law.lists import lex_sarah_outcomes
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.rules import Course, Event, Outcome, Status
+from varvet.registers.lex_sarah.rules.plain import PLAIN
 
 S, E = Status, Event
 DAY = date(2026, 3, 16)
 # event: where it may happen and what it leads to; everywhere else it is refused
-EVERY_OPEN = {S.RECEIVED, S.OPENED, S.INVESTIGATED, S.DECIDED, S.REPORTED, S.FOLLOWING_UP}
+SETTLED = {S.DECIDED, S.REPORTED, S.AUTHORITY_DECIDED, S.FOLLOWING_UP}
+TOLD_IVO = SETTLED - {S.DECIDED}
+EVERY_OPEN = {S.RECEIVED, S.OPENED, S.INVESTIGATED} | SETTLED
 STAYS = {
     E.NOTE: EVERY_OPEN,
     E.ASSIGN: EVERY_OPEN,
     E.DECLARE: EVERY_OPEN,
     E.JOIN: {S.RECEIVED},
     E.WRITE: {S.OPENED},
+    E.PROPOSE: {S.OPENED, S.INVESTIGATED} | SETTLED,
+    E.AUTHORITY_ASKS: TOLD_IVO,
+    E.ANSWER_AUTHORITY: TOLD_IVO,
+    E.RESPOND: SETTLED,
+    E.TELL: SETTLED,
+    E.SHARE: SETTLED | {S.CLOSED},
+    E.JUDGE: {S.FOLLOWING_UP},
 }
 LEADS = {
     E.LEAVE: ({S.RECEIVED, S.OPENED}, S.RECEIVED),
@@ -28,8 +38,11 @@ LEADS = {
     E.COMPLETE: ({S.OPENED}, S.INVESTIGATED),
     E.DECIDE: ({S.INVESTIGATED}, S.DECIDED),
     E.REPORT_TO_AUTHORITY: ({S.DECIDED}, S.REPORTED),
-    E.FOLLOW_UP: ({S.DECIDED, S.REPORTED}, S.FOLLOWING_UP),
-    E.CLOSE: ({S.DECIDED, S.REPORTED, S.FOLLOWING_UP}, S.CLOSED),
+    E.SEND_BACK: ({S.INVESTIGATED, S.DECIDED}, S.OPENED),
+    E.FOLLOW_UP: (SETTLED, S.FOLLOWING_UP),
+    E.CLOSE: (SETTLED, S.CLOSED),
+    E.REOPEN: ({S.CLOSED}, S.FOLLOWING_UP),
+    E.RECONSIDER: ({S.NOT_OPENED}, S.RECEIVED),
 }
 # state: how many of opened, completed, decided, reported are taken; and whether it is closed
 FITS = {
@@ -39,6 +52,7 @@ FITS = {
     S.INVESTIGATED: {(2, False)},
     S.DECIDED: {(3, False)},
     S.REPORTED: {(4, False)},
+    S.AUTHORITY_DECIDED: {(4, False)},
     S.FOLLOWING_UP: {(3, False), (4, False)},
     S.CLOSED: {(3, True), (4, True)},
 }
@@ -77,7 +91,15 @@ def test_what_leaves_the_state_as_it_is(event: Event, status: Status) -> None:
 
 
 def test_every_event_is_in_a_table() -> None:
-    assert {*LEADS} | {*STAYS} == {*Event}
+    assert {*LEADS} | {*STAYS} | {E.AUTHORITY_DECIDES} == {*Event}
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_ivo_decides_leaves_the_following_up_where_it_is(status: Status) -> None:
+    leads = {S.REPORTED: S.AUTHORITY_DECIDED, S.FOLLOWING_UP: S.FOLLOWING_UP}
+    assert rules.may(E.AUTHORITY_DECIDES, status) == (status in leads)
+    if status in leads:
+        assert rules.check_transition(E.AUTHORITY_DECIDES, status) == leads[status]
 
 
 def test_the_refusal_names_the_state_as_people_write_it() -> None:
@@ -162,3 +184,7 @@ def test_every_state_outcome_and_reason_has_a_label() -> None:
 
 def test_the_outcomes_are_those_of_the_law() -> None:
     assert sorted(label.lower() for label in rules.OUTCOME_LABELS.values()) == sorted(lex_sarah_outcomes())
+
+
+def test_every_state_is_said_in_plain_words_to_whoever_reported() -> None:
+    assert set(PLAIN) == set(rules.Status)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
@@ -23,4 +23,8 @@ def index(request: PersonRequest) -> HttpResponse:
 @require_safe
 def page(request: PersonRequest, reference: str) -> HttpResponse:
     case = get_object_or_404(queries.visible_to(request.reader), reference=reference)
-    return render(request, "lex_sarah/page.html", shown_record.record_page(request.reader, case))
+    if queries.is_only_addressed(request.reader, case):
+        return redirect("lex_sarah:proposals", reference)
+    if not queries.handles(request.reader, case):
+        return redirect("lex_sarah:my_report", reference)
+    return render(request, "lex_sarah/page.html", shown_record.record_page(request.reader, case, request.GET))

@@ -13,11 +13,15 @@ from varvet.kernel.records import history, spine
 from varvet.registers.privacy_incidents import rules
 from varvet.registers.privacy_incidents.actions.assess import check_category
 from varvet.registers.privacy_incidents.models import KIND, Part, PrivacyIncident
+from varvet.registers.privacy_incidents.rules import Answer
 
 
 @dataclass(frozen=True)
 class History:
-    """An incident as another system had it; the days must agree with the state."""
+    """An incident as another system had it; the days must agree with the state.
+
+    Assessing and deciding are one day there, and whether people were told is not known.
+    """
 
     unit: Unit
     received_at: datetime
@@ -57,6 +61,8 @@ def _incident(row: History, reference: str, root: Unit) -> PrivacyIncident:
         category=row.category,
         category_list=row.category.list if row.category else None,
         assessed_on=row.assessed_on,
+        decided_on=row.assessed_on,
+        notify=(Answer.YES if row.reported_to_imy_on else Answer.NO) if row.assessed_on else "",
         reported_to_imy_on=row.reported_to_imy_on,
         closed_on=day_of(row.closed_at) if row.closed_at else None,
     )

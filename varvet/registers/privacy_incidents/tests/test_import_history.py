@@ -25,6 +25,7 @@ def test_history_keeps_its_days_and_counts(desk: Desk) -> None:
     assert happenings(incident) == [
         ("received", date(2023, 5, 2)),
         ("assessed", date(2023, 5, 3)),
+        ("decided", date(2023, 5, 3)),
         ("reported_to_authority", date(2023, 5, 4)),
         ("closed", date(2023, 5, 12)),
     ]

@@ -16,6 +16,18 @@ from varvet.registers.privacy_incidents.tests.factories import Desk, make_receiv
         {"reported_to_imy_on": TODAY},
         {"closed_on": TODAY},
         {"assessed_on": TODAY, "closed_on": TODAY - timedelta(days=1)},
+        {"assessed_on": TODAY, "closed_on": TODAY, "dismissed_on": TODAY},
+        {"consequence": 3},
+        {"consequence": 6, "probability": 1, "level": "high"},
+        {"consequence": 3, "probability": 3},
+        {"people_least": 20, "people_most": 10},
+        {"people_most": 10},
+        {"advice": "notify"},
+        {"imy_number": "IMY-2026-1"},
+        {"in_time": True},
+        {"more_follows": True},
+        {"informed_on": TODAY},
+        {"ruling": "fine", "ruled_on": TODAY},
     ],
 )
 def test_an_impossible_course_is_not_stored(desk: Desk, wrong: dict[str, object]) -> None:

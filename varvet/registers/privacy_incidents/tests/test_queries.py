@@ -1,94 +1,138 @@
-"""What the reader gets: the queue counts hours, lists cost few queries, the card counts what it says."""
-
-from datetime import UTC, datetime, timedelta
+"""Who sees what, what a list costs, and what the measures count."""
 
 import pytest
 from django.db.models import Sum
 from pytest_django import DjangoAssertNumQueries
 
-from varvet.kernel.access.models import User
-from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
-from varvet.kernel.law.shipped import HowChecked
-from varvet.kernel.law.terms import TermUnit
-from varvet.kernel.organisation.terms import Correction, correct_term
+from varvet.kernel.access.tests.cast import NOW, reader_of
+from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.records.models import Fact
-from varvet.kernel.records.paging import Filters
-from varvet.kernel.records.registry import Measure
-from varvet.registers.privacy_incidents import actions, queries, rules
-from varvet.registers.privacy_incidents.models import TYPES
-from varvet.registers.privacy_incidents.module import MEASURES
-from varvet.registers.privacy_incidents.tests.factories import Desk, history, make_assessed, make_received, make_type
-from varvet.registers.privacy_incidents.views import shown
+from varvet.kernel.records.registry import Measure, Value
+from varvet.registers.privacy_incidents import actions, queries
+from varvet.registers.privacy_incidents.models import Part
+from varvet.registers.privacy_incidents.module import MEASURES, MENTIONS
+from varvet.registers.privacy_incidents.queries import Filters
+from varvet.registers.privacy_incidents.rules import Breach
+from varvet.registers.privacy_incidents.tests.factories import (
+    Desk,
+    history,
+    make_assessed,
+    make_decided,
+    make_dismissed,
+    make_excluding,
+    make_informed,
+    make_received,
+    make_reopened,
+)
+from varvet.registers.privacy_incidents.views import shown_list, shown_register
+
+EVERYBODY = ("alice", "bo", "cecilia", "dag", "eva", "hugo", "gun", "stranger", "officer", "delegate")
 
 
-def references(reader_user: User) -> list[str]:
-    return [task.reference for task in queries.list_tasks(reader_of(reader_user))]
+def who_sees(desk: Desk, pk: int) -> set[str]:
+    return {who for who in EVERYBODY if queries.visible_to(reader_of(desk.named(who))).filter(pk=pk).exists()}
 
 
-def test_what_waits_is_due_in_hours_from_when_it_became_known(desk: Desk) -> None:
-    incident = make_received(desk)
-    (task,) = queries.list_tasks(reader_of(desk.cast.alice))
-    assert task.due == NOW + timedelta(hours=72)
-    assert (task.reference, task.started, task.detail) == (incident.reference, TODAY, "")
+def test_seen_by_the_line_the_coordinators_the_officer_the_delegate_and_who_reported(desk: Desk) -> None:
+    assert who_sees(desk, make_received(desk).pk) == {"alice", "bo", "dag", "eva", "officer", "delegate"}
 
 
-def test_hours_are_elapsed_hours_when_the_clocks_change(desk: Desk) -> None:
-    """Summer time began on 30 March 2025 at 02.00: by the wall three days and an hour pass."""
-    incident = make_received(desk, datetime(2025, 3, 28, 12, tzinfo=UTC))
-    assert queries.report_by(incident).moment == datetime(2025, 3, 31, 12, tzinfo=UTC)
+def test_a_manager_it_is_about_sees_nothing_anywhere(desk: Desk) -> None:
+    incident = make_excluding(desk)
+    assert who_sees(desk, incident.pk) == {"bo", "dag", "eva", "officer", "delegate"}
+    reader = reader_of(desk.cast.alice)
+    assert queries.list_page(reader, Filters(), "").total == 0
+    assert queries.list_tasks(reader) == []
+    assert queries.exported_ids(reader, Filters()) == []
+    assert not queries.READABLE.records(reader).exists()
+    assert desk.cast.alice.pk not in {h.user.pk for h in queries.list_readers(incident, reader.today)}
+    assert [h.user for h in queries.owners_of(incident, reader.today)] == [desk.cast.eva]
 
 
-def test_a_root_that_corrected_the_term_has_its_own(desk: Desk) -> None:
-    incident = make_received(desk)
-    correction = Correction(
-        queries.REPORT_TERM, 24, TermUnit.HOURS, "Egen rutin", HowChecked.DECIDED_LOCALLY, "Vi vill veta fort"
-    )
-    correct_term(by_id=desk.cast.hugo.pk, correction=correction, root=desk.cast.root, now=NOW, verified_on=None)
-    assert queries.report_by(incident).moment == NOW + timedelta(hours=24)
+def test_each_reading_is_noted_and_who_reported_reads_their_own(desk: Desk) -> None:
+    incident = make_decided(desk)
+    read = {who: queries.read_narratives(reader_of(desk.named(who)), incident) for who in ("bo", "officer")}
+    assert {words.part for words in read["bo"]} == {Part.WHAT}
+    assert {Part.WHAT, Part.CONSEQUENCES, Part.WHY_NOT} <= {words.part for words in read["officer"]}
+    assert ReadEvent.objects.filter(record_id=incident.pk).count() == 2
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_a_list_costs_as_many_queries_however_long(
+    desk: Desk, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(count):
+        make_assessed(desk)
+    reader = reader_of(desk.cast.eva)
+    with django_assert_num_queries(6):
+        rows = shown_list.rows_of(reader, queries.list_page(reader, Filters(), "").rows)
+    assert {row.about for row in rows} == {"Fel mottagare"}
+
+
+def test_the_register_costs_no_query_a_row(desk: Desk, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    for _ in range(3):
+        make_informed(desk)
+    reader = reader_of(desk.officer)
+    page = queries.list_page(reader, Filters(real=True), "")
+    with django_assert_num_queries(0):
+        assert {row.effects for row in map(shown_register.row, page.rows)} == {
+            "Brukare och klienter, Barn. 3 personer. Osannolik risk"
+        }
 
 
 @pytest.mark.parametrize(
-    ("after", "left"), [(0, 72), (1, 71), (71.5, 0), (72, 0), (72.01, -1)], ids=["now", "hour", "last", "end", "late"]
+    ("filters", "count"),
+    [
+        (Filters(), 4),
+        (Filters(status="open"), 3),
+        (Filters(status="received"), 1),
+        (Filters(real=True), 3),
+        (Filters(level="high"), 1),
+        (Filters(level="unlikely"), 1),
+        (Filters(type="wrong_recipient"), 2),
+        (Filters(type="loss"), 0),
+        (Filters(notify="no"), 1),
+        (Filters(handler=queries.ME), 0),
+        (Filters(handler=queries.NOBODY), 4),
+    ],
 )
-def test_the_clock_says_whole_hours_left(desk: Desk, after: float, left: int) -> None:
-    clock = shown.clock(make_received(desk), NOW + timedelta(hours=after))
-    assert clock is not None
-    assert (clock.left, clock.total, clock.length) == (left, 72, "72 timmar")
-
-
-def test_only_what_waits_and_only_for_those_who_assess(desk: Desk) -> None:
-    make_assessed(desk)
-    incident = make_received(desk)
-    assert references(desk.cast.alice) == [incident.reference] == references(desk.cast.eva)
-    for other in (desk.cast.bo, desk.cast.dag, desk.officer, desk.cast.cecilia, desk.cast.stranger):
-        assert references(other) == []
-
-
-def test_a_list_costs_as_many_queries_however_long(
-    desk: Desk, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    for _ in range(5):
-        make_assessed(desk)
-    with django_assert_max_num_queries(7):
-        rows = queries.list_page(reader_of(desk.cast.eva), Filters(), "").rows
-        assert {shown.row(incident).about for incident in rows} == {"Fel mottagare"}
-
-
-def test_types_are_those_of_the_list_in_force(desk: Desk) -> None:
-    incident = make_received(desk)
-    make_type(desk.cast.other_root)
-    assert [c.code for c in queries.types_on(incident)] == ["wrong_recipient", "loss"]
-    assert {(c.list.key, c.list.root_id) for c in queries.types_on(incident)} == {(TYPES, desk.cast.root.pk)}
+def test_the_list_is_narrowed(desk: Desk, filters: Filters, count: int) -> None:
+    make_received(desk)
+    make_dismissed(desk)
+    make_decided(desk)
+    make_assessed(desk, consequence=5, probability=5)
+    assert len(queries.list_page(reader_of(desk.cast.eva), filters, "").rows) == count
 
 
 def test_each_measure_counts_its_own(desk: Desk) -> None:
     rows = [history(desk), history(desk, reported_to_imy_on=None)]
     actions.import_history(rows=rows, root=desk.cast.root, by=desk.cast.eva, now=NOW)
-    make_received(desk)
-    assert {m.code.partition(".")[2]: count(m) for m in MEASURES} == {"received": 3, "reported_to_authority": 1}
-    assert all(rules.STATUS_LABELS[status] for status in rules.Status)
+    make_informed(desk)
+    make_dismissed(desk)
+    reopened = make_reopened(desk)
+    assert reopened.closed_on is None
+    assert {m.code.partition(".")[2]: count(m) for m in MEASURES} == {
+        "received": 4,
+        "reported": 5,
+        "dismissed": 1,
+        "assessed": 4,
+        "decided": 4,
+        "reported_to_authority": 2,
+        "reported_in_time": 1,
+        "people_informed": 1,
+        "ruled": 0,
+        "closed": 2,
+        "reopened": 1,
+        "days_to_closing": 2,
+    }
+
+
+def test_what_an_incident_does_several_of_is_counted_apart(desk: Desk) -> None:
+    make_assessed(desk, breaches=frozenset({Breach.INTEGRITY, Breach.AVAILABILITY}), groups=("staff",), data=())
+    assert {m.code.partition(".")[2]: count(m) for m in MENTIONS} == {"breaches": 2, "affected": 1}
 
 
 def count(measure: Measure) -> int:
     rows = Fact.objects.filter(register=measure.register, happening=measure.happening)
-    return int(rows.aggregate(n=Sum("count"))["n"] or 0)
+    summed = "numerator" if measure.value is Value.SHARE else "count"
+    return int(rows.aggregate(n=Sum(summed))["n"] or 0)

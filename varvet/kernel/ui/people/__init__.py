@@ -1,0 +1,1 @@
+"""Being away, and handing over the work of those who leave."""

@@ -1,0 +1,14 @@
+"""Addresses of questions between registers and of the reconciliation."""
+
+from django.urls import path
+
+from varvet.kernel.ui.questions import views
+
+app_name = "questions"
+urlpatterns = [
+    path("fragor/", views.index, name="list"),
+    path("fragor/<int:pk>/ta-emot/", views.accept, name="accept"),
+    path("fragor/<int:pk>/avboj/", views.refuse, name="refuse"),
+    path("lex-sarah/prova/<slug:reference>/", views.weigh, name="weigh"),
+    path("lex-sarah/avstamning/", views.reconciliation, name="reconciliation"),
+]

@@ -1,0 +1,65 @@
+"""One's own lex Sarah reports as shown: plain states, and what has happened."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.days import day_of
+from varvet.kernel.ui.sentences import said
+from varvet.registers.lex_sarah import queries
+from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.rules.plain import PLAIN, PLAIN_STEPS, TOLD
+
+
+@dataclass(frozen=True)
+class MyRow:
+    """A report in the list of one's own: no word of what it tells."""
+
+    reference: str
+    href: str
+    unit: str
+    status: str
+    label: str
+    step: int
+    received: date
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something that has happened, in a sentence."""
+
+    at: datetime
+    sentence: str
+
+
+def my_rows(reader: Reader) -> list[MyRow]:
+    return [_row(case) for case in queries.list_mine(reader)]
+
+
+def _row(case: LexSarah) -> MyRow:
+    plain = PLAIN[case.status]
+    return MyRow(
+        reference=case.reference,
+        href=reverse("lex_sarah:my_report", args=[case.reference]),
+        unit=case.unit.name,
+        status=case.status,
+        label=said(plain.label),
+        step=plain.step,
+        received=day_of(case.received_at),
+    )
+
+
+def my_report(reader: Reader, case: LexSarah) -> dict[str, object]:
+    plain = PLAIN[case.status]
+    return {
+        "case": case,
+        "state": said(plain.label),
+        "sentence": said(plain.sentence),
+        "step": plain.step,
+        "steps": [said(label) for label in PLAIN_STEPS],
+        "words": queries.read_report(reader, case),
+        "trail": [Told(event.at, said(TOLD[event.event])) for event in queries.list_told(case)],
+        "handles": queries.handles(reader, case),
+    }

@@ -1,0 +1,87 @@
+"""The only reader for the views, always within what the reader may see."""
+
+from varvet.registers.privacy_incidents.queries.clocks import (
+    ADVISE,
+    DECIDE,
+    HANDLE,
+    HELD,
+    IMY,
+    NOTIFY,
+    Waits,
+    clocks_of,
+    list_clocks,
+)
+from varvet.registers.privacy_incidents.queries.export import (
+    EXPORT,
+    EXPORT_TEXTS,
+    exported,
+    exported_ids,
+    with_texts,
+)
+from varvet.registers.privacy_incidents.queries.files import may_add, may_remove, page_with_files, reads_all_files
+from varvet.registers.privacy_incidents.queries.lists import (
+    HANDLERS,
+    ME,
+    NOBODY,
+    Filters,
+    list_page,
+    list_types,
+    list_waiting,
+)
+from varvet.registers.privacy_incidents.queries.people import Holder, holders, list_readers, owners_of
+from varvet.registers.privacy_incidents.queries.tasks import list_tasks
+from varvet.registers.privacy_incidents.queries.visible import (
+    EXCLUDED,
+    READABLE,
+    VIEW,
+    find_origin,
+    handles,
+    may,
+    read_narratives,
+    report_by,
+    reported_by,
+    visible_to,
+)
+
+__all__ = [
+    "ADVISE",
+    "DECIDE",
+    "EXCLUDED",
+    "EXPORT",
+    "EXPORT_TEXTS",
+    "HANDLE",
+    "HANDLERS",
+    "HELD",
+    "IMY",
+    "ME",
+    "NOBODY",
+    "NOTIFY",
+    "READABLE",
+    "VIEW",
+    "Filters",
+    "Holder",
+    "Waits",
+    "clocks_of",
+    "exported",
+    "exported_ids",
+    "find_origin",
+    "handles",
+    "holders",
+    "list_clocks",
+    "list_page",
+    "list_readers",
+    "list_tasks",
+    "list_types",
+    "list_waiting",
+    "may",
+    "may_add",
+    "may_remove",
+    "owners_of",
+    "page_with_files",
+    "read_narratives",
+    "reads_all_files",
+    "report_by",
+    "reported_by",
+    "visible_to",
+    "with_texts",
+]
