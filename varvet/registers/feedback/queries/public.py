@@ -11,8 +11,7 @@ from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
-from varvet.registers.feedback.models import KIND, TOLD, Attempt, Feedback, Following
-from varvet.registers.feedback.queries.tasks import ANSWER_TERM
+from varvet.registers.feedback.models import ANSWER_TERM, KIND, TOLD, Attempt, Feedback, Following
 from varvet.registers.feedback.rules import public
 
 
