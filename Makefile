@@ -37,8 +37,8 @@ test-browser: setup-to-test ## The journeys in Chromium
 	$(PY) -m pytest tests/journeys -m browser
 
 test-sequences: setup-to-test ## Thousands of random ways through what may be lex Sarah, on both databases (a quarter of an hour)
-	VARVET_TEST_SEQUENCES=3000 $(PY) -m pytest --database sqlite --log-cli-level INFO tests/reconciliation/test_any_sequence.py
-	VARVET_TEST_SEQUENCES=3000 $(PY) -m pytest --database postgresql --log-cli-level INFO tests/reconciliation/test_any_sequence.py
+	TEST_SEQUENCES=3000 $(PY) -m pytest --database sqlite --log-cli-level INFO tests/reconciliation/test_any_sequence.py
+	TEST_SEQUENCES=3000 $(PY) -m pytest --database postgresql --log-cli-level INFO tests/reconciliation/test_any_sequence.py
 
 format: setup-to-test ## Put the code in its shape
 	$(PY) -m ruff check --fix .
