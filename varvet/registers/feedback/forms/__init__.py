@@ -3,11 +3,11 @@
 from varvet.registers.feedback.forms.capture import CaptureForm
 from varvet.registers.feedback.forms.public import (
     ASKED,
-    SORT_ICONS,
     AgainForm,
     ContentForm,
     FollowForm,
     MoreForm,
+    ReplyForm,
     SenderStep,
     SendStep,
     SortStep,
@@ -18,12 +18,12 @@ from varvet.registers.feedback.forms.public import (
 
 __all__ = [
     "ASKED",
-    "SORT_ICONS",
     "AgainForm",
     "CaptureForm",
     "ContentForm",
     "FollowForm",
     "MoreForm",
+    "ReplyForm",
     "SendStep",
     "SenderStep",
     "SortStep",
