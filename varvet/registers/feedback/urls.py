@@ -14,6 +14,7 @@ urlpatterns = [
     path("tyck-till/folj/klar/", public.leave, name="leave"),
     path("tyck-till/<slug:slug>/", public.tell, name="tell"),
     path("tyck-till/<slug:slug>/tack/", public.thanks, name="thanks"),
+    path("tyck-till/<slug:slug>/tack/kod/", public.code_file, name="code_file"),
     path("synpunkter/", handle.index, name="list"),
     path("synpunkter/fil.<slug:form>", handle.export, name="export"),
     path("synpunkter/registrera/", capture.capture, name="capture"),

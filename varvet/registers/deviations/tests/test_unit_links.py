@@ -138,13 +138,13 @@ def test_a_closed_link_opens_for_nobody(cast: Cast, revoked: bool, days: int, op
 
 
 def test_codes_are_long_and_spread() -> None:
-    """57 bits in a follow-up code, 128 in an address, 23 in a code word, which may be tried ten times a quarter."""
+    """71 bits in a follow-up code, 128 in an address, 23 in a code word, which may be tried ten times a quarter."""
     keys = [new_key() for _ in range(2_000)]
     for make in (follow_code, link_token):
         assert len({make(key) for key in keys}) == len(keys)
     letters = {letter for key in keys for letter in follow_code(key)} - {"-"}
     assert letters == set(written.LETTERS)
-    assert len(written.LETTERS) ** written.CODE_LENGTH > 2**57
+    assert len(written.LETTERS) ** written.CODE_LENGTH > 2**71
     assert len(set(links.WORDS)) ** 2 * 900 > 2**23
     assert len({link_word(key) for key in keys}) > 1_990
 

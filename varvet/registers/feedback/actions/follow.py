@@ -7,6 +7,7 @@ from django.db import transaction
 from varvet.kernel.crypto.handed import fingerprint
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
+from varvet.kernel.questions.suspicions import notice_words
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import keep
@@ -25,9 +26,10 @@ def add_by_code(*, follow_hash: str, text: str, key: str, now: datetime) -> Reco
 
 def _add(feedback: Feedback, text: str, now: datetime) -> Feedback:
     rules.check_event(rules.Event.ADD, feedback.status)
-    rules.check_words("more", text, "Skriv vad du vill lägga till.")
+    rules.check_words("more", text.strip(), "Skriv vad du vill lägga till.")
     feedback.asked_on, feedback.added_on = None, day_of(now)
     feedback.save()
+    notice_words(feedback, [text], now=now)
     keep(feedback, {Part.ADDED: text}, by=None, now=now)
     tell_handler(feedback, Event.ADDED, by=None, now=now)
     spine.commit(feedback, "added", by=None)
@@ -48,15 +50,20 @@ def judge_by_code(*, follow_hash: str, contentment: rules.Contentment, now: date
 
 
 @transaction.atomic
-def reopen_by_code(*, follow_hash: str, reason: str, now: datetime) -> Feedback:
-    """Takes it up again: answered anew within the days, counted from today."""
+def reopen_by_code(*, follow_hash: str, reason: str, key: str, now: datetime) -> Record:
+    """Takes it up again, once for a key: answered anew within the days, counted from today."""
     feedback = _locked(follow_hash)
+    return once(fingerprint(key), by=None, create=lambda: _reopen(feedback, reason, now))
+
+
+def _reopen(feedback: Feedback, reason: str, now: datetime) -> Feedback:
     feedback.status = rules.check_transition(rules.Event.REOPEN, feedback.status)
-    rules.check_words("reason", reason, "Skriv vad som inte blev bra.")
+    rules.check_words("reason", reason.strip(), "Skriv vad som inte blev bra.")
     feedback.closed_at, feedback.closed_on, feedback.reopened_on = None, None, day_of(now)
     feedback.handled_in_case = False
     feedback.joined_to = None  # what was answered together is answered anew by itself
     feedback.save()
+    notice_words(feedback, [reason], now=now)
     keep(feedback, {Part.ADDED: reason}, by=None, now=now)
     tell_handler(feedback, Event.REOPENED, by=None, now=now)
     spine.commit(feedback, "reopened", by=None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -11,6 +12,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.telling import announce
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.questions.suspicions import notice_words
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import keep
@@ -33,12 +35,12 @@ class SentIn:
 
 @transaction.atomic
 def send_in(*, content: SentIn, key: str, now: datetime) -> Record:
-    """The new record, or the one the same key made before.
+    """The new record, or the one the same key made before, whoever sends it: a browser may have lost all but the form.
 
-    Whoever holds `key` can work out the follow-up code: it must be known to the sender's browser alone. Of the key and
-    of the code only hashes are kept.
+    The follow-up code is worked out from `key`, which the program makes for each form and only its browser knows. Of
+    the key and of the code only hashes are kept.
     """
-    rules.check_words("what", content.what, "Skriv vad du vill berätta.")
+    rules.check_words("what", content.what.strip(), "Skriv vad du vill berätta.")
     return once(fingerprint(key), by=None, create=lambda: _create(content, key, now))
 
 
@@ -58,6 +60,7 @@ def _create(content: SentIn, key: str, now: datetime) -> Feedback:
     )
     Following.objects.create(feedback=feedback, follow_hash=hash_of_code(KIND, follow_code(KIND, key)))
     keep(feedback, {Part.WHAT: content.what, Part.SENDER: content.sender}, by=None, now=now)
+    notice_words(feedback, [content.what], now=now)
     announce(feedback, Event.ARRIVED, "feedback.answer", by=None, now=now)
     spine.commit_made(feedback, "received", by=None, data={"sort": content.sort, "channel": rules.Channel.WEB})
     return feedback
@@ -65,9 +68,14 @@ def _create(content: SentIn, key: str, now: datetime) -> Feedback:
 
 def note_attempt(*, purpose: Attempt.Purpose, source: str, now: datetime) -> int:
     """Counts one more from a source this hour, in a transaction of its own; returns how many there have been."""
-    hour = public.window_of(now)
+    this: dict[str, Any] = {"purpose": purpose, "source": source, "hour": public.window_of(now)}
     with transaction.atomic():
-        Attempt.objects.filter(hour__lt=hour).delete()
-        Attempt.objects.get_or_create(purpose=purpose, source=source, hour=hour)
-        Attempt.objects.filter(purpose=purpose, source=source, hour=hour).update(count=F("count") + 1)
-        return Attempt.objects.get(purpose=purpose, source=source, hour=hour).count
+        if not _count(this):
+            Attempt.objects.filter(hour__lt=this["hour"]).delete()
+            Attempt.objects.get_or_create(**this)
+            _count(this)
+        return Attempt.objects.get(**this).count
+
+
+def _count(this: dict[str, Any]) -> int:
+    return Attempt.objects.filter(**this).update(count=F("count") + 1)

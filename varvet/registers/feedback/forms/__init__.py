@@ -22,11 +22,11 @@ from varvet.registers.feedback.forms.handle import (
 )
 from varvet.registers.feedback.forms.public import (
     ASKED,
-    SORT_ICONS,
     AgainForm,
     ContentForm,
     FollowForm,
     MoreForm,
+    ReplyForm,
     SenderStep,
     SendStep,
     SortStep,
@@ -34,11 +34,10 @@ from varvet.registers.feedback.forms.public import (
     answered,
     content_of,
 )
-from varvet.registers.feedback.forms.replies import ReplyForm
+from varvet.registers.feedback.forms.replies import ReplyTemplateForm
 
 __all__ = [
     "ASKED",
-    "SORT_ICONS",
     "AgainForm",
     "AnswerForm",
     "AskForm",
@@ -61,6 +60,7 @@ __all__ = [
     "RegisterForm",
     "ReopenForm",
     "ReplyForm",
+    "ReplyTemplateForm",
     "SendStep",
     "SenderStep",
     "SettleForm",

@@ -3,17 +3,19 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.wording import LONGEST
-from varvet.kernel.ui.form_fields import text_area
+from varvet.kernel.ui.form_fields import offer_units
 from varvet.kernel.ui.sentences import sentence_of
 from varvet.registers.feedback import actions
 from varvet.registers.feedback.forms.capture import TOO_LONG
-from varvet.registers.feedback.rules import Contentment, Sort, public
+from varvet.registers.feedback.rules import Contentment, Sort, check_words, public
 
+LONGEST_SENDER = 400
 ASKED = {
     Sort.COMPLAINT: _("Något har blivit fel"),
     Sort.VIEW: _("Jag tycker något"),
@@ -22,14 +24,45 @@ ASKED = {
     Sort.QUESTION: _("Jag har en fråga"),
 }
 
-SORT_ICONS = ("thumb-down", "eye", "idea", "heart", "question")
+
+class WrittenField(forms.CharField):
+    """What people wrote, every sign of it: no invisible sign that came along in a paste is theirs to find.
+
+    It is kept encrypted, so that the database meets none of the signs; what shows it knows what it cannot show.
+    """
+
+    def __init__(self, *, rows: int, most: int, too_long: Any, **kwargs: Any) -> None:
+        # what is too long must come back whole: a length on the control would cut it without a word
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), strip=False, **kwargs)
+        self.most, self.too_long = most, too_long
+        self.validators = [one for one in self.validators if not isinstance(one, ProhibitNullCharactersValidator)]
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value))
+        if not text.strip() and self.required:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        if len(text.strip()) > self.most:
+            raise forms.ValidationError(self.too_long, code="max_length")
+        return text
+
+
+def written(label: Any, *, rows: int, required: Any, help_text: Any = "") -> WrittenField:
+    """A text of a few pages that must be told; `required` is the sentence when it is not."""
+    return WrittenField(
+        label=label,
+        help_text=help_text,
+        rows=rows,
+        most=LONGEST,
+        too_long=TOO_LONG,
+        error_messages={"required": required},
+    )
 
 
 class SortStep(forms.Form):
     """What it is about, in the words of whoever says it."""
 
     sort = forms.ChoiceField(
-        label=_("Vad vill du berätta?"),
+        label=_("Välj det som stämmer bäst"),
         choices=[(sort.value, label) for sort, label in ASKED.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj det som stämmer bäst.")},
@@ -37,12 +70,11 @@ class SortStep(forms.Form):
 
 
 class WhatStep(forms.Form):
-    what = forms.CharField(
-        label=_("Berätta med egna ord"),
+    what = written(
+        _("Berätta med egna ord"),
+        rows=7,
+        required=_("Skriv vad du vill berätta."),
         help_text=_("Skriv inte andras namn eller personnummer."),
-        widget=text_area(6),
-        max_length=LONGEST,
-        error_messages={"required": _("Skriv vad du vill berätta."), "max_length": TOO_LONG},
     )
     unit = forms.ModelChoiceField(
         label=_("Vilken enhet gäller det?"),
@@ -55,30 +87,35 @@ class WhatStep(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units]).order_by("sort_key")
+        offer_units(self, units)
+
+    def clean_what(self) -> str:
+        """What the action asks for is asked here already, where it can be mended."""
+        text = str(self.cleaned_data["what"])
+        try:
+            check_words("what", text.strip(), str(self.fields["what"].error_messages["required"]))
+        except RuleBroken as broken:
+            raise forms.ValidationError(sentence_of(broken)) from broken
+        return text
 
 
 class SenderStep(forms.Form):
-    sender = forms.CharField(
-        label=_("Vill du att vi hör av oss?"),
+    sender = WrittenField(
+        label=_("Så når vi dig"),
         help_text=_("Skriv namn och telefon eller e-post. Lämna tomt om du vill vara anonym."),
         required=False,
-        max_length=400,
-        widget=text_area(2),
-        error_messages={"max_length": _("Skriv högst 400 tecken.")},
+        rows=3,
+        most=LONGEST_SENDER,
+        too_long=_("Skriv högst 400 tecken."),
     )
 
 
 class SendStep(forms.Form):
     """The last look. `website` is a trap: no person sees it, and machines fill in everything."""
 
-    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    opened = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
     website = forms.CharField(required=False, max_length=400)
     total = forms.CharField(
-        label=_("Räkna ut"),
+        label=_("Ditt svar"),
         required=False,
         max_length=10,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
@@ -97,13 +134,13 @@ def answered(form: SendStep, asked: tuple[int, int]) -> SendStep:
 class FollowForm(forms.Form):
     code = forms.CharField(
         label=_("Din kod"),
-        help_text=_("Du fick den när du hörde av dig. Till exempel ”K7QM-3FTX-9BDW”."),
+        help_text=_("Du fick den när du hörde av dig. Till exempel ”K7QM3-FTX9B-DWHR4”."),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         error_messages={"required": _("Skriv din kod."), "max_length": _("Skriv högst 40 tecken.")},
     )
     total = forms.CharField(
-        label=_("Räkna ut"),
+        label=_("Ditt svar"),
         required=False,
         max_length=10,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
@@ -112,22 +149,27 @@ class FollowForm(forms.Form):
 
 class MoreForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    more = forms.CharField(
-        label=_("Vill du lägga till något?"),
+    more = written(
+        _("Vill du lägga till något?"),
+        rows=4,
+        required=_("Skriv vad du vill lägga till."),
         help_text=_("Den som svarar dig läser det."),
-        widget=text_area(4),
-        max_length=LONGEST,
-        error_messages={"required": _("Skriv vad du vill lägga till."), "max_length": TOO_LONG},
     )
 
 
+class ReplyForm(MoreForm):
+    """As MoreForm, when something has been asked that has no answer yet."""
+
+    more = written(_("Ditt svar"), rows=4, required=_("Skriv ditt svar."), help_text=_("Den som frågade läser det."))
+
+
 class AgainForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Vad blev inte bra?"),
-        help_text=_("Vi läser och svarar igen."),
-        widget=text_area(3),
-        max_length=LONGEST,
-        error_messages={"required": _("Skriv vad som inte blev bra."), "max_length": TOO_LONG},
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    reason = written(
+        _("Vad blev inte bra?"),
+        rows=4,
+        required=_("Skriv vad som inte blev bra."),
+        help_text=_("Vi läser det och svarar dig igen."),
     )
 
 

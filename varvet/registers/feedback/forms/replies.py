@@ -11,7 +11,7 @@ from varvet.registers.feedback.rules import OPEN, STATUS_LABELS, Status
 from varvet.registers.feedback.rules.replies import LONGEST_TEXT, LONGEST_TITLE, Reply
 
 
-class ReplyForm(VersionedForm):
+class ReplyTemplateForm(VersionedForm):
     title = forms.CharField(
         label=_("Mallens namn"),
         help_text=_("Namnet visas i listan där man väljer mall."),

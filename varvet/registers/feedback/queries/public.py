@@ -4,20 +4,26 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from varvet.kernel.crypto.handed import derived, hash_of_code
+from varvet.kernel.crypto.handed import derived, fingerprint, hash_of_code
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit, UnitPeriod
 from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
-from varvet.registers.feedback.models import ANSWER_TERM, KIND, TOLD, Attempt, Feedback, Following
+from varvet.kernel.records.once import find_made
+from varvet.registers.feedback.models import ANSWER_TERM, KIND, TOLD, Attempt, Feedback, Following, Part
 from varvet.registers.feedback.rules import public
 
 
 def get_made(record: Record) -> Feedback:
     """What a form's key made; who may ask has been settled by the key."""
     return Feedback.objects.select_related("unit", "root").get(pk=record.pk)
+
+
+def find_sent(key: str) -> Record | None:
+    """What the form with this key has made already."""
+    return find_made(fingerprint(key), by=None)
 
 
 def find_by_code(written: str) -> str:
@@ -38,6 +44,12 @@ def read_told(feedback: Feedback) -> list[Words]:
     return narratives.read(feedback, by=None, only=Q(part__in=TOLD))
 
 
+def is_asked(feedback: Feedback) -> bool:
+    """Whether the last thing said between them is a question of ours."""
+    said = feedback.narratives.filter(part__in=(Part.ASKED, Part.ADDED)).order_by("-pk")
+    return said.values_list("part", flat=True).first() == Part.ASKED
+
+
 def source_of(address: str, now: datetime) -> str:
     """Stands for where something came from, this day alone: tomorrow the same address is another."""
     return derived("feedback.source", f"{day_of(now)}:{address}").hex()
@@ -52,6 +64,11 @@ def count_attempts(purpose: Attempt.Purpose, source: str, now: datetime) -> int:
 def answer_days(root: Unit, day: date) -> int:
     """Working days within which an answer is promised."""
     return read_terms(root).term_on(ANSWER_TERM, day).value
+
+
+def find_public_unit(root: Unit, slug: str, today: date) -> Unit | None:
+    """The unit that a unit's own link names; None for what is none, or is no longer."""
+    return next((unit for unit in list_public_units(root, today) if unit.slug == slug), None) if slug else None
 
 
 def list_public_units(root: Unit, today: date) -> list[Unit]:

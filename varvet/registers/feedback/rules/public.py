@@ -9,6 +9,7 @@ from varvet.kernel.records.errors import RuleBroken
 
 QUICKEST = timedelta(seconds=4)  # nobody reads and writes faster
 CALM_SENDINGS, CALM_CODES = 5, 5  # from one source in an hour, before a person is asked to show that they are one
+MOST_SENDINGS = 200  # from one source in an hour, whoever they are
 MOST_CODES = 50  # wrong codes from one source in an hour, whoever they are
 SUMS = ((2, 3), (4, 1), (3, 4), (5, 2), (1, 6), (6, 3), (2, 5), (4, 4))  # asked in words, answered in figures
 NUMBERS = ("", marked("ett"), marked("två"), marked("tre"), marked("fyra"), marked("fem"), marked("sex"))
@@ -37,6 +38,11 @@ def check_sum(asked: tuple[int, int], answered: str) -> None:
     """RuleBroken while it is not answered rightly, in figures."""
     if answered.strip() != str(sum(asked)):
         raise RuleBroken("feedback.public.sum", "Räkna ut talet och skriv svaret med siffror.", field="total")
+
+
+def check_sendings(before: int) -> None:
+    if before >= MOST_SENDINGS:
+        raise RuleBroken("feedback.public.many", "Det har kommit väldigt mycket på en gång. Skicka igen om en timme.")
 
 
 def check_code_tries(wrong: int) -> None:

@@ -1,15 +1,19 @@
 """The public's own pages, without an account: to tell something, step by step, and to follow it with a code."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from varvet.kernel.organisation.tree import list_roots
 from varvet.kernel.ui.answers import answer, refused
 from varvet.registers.feedback import actions, forms
-from varvet.registers.feedback.views import shown_follow, shown_public
+from varvet.registers.feedback.views import shown_follow, shown_public, shown_receipt
+from varvet.registers.feedback.views.language import in_asked_language
+
+# Going back shows what one wrote without asking the program: the answers live in the page alone.
+kept_by_the_browser = cache_control(private=True, no_cache=True)
 
 
 @require_safe
@@ -20,21 +24,36 @@ def roots(request: HttpRequest) -> HttpResponse:
     return render(request, "feedback/public_roots.html", {"roots": found})
 
 
-@never_cache
+@kept_by_the_browser
 @require_http_methods(["GET", "POST"])
+@in_asked_language
 def tell(request: HttpRequest, slug: str) -> HttpResponse:
     way = shown_public.way(request, shown_public.get_root(slug))
     if way.sends:
         with answer(way.last):
-            return redirect(shown_public.send(request, way))
+            return redirect(shown_receipt.send(request, way))
     return render(request, "feedback/public_tell.html", shown_public.page(way), status=way.status)
 
 
 @never_cache
 @require_safe
 def thanks(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the door for what this browser has not sent, or not lately."""
     root = shown_public.get_root(slug)
-    return render(request, "feedback/public_thanks.html", shown_public.receipt(request, root))
+    feedback = shown_receipt.find_sent(request, root)
+    if feedback is None:
+        return redirect("feedback:follow")
+    return render(request, "feedback/public_thanks.html", shown_receipt.receipt(request, root, feedback))
+
+
+@never_cache
+@require_safe
+def code_file(request: HttpRequest, slug: str) -> HttpResponse:
+    feedback = shown_receipt.find_sent(request, shown_public.get_root(slug))
+    if feedback is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{feedback.reference}.txt"'}
+    return HttpResponse(shown_receipt.as_file(request, feedback), "text/plain; charset=utf-8", headers=headers)
 
 
 @never_cache
@@ -56,14 +75,14 @@ def followed(request: HttpRequest) -> HttpResponse:
     feedback = shown_follow.followed(request)
     if feedback is None:
         return redirect("feedback:follow")
-    form = forms.MoreForm(request.POST or None, initial=shown_follow.fresh_key())
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return render(request, "feedback/public_followed.html", shown_follow.page(feedback))
+    form = shown_follow.more_form(feedback, request.POST)
+    if form.is_valid():
         with answer(form):
             shown_follow.add_more(request, form)
             return redirect("feedback:followed")
-    return render(
-        request, "feedback/public_followed.html", shown_follow.page(feedback, more=form), status=refused(form)
-    )
+    return shown_follow.again(request, feedback, more=form)
 
 
 @require_POST

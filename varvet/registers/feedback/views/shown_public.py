@@ -3,47 +3,66 @@
 Nothing is kept between the steps: the answers travel in the form itself, and only what is sent is stored.
 """
 
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
-from django.core import signing
 from django.forms import Form
+from django.forms.boundfield import BoundWidget
 from django.http import Http404, HttpRequest, QueryDict
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from varvet.kernel.crypto.handed import fingerprint, follow_code
-from varvet.kernel.law.days import day_of
+from varvet.kernel.access.address import address_of
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import find_root
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.once import find_made, new_key
-from varvet.kernel.ui.keyed import NAME
-from varvet.registers.feedback import actions, forms, queries
-from varvet.registers.feedback.models import KIND, Attempt
+from varvet.kernel.ui.form_parts import first_control_id, messages_of
+from varvet.registers.feedback import forms, queries
+from varvet.registers.feedback.models import Attempt
 from varvet.registers.feedback.rules import Sort, public
+from varvet.registers.feedback.views.form_key import FormKey, fresh_key, key_in
 
-NONCE = "feedback.nonce"
-REMEMBERED = 60 * 60  # seconds: somebody else may use the same phone
-CODE_SHOWN = timedelta(minutes=30)
 STEPS = ("slag", "text", "vem", "kontroll")
 SEND = "skicka"
-OPENED = signing.TimestampSigner(salt="feedback.opened")
-FULL_DAY = 24 * 60 * 60
+ICONS = {
+    Sort.COMPLAINT: "thumb-down",
+    Sort.VIEW: "speech",
+    Sort.SUGGESTION: "idea",
+    Sort.PRAISE: "heart",
+    Sort.QUESTION: "question",
+}
+EASY = {  # in this order, with a picture each; a view is a proposal to most people
+    Sort.COMPLAINT: (marked("Det blev fel"), "sad"),
+    Sort.PRAISE: (marked("Det var bra"), "glad"),
+    Sort.SUGGESTION: (marked("Jag har en idé"), "idea"),
+    Sort.QUESTION: (marked("Jag undrar något"), "question"),
+}
+HEADINGS = {
+    Sort.COMPLAINT: marked("Vad blev fel?"),
+    Sort.VIEW: marked("Vad tycker du?"),
+    Sort.SUGGESTION: marked("Vad är ditt förslag?"),
+    Sort.PRAISE: marked("Vad har varit bra?"),
+    Sort.QUESTION: marked("Vad undrar du?"),
+}
+Steps = tuple[forms.SortStep, forms.WhatStep, forms.SenderStep, forms.SendStep]
 
 
 @dataclass(frozen=True)
 class Way:
-    """Where somebody is on the way: `at` is the step shown, and `forms` all four, filled in as far as they are."""
+    """Where somebody is on the way: `at` is the step shown, and `steps` all four, filled in as far as they are.
+
+    `earlier` is what the form has made already: gone through anew it makes another.
+    """
 
     root: Unit
     at: str
-    steps: tuple[forms.SortStep, forms.WhatStep, forms.SenderStep, forms.SendStep]
+    steps: Steps
+    identity: FormKey
     asked: str
     easy: bool
     doubted: bool
+    earlier: Record | None
 
     @property
     def last(self) -> forms.SendStep:
@@ -51,7 +70,7 @@ class Way:
 
     @property
     def sends(self) -> bool:
-        return self.asked == SEND and self.at == STEPS[3] and not self.doubted
+        return self.asked == SEND and (self.earlier is not None or (self.at == STEPS[3] and not self.doubted))
 
     @property
     def number(self) -> int:
@@ -66,6 +85,25 @@ class Way:
         return 422 if self.doubted or (self.current.is_bound and self.current.errors) else 200
 
 
+@dataclass(frozen=True)
+class Pick:
+    """One of the sorts, as a picture with words."""
+
+    control: BoundWidget
+    label: str
+    icon: str
+    sort: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question with what was answered, and the step to go back to."""
+
+    label: str
+    text: str
+    step: str
+
+
 def get_root(slug: str) -> Unit:
     root = find_root(slug)
     if root is None:
@@ -74,15 +112,25 @@ def get_root(slug: str) -> Unit:
 
 
 def way(request: HttpRequest, root: Unit) -> Way:
+    """A form that has been sent and is gone through once more gets an identity of its own."""
     data = request.POST if request.method == "POST" else QueryDict()
-    easy = bool(request.GET.get("latt") or data.get("latt"))
-    asked = data.get("till", STEPS[0])
-    filled = _forms(data, root)
+    asked, identity = data.get("till") or data.get("nu") or STEPS[0], key_in(data)
+    earlier = queries.find_sent(identity.key)
+    filled = _forms(data, root, start=_start(request, root))
     at = _step(asked, filled)
-    doubted = asked == SEND and at == STEPS[3] and not _is_trusted(request, filled[3])
     if asked != SEND and STEPS.index(at) >= _number(asked):
-        filled = _forms(data, root, fresh=STEPS.index(at))
-    return Way(root, at, filled, asked, easy, doubted)
+        filled = _forms(data, root, start=_start(request, root), fresh=STEPS.index(at))
+    doubted = asked == SEND and at == STEPS[3] and earlier is None and not _is_trusted(request, filled[3], identity)
+    return Way(
+        root=root,
+        at=at,
+        steps=filled,
+        identity=fresh_key() if earlier and asked != SEND else identity,
+        asked=asked,
+        easy=(data.get("latt") or request.GET.get("latt", "")) == "1",
+        doubted=doubted,
+        earlier=earlier,
+    )
 
 
 def _number(asked: str) -> int:
@@ -98,92 +146,38 @@ def _step(asked: str, filled: tuple[Form, ...]) -> str:
     return STEPS[_number(asked)]
 
 
-def _forms(
-    data: QueryDict, root: Unit, fresh: int = len(STEPS)
-) -> tuple[forms.SortStep, forms.WhatStep, forms.SenderStep, forms.SendStep]:
+def _start(request: HttpRequest, root: Unit) -> dict[str, object]:
+    """What has been answered so far; a unit's own link has answered which unit."""
+    if request.method == "POST":
+        return {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    unit = queries.find_public_unit(root, request.GET.get("enhet", ""), timezone.localdate())
+    return {"unit": unit.pk} if unit else {}
+
+
+def _forms(data: QueryDict, root: Unit, *, start: dict[str, object], fresh: int = len(STEPS)) -> Steps:
     """All four, bound to what is answered; the one that is fresh shows its answers without saying what is wrong."""
     units = queries.list_public_units(root, timezone.localdate())
-    start = {name: value for name, value in data.items() if isinstance(value, str)}
-    key = data.get("key") or new_key()
-    last = start | {"key": key, "opened": data.get("opened") or OPENED.sign(fingerprint(key))}
     bound = [data if data and number != fresh else None for number in range(len(STEPS))]
     return (
         forms.SortStep(bound[0], initial=start),
         forms.WhatStep(bound[1], initial=start, units=units),
         forms.SenderStep(bound[2], initial=start),
-        forms.SendStep(bound[3], initial=last),
+        forms.SendStep(bound[3]),
     )
 
 
-def _is_trusted(request: HttpRequest, last: forms.SendStep) -> bool:
+def _is_trusted(request: HttpRequest, last: forms.SendStep, identity: FormKey) -> bool:
     """Whether it is sent as it stands. Whoever is asked for a sum and answers it is trusted too."""
     if not last.is_valid():
         return False
-    given, now = last.cleaned_data, timezone.now()
-    before = queries.count_attempts(Attempt.Purpose.SENDING, source(request), now)
-    sending = public.Sending(_seconds_open(given["opened"], given["key"]), given["website"], before)
-    if not public.is_doubtful(sending):
+    before = queries.count_attempts(Attempt.Purpose.SENDING, source(request), timezone.now())
+    if not public.is_doubtful(public.Sending(identity.seconds_open, last.cleaned_data["website"], before)):
         return True
-    with_answer = forms.answered(last, asked_sum())
-    return not with_answer.errors
+    return not forms.answered(last, asked_sum()).errors
 
 
 def asked_sum() -> tuple[int, int]:
     return public.sum_of(timezone.localdate().toordinal())
-
-
-def _seconds_open(opened: str, key: str) -> float:
-    """How long the form has been open, as this installation itself wrote it; 0 for what it did not write."""
-    try:
-        signed = OPENED.unsign(opened, max_age=FULL_DAY)
-    except signing.BadSignature:
-        return 0
-    if signed != fingerprint(key):
-        return 0
-    written = signing.b62_decode(opened.rsplit(":", 2)[1])
-    return time.time() - written
-
-
-def source(request: HttpRequest) -> str:
-    return queries.source_of(str(request.META.get("REMOTE_ADDR", "")), timezone.now())
-
-
-def send(request: HttpRequest, way: Way) -> str:
-    """Sends it in; the address of its receipt."""
-    sort, what, sender, last = way.steps
-    key, now = last.cleaned_data["key"], timezone.now()
-    if NONCE not in request.session:
-        request.session[NONCE] = new_key()
-    request.session.set_expiry(REMEMBERED)
-    actions.note_attempt(purpose=Attempt.Purpose.SENDING, source=source(request), now=now)
-    actions.send_in(content=forms.content_of(way.root, sort, what, sender), key=secret_key(request, key), now=now)
-    return f"{reverse('feedback:thanks', args=[way.root.slug])}?{NAME}={key}"
-
-
-def secret_key(request: HttpRequest, key: str) -> str:
-    """The form's key together with what only this browser's session knows."""
-    return f"{request.session.get(NONCE, '')}:{key}"
-
-
-def made_by(request: HttpRequest, key: str) -> Record | None:
-    return find_made(fingerprint(secret_key(request, key)), by=None)
-
-
-def page(way: Way) -> dict[str, object]:
-    others = [form for number, form in enumerate(way.steps[:3]) if number != way.number]
-    carried = [(bound.html_name, bound.value() or "") for form in others for bound in form]
-    return {
-        "way": way,
-        "form": way.current,
-        "root": way.root,
-        "organisation": way.root,
-        "carried": carried,
-        "step": way.number + 1,
-        "answers": _answers(way) if way.at == STEPS[3] else [],
-        "sorts": list(zip(forms.SORT_ICONS, way.steps[0]["sort"].subwidgets, strict=False)),
-        "answer_days": queries.answer_days(way.root, timezone.localdate()),
-        "sum": sum_in_words() if way.doubted else "",
-    }
 
 
 def sum_in_words() -> str:
@@ -191,39 +185,53 @@ def sum_in_words() -> str:
     return _("Hur mycket är {first} plus {second}?").format(first=first, second=second)
 
 
-@dataclass(frozen=True)
-class Answered:
-    """A question with what was answered, and the step to go back to."""
+def source(request: HttpRequest) -> str:
+    return queries.source_of(address_of(request), timezone.now())
 
-    label: str
-    text: str
-    step: str
+
+def page(way: Way) -> dict[str, object]:
+    others = [form for number, form in enumerate(way.steps[:3]) if number != way.number]
+    return {
+        "way": way,
+        "form": way.current,
+        "root": way.root,
+        "organisation": way.root,
+        "carried": [(bound.html_name, bound.value() or "") for form in others for bound in form],
+        "step": way.number + 1,
+        "back": STEPS[way.number - 1] if way.number else "",
+        "next": SEND if way.at == STEPS[3] else STEPS[way.number + 1],
+        "heading": _(HEADINGS[_sort(way)]) if way.at == STEPS[1] else "",
+        "answers": _answers(way) if way.at == STEPS[3] else [],
+        "picks": list(_picks(way)) if way.at == STEPS[0] else [],
+        "wrong": messages_of(way.steps[0]["sort"]) if way.at == STEPS[0] else [],
+        "first_pick": first_control_id(way.steps[0]["sort"]),
+        "answer_days": queries.answer_days(way.root, timezone.localdate()),
+        "sum": sum_in_words() if way.doubted else "",
+        "earlier": way.earlier,
+    }
+
+
+def _sort(way: Way) -> Sort:
+    return Sort(way.steps[0].cleaned_data["sort"])
+
+
+def _picks(way: Way) -> Iterator[Pick]:
+    bound = way.steps[0]["sort"]
+    offered = {Sort(widget.data["value"]): widget for widget in bound.subwidgets}
+    if not way.easy:
+        yield from (Pick(widget, widget.choice_label, ICONS[sort], sort) for sort, widget in offered.items())
+        return
+    yield from (Pick(offered[sort], _(label), icon, sort) for sort, (label, icon) in EASY.items())
+    if bound.value() == Sort.VIEW:  # chosen before the easy words were
+        yield Pick(offered[Sort.VIEW], str(forms.ASKED[Sort.VIEW]), ICONS[Sort.VIEW], Sort.VIEW)
 
 
 def _answers(way: Way) -> list[Answered]:
-    sort, what, sender = way.steps[:3]
-    unit = what.cleaned_data["unit"]
+    what, sender = way.steps[1].cleaned_data, way.steps[2].cleaned_data["sender"]
+    unit = what["unit"]
     return [
-        Answered(_("Det handlar om"), str(forms.ASKED[Sort(sort.cleaned_data["sort"])]), STEPS[0]),
-        Answered(_("Det du berättar"), what.cleaned_data["what"], STEPS[1]),
+        Answered(_("Det handlar om"), str(forms.ASKED[_sort(way)]), STEPS[0]),
+        Answered(_("Det du berättar"), what["what"], STEPS[1]),
         Answered(_("Enhet"), unit.name if unit else _("Vet inte, eller flera"), STEPS[1]),
-        Answered(_("Du"), sender.cleaned_data["sender"] or _("Du är anonym"), STEPS[2]),
+        Answered(_("Du"), sender.strip() or _("Du är anonym"), STEPS[2]),
     ]
-
-
-def receipt(request: HttpRequest, root: Unit) -> dict[str, object]:
-    """404 for what this browser has not sent. The code is shown for half an hour: an address stays in the browser."""
-    key = request.GET.get(NAME, "")
-    made = made_by(request, key)
-    if made is None:
-        raise Http404
-    feedback = queries.get_made(made)
-    is_fresh = timezone.now() - feedback.received_at < CODE_SHOWN
-    return {
-        "feedback": feedback,
-        "code": follow_code(KIND, secret_key(request, key)) if is_fresh else "",
-        "root": root,
-        "organisation": root,
-        "due": queries.read_answer_by(feedback) if feedback.sort != Sort.PRAISE else None,
-        "received": day_of(feedback.received_at),
-    }

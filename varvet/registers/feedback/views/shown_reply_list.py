@@ -55,16 +55,16 @@ def _when(status: str, category: str) -> str:
     return f"{when}, {category.lower()}" if category else when
 
 
-def reply_form(request: PersonRequest, root: Unit, pk: int) -> forms.ReplyForm:
+def reply_form(request: PersonRequest, root: Unit, pk: int) -> forms.ReplyTemplateForm:
     types = choices_on(root, TYPES, request.reader.today)
     if not pk:
-        return forms.ReplyForm(request.POST or None, types=types, initial={"version": 0})
+        return forms.ReplyTemplateForm(request.POST or None, types=types, initial={"version": 0})
     row = own_reply(root, pk)
     known = {"title": row.title, "text": row.text, "status": row.status, "category": row.category}
-    return forms.ReplyForm(request.POST or None, types=types, initial=known | {"version": row.version})
+    return forms.ReplyTemplateForm(request.POST or None, types=types, initial=known | {"version": row.version})
 
 
-def save(request: PersonRequest, root: Unit, form: forms.ReplyForm, pk: int) -> None:
+def save(request: PersonRequest, root: Unit, form: forms.ReplyTemplateForm, pk: int) -> None:
     edited = actions.Edited(pk, form.cleaned_data["version"])
     by, today = request.reader.user, request.reader.today
     actions.save_reply(root=root, reply=form.reply(), edited=edited, by=by, today=today)
