@@ -15,7 +15,6 @@ from varvet.kernel.records.reading import note_reading
 from varvet.registers.feedback.models import TYPES, Feedback, Part
 
 SEE, HANDLE, EXCLUDED = "feedback.view", "feedback.answer", "feedback.view_excluded"
-NOTED = (Part.WHAT, Part.ADDED, Part.ANSWER)  # what whoever noted it for somebody reads of it
 
 
 def visible_to(reader: Reader) -> QuerySet[Feedback]:
@@ -30,7 +29,7 @@ def captured_by(reader: Reader) -> QuerySet[Feedback]:
 
 
 def reads(reader: Reader, feedback: Feedback) -> bool:
-    """Whether the reader's role lets them read it; whoever only noted it reads what was said and answered."""
+    """Whether the reader's role lets them read it; whoever only noted it reads what was said."""
     return _may(reader, SEE, feedback)
 
 
@@ -51,7 +50,7 @@ def read_narratives(reader: Reader, feedback: Feedback) -> list[Words]:
     if not can_handle(reader, feedback):
         only &= ~Q(part=Part.SENDER)
     if not reads(reader, feedback):
-        only &= Q(part__in=NOTED)
+        only &= Q(part=Part.WHAT)
     return narratives.read(feedback, by=reader.user, only=only)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Sum
 from varvet.kernel.records.models import Fact
 from varvet.kernel.records.registry import Measure, get_measure
 from varvet.registers.feedback import actions, rules
-from varvet.registers.feedback.module import MEASURES
+from varvet.registers.feedback.facts.measures import MEASURES
 from varvet.registers.feedback.tests.factories import Desk, history, make_answered, make_captured
 
 FIELDS = {f.name for f in Fact._meta.concrete_fields}

@@ -6,13 +6,13 @@ from django.test import Client
 from django.urls import reverse
 
 from varvet.kernel.access.models import User
-from varvet.kernel.access.tests.cast import NOW
+from varvet.kernel.access.tests.cast import NOW, TODAY
 from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.kernel.records.once import new_key
 from varvet.registers.feedback import actions, rules
 from varvet.registers.feedback.models import Feedback
 from varvet.registers.feedback.tests.factories import SECRET, SENDER, Desk, make_captured, make_closed, make_reopened
-from varvet.registers.feedback.views import shown
+from varvet.registers.feedback.views import shown_steps
 
 
 def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
@@ -23,7 +23,7 @@ def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str
 
 def test_the_list_shows_codes_and_no_texts(client: Client, desk: Desk) -> None:
     feedback = make_captured(desk)
-    sorting = actions.Sorting(rules.Sort.COMPLAINT, desk.types, desk.types_called("waiting"))
+    sorting = actions.Sorting(rules.Sort.COMPLAINT, ("waiting",))
     actions.categorise(feedback=feedback, sorting=sorting, version=1, by=desk.cast.alice, now=NOW)
     status, html = page(client, desk.cast.alice, "list")
     assert status == HTTPStatus.OK
@@ -52,8 +52,8 @@ def test_a_page_shows_who_said_it_to_those_who_answer(client: Client, desk: Desk
 
 
 def test_a_step_that_lies_ahead_again_shows_no_day(desk: Desk) -> None:
-    assert [bool(step.when) for step in shown.steps(make_closed(desk))] == [True, True, True]
-    assert [bool(step.when) for step in shown.steps(make_reopened(desk))] == [True, False, False]
+    assert [bool(step.when) for step in shown_steps.steps(make_closed(desk), TODAY)] == [True, True, True]
+    assert [bool(step.when) for step in shown_steps.steps(make_reopened(desk), TODAY)] == [True, False, False]
 
 
 def test_strangers_find_nothing_and_wrong_roles_are_told_who(client: Client, desk: Desk) -> None:
