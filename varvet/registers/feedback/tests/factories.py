@@ -45,9 +45,10 @@ def make_captured(
     desk: Desk,
     sort: rules.Sort = rules.Sort.COMPLAINT,
     confidentiality: Confidentiality = Confidentiality.NORMAL,
+    category: str = "waiting",
 ) -> Feedback:
     content = actions.Capture(
-        desk.cast.a, sort, rules.Channel.PHONE, SECRET, SENDER, confidentiality, category="waiting"
+        desk.cast.a, sort, rules.Channel.PHONE, SECRET, SENDER, confidentiality, category=category
     )
     record = actions.capture(content=content, key=new_key(), by=desk.cast.bo, now=NOW)
     return Feedback.objects.get(pk=record.pk)

@@ -20,8 +20,8 @@ def test_what_was_said_becomes_received_feedback(desk: Desk, sort: rules.Sort) -
     assert kept == {Part.WHAT: SECRET, Part.SENDER: SENDER}
     assert events(feedback) == ["received"]
     assert happenings(feedback) == [("received", TODAY)]
-    fact = Fact.objects.get(record_id=feedback.pk)
-    assert (fact.kind, fact.channel, fact.category, fact.category_list) == (sort, "phone", "", "")
+    fact = Fact.objects.get(record_id=feedback.pk, happening="received")
+    assert (fact.kind, fact.channel, fact.category, fact.category_list) == (sort, "phone", "waiting", "feedback_type")
 
 
 def test_the_same_key_makes_one_record(desk: Desk) -> None:
