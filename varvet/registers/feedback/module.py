@@ -8,6 +8,7 @@ from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.facts.measures import MEASURES
 from varvet.registers.feedback.models import KIND, Feedback
 from varvet.registers.feedback.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
+from varvet.registers.feedback.views.shown_start import CAPTURE
 
 REGISTER = Register(
     kind=KIND,
@@ -46,6 +47,7 @@ REGISTER = Register(
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
+    start_panels=(CAPTURE,),
     related=RELATED,
     answered=actions.note_answer,
     takes=Taking(

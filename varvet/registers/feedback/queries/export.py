@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -55,12 +55,17 @@ class DiaryFilters:
 
 
 def diary_rows(reader: Reader, filters: DiaryFilters) -> QuerySet[Feedback]:
-    """Coded values alone, the oldest first. What excludes a manager is registered by those who may know of it."""
+    """Coded values alone, the oldest first. What excludes a manager is registered by those who may know of it.
+
+    What was ended more than a year ago waits for nobody: it came from before, or was registered elsewhere.
+    """
     wanted = within(reader, DIARY, EXCLUDED) & IN_DIARY[filters.state]
     if filters.state == REGISTERED and filters.first_day:
         wanted &= Q(registered_on__gte=filters.first_day)
     if filters.state == REGISTERED and filters.last_day:
         wanted &= Q(registered_on__lte=filters.last_day)
+    if filters.state != REGISTERED:
+        wanted &= Q(closed_on__isnull=True) | Q(closed_on__gte=reader.today - timedelta(days=365))
     order = "answered_on" if filters.state == ANSWER_UNREGISTERED else "received_at"
     rows = Feedback.objects.filter(wanted, root=reader.root)
     return rows.select_related("unit", "root").order_by(order, "pk")

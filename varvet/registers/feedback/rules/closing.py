@@ -40,16 +40,14 @@ SETTLED = marked("Vänta in svar på frågor till andra")
 
 
 def before_closing(progress: Progress) -> list[Missing]:
-    """In the order it is done. A reason for no answer is written in the closing itself."""
+    """In the order it is done; what nobody has asked for is not spoken of. A reason for no answer is written in the
+    closing itself."""
     items = [Missing(SORTED, Event.CATEGORISE, progress.categorised)]
     if progress.sort != Sort.PRAISE:
         items.append(Missing(ANSWERED, Event.ANSWER, progress.answered, field="reason"))
-    items += [
-        Missing(READ, Event.READ, not progress.unread),
-        Missing(WEIGHED, WEIGH, not progress.unweighed),
-        Missing(SETTLED, ASKED, not progress.questions),
-    ]
-    return items
+    waiting = ((READ, Event.READ, progress.unread), (WEIGHED, WEIGH, progress.unweighed))
+    questions = (SETTLED, ASKED, progress.questions > 0)
+    return items + [Missing(what, place, done=False) for what, place, waits in (*waiting, questions) if waits]
 
 
 def check_closing(progress: Progress, reason: str) -> None:

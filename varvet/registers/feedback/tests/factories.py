@@ -16,6 +16,7 @@ LATER = NOW + timedelta(days=4)
 SECRET = "Anna Ek på Storgatan fick vänta"
 SENDER = "Anna Ek, 070-000 00 00"
 ANSWER = actions.Answer("Vi ändrar.", rules.AnswerWay.PHONE)
+HARM = "Personalen slog henne på armen."
 COUNTED_APART = ("mention", "said", "documented", "answer_due")
 
 

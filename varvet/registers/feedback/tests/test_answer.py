@@ -12,7 +12,7 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.models import Confidentiality, Fact
 from varvet.registers.feedback import actions, rules
-from varvet.registers.feedback.models import Feedback, Narrative, Part
+from varvet.registers.feedback.models import Narrative, Part
 from varvet.registers.feedback.tests.factories import (
     ANSWER,
     LATER,

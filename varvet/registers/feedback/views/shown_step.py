@@ -20,7 +20,9 @@ from varvet.registers.feedback.views.shown_record import words_of
 from varvet.registers.feedback.views.shown_steps import step_of
 
 WITH_REPLIES = frozenset({Event.ANSWER, Event.ASK})
-TEMPLATES = {Event.CLOSE: "feedback/close.html"} | dict.fromkeys(WITH_REPLIES, "feedback/reply_step.html")
+TEMPLATES = {Event.CLOSE: "feedback/close.html", Event.JOIN: "feedback/join.html"} | dict.fromkeys(
+    WITH_REPLIES, "feedback/reply_step.html"
+)
 
 
 def ready(request: PersonRequest, feedback: Feedback, event: Event) -> None:
