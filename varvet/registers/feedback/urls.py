@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.feedback.views import handle, public
+from varvet.registers.feedback.views import handle, posters, public
 
 app_name = "feedback"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("tyck-till/<slug:slug>/tack/kod/", public.code_file, name="code_file"),
     path("synpunkter/", handle.index, name="list"),
     path("synpunkter/registrera/", handle.capture, name="capture"),
+    path("synpunkter/affischer/", posters.units, name="posters"),
+    path("synpunkter/affischer/<int:unit>/", posters.poster, name="poster"),
     path("synpunkter/<slug:reference>/", handle.page, name="page"),
 ]

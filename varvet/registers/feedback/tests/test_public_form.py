@@ -160,7 +160,7 @@ def test_going_through_a_sent_form_anew_makes_another(cast: Cast) -> None:
     earlier = visitor.fields
     visitor.send()
     changed = earlier | {"till": "kontroll", "what": "Det hände igen."}
-    visitor._seen(visitor.client.post(visitor.start, changed))
+    visitor.seen(visitor.client.post(visitor.start, changed))
     assert "har kommit fram" in visitor.text
     visitor.send()
     assert Feedback.objects.count() == 2

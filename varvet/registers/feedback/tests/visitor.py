@@ -3,8 +3,8 @@
 import html
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -73,7 +73,7 @@ class Visitor:
     address: str = ""
 
     def open(self, asked: str = "") -> "Visitor":
-        return self._seen(self.client.get(f"{self.start}{asked}"))
+        return self.seen(self.client.get(f"{self.start}{asked}"))
 
     @property
     def fields(self) -> dict[str, str]:
@@ -86,7 +86,7 @@ class Visitor:
     def press(self, till: str, **filled: str) -> "Visitor":
         """What is filled in is written over what stands there; the button is the step it leads to."""
         sent = self.fields | filled | {"till": till}
-        return self._seen(self.client.post(self.start, sent, follow=True))
+        return self.seen(self.client.post(self.start, sent, follow=True))
 
     def go(self, **filled: str) -> "Visitor":
         """From the first step to the last look."""
@@ -100,7 +100,7 @@ class Visitor:
         self.press("skicka")
         return self.press("skicka", total=the_sum()) if self.status == 422 and "h-sum" in self.page else self
 
-    def _seen(self, response: HttpResponse) -> "Visitor":
+    def seen(self, response: Any) -> "Visitor":
         self.page, self.status = response.content.decode(), response.status_code
         chain = getattr(response, "redirect_chain", [])
         self.address = chain[-1][0] if chain else ""
