@@ -68,7 +68,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/accessibility.html", {"responsible": responsible, "said": accessible})
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent could not be read. Too much of it is told apart: what was written is still in the browser."""
     too_much = isinstance(exception, RequestDataTooBig)
     page = loader.get_template("413.html" if too_much else "400.html")

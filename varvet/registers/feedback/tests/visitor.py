@@ -49,7 +49,7 @@ class Fields(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self.inside = False
-        if tag == "textarea":
+        if tag == "textarea" and self.text:
             self.values[self.text] = self.values[self.text].removeprefix("\n")  # Django writes one, browsers drop it
             self.text = ""
         if tag == "select":
