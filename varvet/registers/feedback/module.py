@@ -37,7 +37,8 @@ REGISTER = Register(
     menu=(
         MenuItem("Synpunkter", "feedback:list", "feedback.view"),
         MenuItem("Registrera en synpunkt", "feedback:capture", "feedback.receive"),
-        MenuItem("Synpunkter att diarieföra", "feedback:diary", "feedback.diary"),
+        MenuItem(marked("Synpunkter att diarieföra"), "feedback:diary", "feedback.diary"),
+        MenuItem(marked("Affischer om synpunkter"), "feedback:posters", "feedback.receive"),
     ),
     list_page="feedback:list",
     readable=queries.READABLE,

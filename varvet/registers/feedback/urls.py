@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.feedback.views import capture, diary, handle, handle_steps, public, replies
+from varvet.registers.feedback.views import capture, diary, handle, handle_steps, posters, public, replies
 
 app_name = "feedback"
 urlpatterns = [
@@ -30,6 +30,8 @@ urlpatterns = [
     path("synpunkter/svarsmallar/ny/", replies.edit, name="new_reply"),
     path("synpunkter/svarsmallar/<int:pk>/", replies.edit, name="reply"),
     path("synpunkter/svarsmallar/<int:pk>/ta-bort/", replies.retire, name="retire_reply"),
+    path("synpunkter/affischer/", posters.units, name="posters"),
+    path("synpunkter/affischer/<int:unit>/", posters.poster, name="poster"),
     path("synpunkter/<slug:reference>/", handle.page, name="page"),
     path("synpunkter/<slug:reference>/registrerad/", capture.captured, name="captured"),
     path("synpunkter/<slug:reference>/kod/", handle.give_code, name="give_code"),

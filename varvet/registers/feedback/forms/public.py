@@ -16,6 +16,7 @@ from varvet.registers.feedback.forms.capture import TOO_LONG
 from varvet.registers.feedback.rules import Contentment, Sort, check_words, public
 
 LONGEST_SENDER = 400
+SUM = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "aria-required": "true"})
 ASKED = {
     Sort.COMPLAINT: _("Något har blivit fel"),
     Sort.VIEW: _("Jag tycker något"),
@@ -118,7 +119,7 @@ class SendStep(forms.Form):
         label=_("Ditt svar"),
         required=False,
         max_length=10,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=SUM,
     )
 
 
@@ -143,7 +144,7 @@ class FollowForm(forms.Form):
         label=_("Ditt svar"),
         required=False,
         max_length=10,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=SUM,
     )
 
 

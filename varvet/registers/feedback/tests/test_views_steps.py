@@ -181,7 +181,7 @@ def test_papers_are_typed_in_one_after_another(desk: Desk) -> None:
         "nasta": "1",
     }
     response = bo.post("/synpunkter/registrera/blanketter/", sent)
-    assert response["Location"].endswith(f"?dag=2026-03-02&enhet={desk.cast.a.pk}")
+    assert response["Location"].startswith(f"/synpunkter/registrera/blanketter/?dag=2026-03-02&enhet={desk.cast.a.pk}&")
     page = text_of(bo.get(response["Location"], follow=True))
     assert 'value="2026-03-02"' in page
     assert "SYN-2026-0001 är sparat." in page

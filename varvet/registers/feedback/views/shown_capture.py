@@ -12,7 +12,9 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.shipped_lists import choices_on
 from varvet.kernel.records.drafts import drop_draft, get_draft, save_draft
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.once import new_key
 from varvet.kernel.ui.form_parts import fresh
+from varvet.kernel.ui.keyed import NAME as KEY
 from varvet.kernel.ui.lists import day_asked, unit_asked
 from varvet.registers.feedback import actions, forms, queries, rules
 from varvet.registers.feedback.models import TYPES, Feedback
@@ -76,7 +78,8 @@ def after_paper(request: PersonRequest, form: forms.CaptureForm, record: Record)
     if NEXT not in request.POST:
         return reverse("feedback:captured", args=[record.reference])
     given = form.cleaned_data
-    kept = {"dag": given["said_on"].isoformat(), "enhet": given["unit"].pk}
+    # With its key at once: a page shown on the way to one would use up what there is to say.
+    kept = {"dag": given["said_on"].isoformat(), "enhet": given["unit"].pk, KEY: new_key()}
     return f"{reverse('feedback:from_paper')}?{urlencode(kept)}"
 
 

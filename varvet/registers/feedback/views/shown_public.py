@@ -120,6 +120,7 @@ def way(request: HttpRequest, root: Unit) -> Way:
     at = _step(asked, filled)
     if asked != SEND and STEPS.index(at) >= _number(asked):
         filled = _forms(data, root, start=_start(request, root), fresh=STEPS.index(at))
+        at = _step(asked, filled)
     doubted = asked == SEND and at == STEPS[3] and earlier is None and not _is_trusted(request, filled[3], identity)
     return Way(
         root=root,
