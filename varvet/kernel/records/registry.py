@@ -12,6 +12,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.by_link import ByLink, Doors
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
@@ -246,6 +247,9 @@ class Register:
     weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
+    doors: Doors | None = None  # where units' links are its own
+    by_link: ByLink | None = None  # what may be reported to it by a unit's link
+    reporter: Callable[[Any], User | None] | None = None  # who reported a record, where that is not who opened it
 
 
 _registers: dict[str, Register] = {}

@@ -6,10 +6,10 @@ from datetime import date
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.registry import FactRow
-from varvet.registers.lex_sarah.models import HANGING, LexSarah
+from varvet.registers.lex_sarah.models import COUNTED, LexSarah
 from varvet.registers.lex_sarah.rules import Sort, Whom
 
-RELATED = ("category", "category_list", "events__category", *HANGING, "lessons__sent")
+RELATED = ("category", "category_list", "events__category", *COUNTED, "lessons__sent")
 HAPPENINGS = (
     "received",
     "opened",

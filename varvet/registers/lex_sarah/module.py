@@ -1,6 +1,7 @@
 """What the house knows of this register."""
 
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.by_link import ByLink
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking
 from varvet.registers.lex_sarah import actions, queries
@@ -161,6 +162,13 @@ REGISTER = Register(
     held=HELD,
     reassign=reassign,
     related=RELATED,
+    by_link=ByLink(
+        question=marked("Har någon farit illa, eller riskerat det?"),
+        label=marked("Rapportera enligt lex Sarah i stället"),
+        page="lex_sarah:link_report",
+        follow_label=marked("Har du rapporterat enligt lex Sarah? Följ den rapporten här"),
+        follow_page="lex_sarah:follow",
+    ),
     takes=Taking(
         permission="lex_sarah.investigate",
         excluded="lex_sarah.view_excluded",

@@ -15,6 +15,7 @@ from varvet.registers.lex_sarah.views import (
     lessons,
     papers,
     report,
+    report_by_link,
     report_mine,
 )
 
@@ -24,6 +25,11 @@ urlpatterns = [
     path("lex-sarah/", handle.index, name="list"),
     path("lex-sarah/rapportera/", report.report, name="report"),
     path("lex-sarah/rapportera/utkast/", report.draft, name="draft"),
+    path("lex-sarah/r/<slug:token>/", report_by_link.write, name="link_report"),
+    path("lex-sarah/r/<slug:token>/kvitto/", report_by_link.receipt, name="link_receipt"),
+    path("lex-sarah/folj/", report_by_link.follow, name="follow"),
+    path("lex-sarah/folj/rapport/", report_by_link.followed, name="followed"),
+    path("lex-sarah/folj/stang/", report_by_link.leave, name="stop_following"),
     path("lex-sarah/mina/", report_mine.mine, name="mine"),
     path("lex-sarah/mina/<slug:reference>/", report_mine.my_report, name="my_report"),
     path("lex-sarah/fragor/", login_required(RedirectView.as_view(pattern_name="questions:list")), name="referrals"),

@@ -59,7 +59,11 @@ from varvet.registers.lex_sarah.queries.proposals import (
     read_proposals,
 )
 from varvet.registers.lex_sarah.queries.reporting import (
+    find_by_code,
+    find_by_hash,
+    get_made,
     list_told,
+    read_answer,
 )
 from varvet.registers.lex_sarah.queries.similar import (
     Similar,
@@ -104,7 +108,10 @@ __all__ = [
     "Words",
     "can",
     "category_list_on",
+    "find_by_code",
+    "find_by_hash",
     "find_case",
+    "get_made",
     "handles",
     "has_case_reference",
     "investigated_by",
@@ -127,6 +134,7 @@ __all__ = [
     "list_told",
     "list_types",
     "list_types_used",
+    "read_answer",
     "read_authority",
     "read_case_reference",
     "read_causes",
