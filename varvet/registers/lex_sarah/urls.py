@@ -73,6 +73,7 @@ urlpatterns = [
     path(f"{CASE}utred-mer/", handle_decide.send_back, name="send_back"),
     path(f"{CASE}ivo/anmal/", handle_decide.report_to_authority, name="report_to_authority"),
     path(f"{CASE}ivo/anmalan/", handle_proposals.sent, name="sent"),
+    path(f"{CASE}ivo/anmalan/fil/", papers.sent_file, name="sent_file"),
     path(f"{CASE}ivo/nummer/", handle_decide.authority_number, name="authority_number"),
     path(f"{CASE}ivo/fraga/", handle_decide.authority_asks, name="authority_asks"),
     path(

@@ -8,6 +8,7 @@ from varvet.registers.lex_sarah.queries.addressed import (
 )
 from varvet.registers.lex_sarah.queries.authority import (
     read_authority,
+    read_document,
     read_sent,
     standing_decision,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "read_authority",
     "read_case_reference",
     "read_causes",
+    "read_document",
     "read_events",
     "read_follow_ups",
     "read_narratives",

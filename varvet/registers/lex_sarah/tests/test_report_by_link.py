@@ -41,7 +41,7 @@ def test_a_report_without_an_account(stage: Stage, linked: Linked) -> None:
     assert SECRET not in page
     assert (case.unit, case.opened_by, case.channel) == (stage.cast.a, None, "link")
     assert case.confirmed_on == day_of(case.received_at), "the receipt confirms it"
-    words = dict(Narrative.objects.filter(case=case).values_list("part", "text"))
+    words = {row.part: row.text for row in Narrative.objects.filter(case=case)}
     assert words == {Part.WHAT: SECRET, Part.AT_ONCE: "Vi ringde."}
     event = AuditEvent.objects.get(record_id=case.pk)
     assert (event.event, event.actor_id, event.data["channel"]) == ("received", None, "link")
