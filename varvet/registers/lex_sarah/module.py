@@ -27,7 +27,18 @@ FIGURES = Measures(
 WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
 
 MEASURES = (
-    FIGURES.measure("received", "Lex Sarah-rapporter", "Antal inkomna rapporter enligt lex Sarah.", "received"),
+    FIGURES.measure(
+        "received",
+        "Inkomna lex Sarah-rapporter",
+        "Antal inkomna rapporter. Dubbletter ingår inte. Rapporter som utreds tillsammans räknas var för sig.",
+        "received",
+    ),
+    FIGURES.measure(
+        "repeated",
+        "Dubbletter av lex Sarah-rapporter",
+        "Antal rapporter om händelser som redan utreds. De ingår inte bland inkomna rapporter.",
+        "repeated",
+    ),
     FIGURES.measure("opened", "Inledda lex Sarah-utredningar", "Antal inledda utredningar enligt lex Sarah.", "opened"),
     FIGURES.measure(
         "completed", "Färdiga lex Sarah-utredningar", "Antal färdiga utredningar enligt lex Sarah.", "completed"
@@ -159,6 +170,7 @@ REGISTER = Register(
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
     clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of_case,
     held=HELD,
     reassign=reassign,
     related=RELATED,

@@ -13,6 +13,7 @@ from varvet.registers.lex_sarah.queries.authority import (
     standing_decision,
 )
 from varvet.registers.lex_sarah.queries.clocks import (
+    clocks_of_case,
     investigated_by,
     list_clocks,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "Words",
     "can",
     "category_list_on",
+    "clocks_of_case",
     "find_by_code",
     "find_by_hash",
     "find_case",
