@@ -15,7 +15,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.shutting_out import shuts_out_reporter
 from varvet.registers.lex_sarah.actions.steps import EXCLUDED, hold, hold_alone
-from varvet.registers.lex_sarah.models import CaseReference, LexSarah, Part
+from varvet.registers.lex_sarah.models import CaseReference, LexSarah, Part, declared_by
 
 CASE_REFERENCE = "lex_sarah.case_reference"
 
@@ -32,6 +32,7 @@ class Information:
 def confirm(*, case: LexSarah, version: int, by: User, now: datetime) -> LexSarah:
     """The one who reported has been told that the report is here."""
     current = hold_alone(case, rules.Event.NOTE, version=version, by=by, now=now)
+    rules.check_takes_part(declared_by(current, by))
     if current.confirmed_on is not None:
         raise RuleBroken("lex_sarah.confirm.done", "Rapportören har redan fått en bekräftelse.")
     current.confirmed_on = day_of(now)

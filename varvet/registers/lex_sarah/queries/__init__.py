@@ -68,7 +68,10 @@ from varvet.registers.lex_sarah.queries.reporting import (
     read_answer,
 )
 from varvet.registers.lex_sarah.queries.similar import (
+    Returning,
     Similar,
+    Theme,
+    list_returning,
     list_similar,
 )
 from varvet.registers.lex_sarah.queries.tasks import (
@@ -105,8 +108,10 @@ __all__ = [
     "Filters",
     "Holder",
     "ProposalRead",
+    "Returning",
     "Similar",
     "Spread",
+    "Theme",
     "Words",
     "can",
     "category_list_on",
@@ -132,6 +137,7 @@ __all__ = [
     "list_page",
     "list_readers",
     "list_received",
+    "list_returning",
     "list_similar",
     "list_tasks",
     "list_told",
