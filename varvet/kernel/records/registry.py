@@ -16,6 +16,7 @@ from varvet.kernel.records.by_link import ByLink, Doors
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.kernel.records.transitions import Transition
@@ -232,6 +233,7 @@ class Register:
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
     tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
+    seldom: tuple[Seldom, ...] = ()  # what its tasks look for and mostly do not find
     clocks: Callable[[Unit], list[Clock]] | None = None  # what runs in a root, as first set
     clocks_of: Callable[[Any], list[Clock]] | None = None  # the same for one record, where that is quicker
     held: tuple[Held, ...] = ()  # where its records say whom they are with by name

@@ -174,6 +174,7 @@ REGISTER = Register(
     held=queries.HELD,
     reassign=actions.reassign,
     tasks_for=("deviations.assess", "deviations.close", "deviations.follow_health_care"),
+    seldom=(queries.WATCHED,),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
     list_page="deviations:list",

@@ -169,6 +169,7 @@ REGISTER = Register(
     readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
+    seldom=queries.SELDOM,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of_case,
     held=HELD,

@@ -6,6 +6,7 @@ from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.handover import (
+    WATCHED,
     Watched,
     code_of,
     find_handover,
@@ -67,6 +68,7 @@ __all__ = [
     "NOBODY",
     "READABLE",
     "VIEW",
+    "WATCHED",
     "Alike",
     "Answer",
     "CauseRead",

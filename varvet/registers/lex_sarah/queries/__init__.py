@@ -77,6 +77,9 @@ from varvet.registers.lex_sarah.queries.similar import (
 from varvet.registers.lex_sarah.queries.tasks import (
     list_tasks,
 )
+from varvet.registers.lex_sarah.queries.tasks_after import (
+    SELDOM,
+)
 from varvet.registers.lex_sarah.queries.types import (
     category_list_on,
     list_types,
@@ -103,6 +106,7 @@ __all__ = [
     "ME",
     "NOBODY",
     "READABLE",
+    "SELDOM",
     "CauseRead",
     "EventRead",
     "Filters",
