@@ -110,6 +110,7 @@ def test_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.type(WHAT)
     reach(page, "Fortsätt")
     page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Vill du att vi hör av oss?")
     reach(page, "Så når vi dig")
     reach(page, "Fortsätt")
     page.keyboard.press("Enter")
