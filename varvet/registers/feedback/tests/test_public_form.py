@@ -109,7 +109,7 @@ def test_a_units_own_link_has_its_unit_chosen(cast: Cast) -> None:
 
 def test_the_other_words_and_the_other_language_keep_what_is_written(cast: Cast) -> None:
     visitor = Visitor().go(what=WHAT).press("text")
-    easy = visitor.client.post(visitor.start, visitor.fields | {"latt": "1"})
+    easy = visitor.client.post(visitor.start, visitor.fields | {"ord": "latta"})
     assert fields_of(easy.content.decode())["what"] == WHAT
     assert 'class="public easy"' in easy.content.decode()
     english = visitor.client.post(visitor.start, visitor.fields | {"sprak": "en", "what": f"{WHAT}!"})
@@ -129,7 +129,7 @@ def test_easy_to_read_to_the_end(cast: Cast) -> None:
 
 def test_a_view_chosen_before_the_easy_words_stays_chosen(cast: Cast) -> None:
     visitor = Visitor().open().press("text", sort="view").press("slag")
-    easy = visitor.client.post(visitor.start, visitor.fields | {"latt": "1"})
+    easy = visitor.client.post(visitor.start, visitor.fields | {"ord": "latta"})
     assert fields_of(easy.content.decode())["sort"] == "view"
 
 

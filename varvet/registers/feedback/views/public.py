@@ -13,7 +13,7 @@ from varvet.registers.feedback.views import shown_follow, shown_public, shown_re
 from varvet.registers.feedback.views.language import in_asked_language
 
 # Going back shows what one wrote without asking the program: the answers live in the page alone.
-kept_by_the_browser = cache_control(private=True, no_cache=True)
+kept_by_the_browser = cache_control(private=True, max_age=0)
 
 
 @require_safe

@@ -128,10 +128,16 @@ def way(request: HttpRequest, root: Unit) -> Way:
         steps=filled,
         identity=fresh_key() if earlier and asked != SEND else identity,
         asked=asked,
-        easy=(data.get("latt") or request.GET.get("latt", "")) == "1",
+        easy=_is_easy(request, data),
         doubted=doubted,
         earlier=earlier,
     )
+
+
+def _is_easy(request: HttpRequest, data: QueryDict) -> bool:
+    """The words asked for by a button, else those the form is in."""
+    asked = data.get("ord", "")
+    return asked == "latta" if asked else (data.get("latt") or request.GET.get("latt", "")) == "1"
 
 
 def _number(asked: str) -> int:
