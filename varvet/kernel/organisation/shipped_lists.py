@@ -25,7 +25,7 @@ def ensure_list(root: Unit, key: str, day: date) -> CategoryList:
         Unit.objects.select_for_update().get(pk=root.pk)  # of two who need it first, one writes it
         row = find_list(root, key, day)
     if row is None:
-        new_version(root=root, key=key, content=_content(shipped_list(key)), first_day=min(root.first_day, day))
+        new_version(root=root, key=key, content=content_of(shipped_list(key)), first_day=min(root.first_day, day))
         row = find_list(root, key, day)
     assert row is not None
     return row
@@ -36,6 +36,7 @@ def find_category(root: Unit, key: str, code: str, day: date) -> Category | None
     return ensure_list(root, key, day).categories.filter(code=code).first()
 
 
-def _content(shipped: ShippedList) -> NewList:
+def content_of(shipped: ShippedList) -> NewList:
+    """A shipped list as the first version of a root's own."""
     categories = tuple(CategoryValue(c.code, c.label_sv, c.label_en) for c in shipped.categories)
     return NewList(shipped.label_sv, categories, multiple=shipped.multiple, label_en=shipped.label_en)

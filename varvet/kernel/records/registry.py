@@ -12,6 +12,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.setting_cards import Card
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
@@ -240,6 +241,7 @@ class Register:
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
     readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
+    choices: tuple[Card, ...] = ()  # what a root chooses of it
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
     takes: Taking | None = None  # what other registers may ask it to take on

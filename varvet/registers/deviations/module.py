@@ -5,6 +5,7 @@ from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
 from varvet.registers.deviations.models import KIND, Deviation
+from varvet.registers.deviations.queries.choices import CHOICES
 from varvet.registers.deviations.rules import (
     MOVES,
     NATURE_LABELS,
@@ -175,6 +176,7 @@ REGISTER = Register(
     tasks_for=("deviations.assess", "deviations.close", "deviations.follow_health_care"),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
+    choices=CHOICES,
     list_page="deviations:list",
     readable=queries.READABLE,
     files=Files(

@@ -6,6 +6,7 @@ from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.feedback import actions, queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.models import KIND, Feedback
+from varvet.registers.feedback.queries.choices import CHOICES
 from varvet.registers.feedback.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Sort
 
 FIGURES = Measures(
@@ -63,6 +64,7 @@ REGISTER = Register(
     clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
     related=RELATED,
+    choices=CHOICES,
     answered=actions.note_answer,
     takes=Taking(
         permission="feedback.answer",

@@ -7,6 +7,7 @@ from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.actions.reassign import reassign
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.queries.choices import CHOICES
 from varvet.registers.lex_sarah.queries.held import HELD
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
@@ -161,6 +162,7 @@ REGISTER = Register(
     held=HELD,
     reassign=reassign,
     related=RELATED,
+    choices=CHOICES,
     takes=Taking(
         permission="lex_sarah.investigate",
         excluded="lex_sarah.view_excluded",
