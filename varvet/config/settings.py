@@ -107,6 +107,7 @@ JOBS = [
     "varvet.kernel.files.jobs",
     "varvet.kernel.records.jobs",
     "varvet.kernel.notifications.jobs",
+    "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
 ]
 

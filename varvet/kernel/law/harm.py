@@ -1,9 +1,11 @@
 """Whether a text may be speaking of injury or abuse: by words of a list, in their Swedish endings."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 import snowballstemmer
 
@@ -66,6 +68,12 @@ def harm_words(words: tuple[str, ...], never: tuple[str, ...]) -> HarmWords:
         endings=tuple(word.lstrip(STAR) for word in folded if word.startswith(STAR)),
         never=frozenset(word.casefold() for word in never),
     )
+
+
+def fingerprint(words: HarmWords) -> str:
+    """Tells whether two lists find the same."""
+    parts = [sorted(words.stems), sorted(words.words), sorted(words.beginnings), sorted(words.endings)]
+    return sha256(json.dumps([*parts, sorted(words.never)]).encode()).hexdigest()
 
 
 def fault_in_words(lines: Sequence[str]) -> Sentence | None:

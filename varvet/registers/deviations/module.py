@@ -4,7 +4,7 @@ from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
-from varvet.registers.deviations.models import KIND, Deviation
+from varvet.registers.deviations.models import KIND, TOLD, Deviation
 from varvet.registers.deviations.queries.choices import CHOICES
 from varvet.registers.deviations.rules import (
     MOVES,
@@ -199,5 +199,6 @@ REGISTER = Register(
         term=queries.ASSESS_TERM,
         asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
         taken_over=queries.taken_over,
+        told=TOLD,
     ),
 )

@@ -69,8 +69,9 @@ def check_new_version(root: Unit, card: ListCard, content: NewVersion, *, today:
     if begun.filter(first_day__gte=content.first_day).exists():
         sentence = marked("Listan har redan en version från i dag. Välj en senare dag.")
         raise RuleBroken("list.today", sentence, field="first_day")
-    before = last_version(root, card.key)
-    if before is not None and _shown(coded(root, card, content.lines)) == _shown(before.categories):
+    categories, before = coded(root, card, content.lines), last_version(root, card.key)
+    _check_names(categories)
+    if before is not None and _shown(categories) == _shown(before.categories):
         raise RuleBroken("list.same", SAME)
 
 
@@ -91,6 +92,14 @@ def check_lines(card: ListCard, lines: tuple[Line, ...]) -> None:
     if card.counted - {one.code for one in lines}:
         sentence = marked("En rad som Varvet räknar för sig är borttagen. Den kan byta namn, men inte tas bort.")
         raise RuleBroken("list.counted", sentence, field=FIELD)
+
+
+def _check_names(categories: Iterable[CategoryValue]) -> None:
+    """A category goes by its code too: nothing else may be called so."""
+    taken = _twice(name for one in categories for name in one.names)
+    if taken:
+        sentence = marked("Namnet används redan i listan, kanske för något som har bytt namn: {name}")
+        raise RuleBroken("list.taken", sentence, field=FIELD, values={"name": taken})
 
 
 def _make_room(root: Unit, card: ListCard, today: date) -> None:

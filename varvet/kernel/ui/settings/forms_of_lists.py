@@ -26,6 +26,10 @@ class Row:
     place: forms.BoundField
     is_new: bool
 
+    @property
+    def errors(self) -> list[str]:
+        return [str(error) for bound in (self.place, self.label, self.english) for error in bound.errors]
+
 
 class ListForm(ChosenForm):
     """An emptied name takes the category away; `place` says in what order they are shown."""
@@ -36,6 +40,10 @@ class ListForm(ChosenForm):
         self.count = min(count + NEW_ROWS, MOST)
         for number in range(self.count):
             self.fields |= _fields_of(number)
+
+    @property
+    def first_new(self) -> int:
+        return self.known + 1
 
     def rows(self) -> list[Row]:
         return [
@@ -75,12 +83,18 @@ def initial_of_list(categories: Sequence[CategoryValue], first_day: date, versio
 
 
 def _fields_of(number: int) -> dict[str, forms.Field]:
-    place = forms.NumberInput(attrs={"inputmode": "numeric", "class": "place"})
     invalid = {"invalid": _("Skriv platsen som ett heltal."), "min_value": _("Platsen måste vara minst 1.")}
+    long = {"max_length": _("Skriv högst %(limit_value)d tecken.")}
+    name = forms.TextInput(attrs={"class": "in"})
+    place = forms.NumberInput(attrs={"inputmode": "numeric", "class": "in"})
+    label, english = (
+        forms.CharField(label=what, max_length=LONGEST_LABEL, required=False, widget=name, error_messages=long)
+        for what in (_("Namn"), _("På engelska"))
+    )
     return {
         f"code_{number}": forms.CharField(max_length=60, required=False, widget=forms.HiddenInput),
-        f"label_{number}": forms.CharField(label=_("Namn"), max_length=LONGEST_LABEL, required=False),
-        f"english_{number}": forms.CharField(label=_("På engelska"), max_length=LONGEST_LABEL, required=False),
+        f"label_{number}": label,
+        f"english_{number}": english,
         f"place_{number}": forms.IntegerField(
             label=_("Plats"), min_value=1, max_value=999, required=False, widget=place, error_messages=invalid
         ),
