@@ -93,6 +93,7 @@ TEMPLATES = [
                 "varvet.kernel.ui.templatetags.parts",
                 "varvet.kernel.ui.templatetags.files",
                 "varvet.kernel.ui.templatetags.deadlines",
+                "varvet.kernel.ui.templatetags.questions",
                 "django.templatetags.i18n",
             ],
         },

@@ -15,6 +15,14 @@ def choices_on(root: Unit, key: str, day: date) -> list[tuple[str, str]]:
     return [(category.code, category.label_sv) for category in row.categories.all()]
 
 
+def label_ever(root: Unit, key: str, code: str) -> str:
+    """What a code was called last, also when the list does not have it any more; the code itself if nobody knows."""
+    row = Category.objects.filter(list__root=root, list__key=key, code=code).order_by("-list__version").first()
+    if row is not None:
+        return row.label_sv
+    return next((one.label_sv for one in shipped_list(key).categories if one.code == code), code)
+
+
 def ensure_list(root: Unit, key: str, day: date) -> CategoryList:
     """The version in force on a day; a root that has none gets the shipped one, from the root's first day.
 

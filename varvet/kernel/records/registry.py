@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
@@ -16,6 +16,7 @@ from varvet.kernel.organisation.setting_cards import Card
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.readable import Readable as Readable
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.kernel.records.transitions import Transition
@@ -198,15 +199,6 @@ class FactRow:
     denominator: int | None = None
     days: int | None = None
     provider: str = ""
-
-
-@dataclass(frozen=True)
-class Readable:
-    """Whose texts may be searched: with which permission, in which records, and which of their parts."""
-
-    permission: str
-    records: Callable[[Reader], QuerySet[Record]]
-    parts: Callable[[Reader], Q] = lambda _: Q()
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def sent(**changes: str) -> dict[str, str]:
 
 
 def rows(*names: str, codes: tuple[str, ...] = ("treatment", "delay", "documentation")) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for number, name in enumerate(names):
         found |= {f"label_{number}": name, f"place_{number}": str(number + 1), f"english_{number}": ""}
         found[f"code_{number}"] = codes[number] if number < len(codes) else ""

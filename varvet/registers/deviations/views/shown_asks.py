@@ -190,5 +190,6 @@ WORK_ONLY = frozenset(
         "asked_lex_sarah",
         "weighed_not_lex_sarah",
         "noticed_words",
+        "asked_other",
     }
 )
