@@ -44,11 +44,14 @@ def part_of(reader: Reader, record: Record, together: Iterable[Record]) -> dict[
     signs = {suspicion.sign for suspicion in open_ones}
     to_weigh = open_ones[0].record if open_ones else record
     may = may_ask(reader, record)
+    asked_anyway = weighing is not None and record.status in weighing.asked_in
     cards = [card for card in askable(record) if not (signs and card.kind == LEX_SARAH)] if may else []
+    if asked_anyway:  # the rest is asked there
+        cards = [card for card in cards if card.kind == LEX_SARAH]
     return {
         "asked": [_asked(answer) for answer in read_answers(reader, record)],
         "signs": [str(sign.label) for sign in Sign if sign in signs],
-        "asked_anyway": weighing is not None and record.status in weighing.asked_in,
+        "asked_anyway": asked_anyway,
         "weigh_href": reverse("questions:weigh", args=[to_weigh.reference]) if may else "",
         "ways": [_way(record, card) for card in cards],
     }

@@ -110,7 +110,7 @@ ASKS = {
     ),
 }
 HAPPENED = {
-    "imported": marked("Ärendet togs över från ett tidigare system."),
+    "imported": marked("Ärendet lästes in från tidigare register."),
     "received": marked("Informationen togs emot."),
     "described": marked("Uppgifterna kompletterades."),
     "requested": marked("Utredningen begärdes från utföraren."),
