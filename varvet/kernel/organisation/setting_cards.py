@@ -13,7 +13,7 @@ from varvet.kernel.organisation.models import Unit
 
 LONGEST_LINE, MOST_LINES = 160, 500
 FIRST_MONTH, LAST_MONTH = 1, 12
-CODE = re.compile(r"[A-Za-zÅÄÖåäö0-9]{1,8}")
+CODE = re.compile(r"[^\W_]{1,8}")
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 NUMBER = re.compile(r"[+0-9][0-9 \-]{5,}")
 

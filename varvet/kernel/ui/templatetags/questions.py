@@ -11,7 +11,7 @@ from varvet.kernel.ui.questions.part import part_of
 register = template.Library()
 
 
-@register.inclusion_tag("ui/questions/part.html", takes_context=True)
+@register.inclusion_tag("ui/parts/questions.html", takes_context=True)
 def questions_of(context: template.Context, record: Record, together: Iterable[Record] = ()) -> dict[str, Any]:
     """Signs to weigh, what was asked with its answers, and what may be asked. For those who handle the record."""
     return part_of(context["request"].reader, record, together)
