@@ -15,7 +15,8 @@ LIST = "/mina-rapporter/"
 
 
 def test_every_register_is_in_the_list_and_on_the_start_page(cast: Cast) -> None:
-    deviation, case = deviations.reported(cast), lex_sarah.make_reported(lex_sarah.make_stage(cast))
+    stage = lex_sarah.Stage(cast, cast.eva, lex_sarah.make_types(cast.root))
+    deviation, case = deviations.reported(cast), lex_sarah.make_reported(stage)
     incident = incidents.make_received(incidents.make_desk(cast))
     browser = as_(cast.bo)
     for page in (text_of(browser.get(LIST)), text_of(browser.get("/"))):
