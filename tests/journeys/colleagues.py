@@ -38,7 +38,7 @@ class Colleagues:
 
     def hire(self, name: str, role: str, unit: str = "") -> None:
         """Somebody the demo lacks, with a role in a unit of Bromma, or in all of it."""
-        email = f"{len(self.hired)}.{role}@example.org"
+        email = f"{name.replace(' ', '.').lower()}@example.org"
         known = ["--email", email, "--name", name, "--role", role, "--root", "bromma", "--password", PASSWORD]
         made = self.varvet("make-user", *known, *(["--unit", unit] if unit else []))
         assert made.returncode == 0, made.stderr
@@ -78,4 +78,6 @@ def press(page: Page, name: str) -> None:
 
 def choose(page: Page, name: str) -> None:
     """A radio or a box, by its words, which its help may follow; what is drawn over it is not in the way."""
-    page.get_by_label(re.compile(rf"^\s*{re.escape(name)}(?![a-zåäö,])")).check(force=True)
+    exact = page.get_by_label(name, exact=True)
+    with_help = page.get_by_label(re.compile(rf"^\s*{re.escape(name)}[A-ZÅÄÖ]"))
+    exact.or_(with_help).check(force=True)

@@ -10,20 +10,20 @@ from tests.journeys.colleagues import Colleagues, press
 from varvet.kernel.law.days import STOCKHOLM
 
 TODAY = datetime.now(STOCKHOLM).date()
-LEAVER, TAKER = "Tilda Vik", "Mona Alm"
+LEAVER, TAKER = "Lena Vik", "Rut Alm"
 
 
 @pytest.fixture(scope="module")
 def staff(colleagues: Colleagues) -> Colleagues:
-    """With two more who handle the group's deviations: one stands in, and one leaves."""
+    """With two more, in a group where nobody else of the demo is: one stands in, and one leaves."""
     for name in (LEAVER, TAKER):
-        colleagues.hire(name, "unit_manager", "mottagningsgruppen")
+        colleagues.hire(name, "unit_manager", "utredningsgrupp-3")
     return colleagues
 
 
 def entrusted(staff: Colleagues, name: str) -> str:
-    """A deviation that somebody has by name."""
-    reference = steps.report(staff("Bo Ek"), "Ett samtal kopplades fel och ingen ringde upp.")
+    """A deviation of the group that somebody has by name."""
+    reference = steps.report(staff(name), "Ett samtal kopplades fel och ingen ringde upp.")
     alice = staff("Alice Lind")
     steps.assess(alice, reference)
     alice.goto(f"/avvikelser/{reference}/fordela/")
@@ -73,7 +73,7 @@ def test_the_work_of_somebody_who_leaves_is_handed_over_whole(staff: Colleagues)
     press(alice, "Lämna över allt")
     expect(alice.get_by_role("alert")).to_contain_text("Välj vem som tar över.")
     alice.get_by_label("Vem tar över?").select_option(label=TAKER)
-    alice.get_by_label("Varför lämnas arbetet över?").fill("Tilda slutar.")
+    alice.get_by_label("Varför lämnas arbetet över?").fill("Hon slutar.")
     press(alice, "Lämna över allt")
     expect(alice.locator("main")).to_contain_text("Inget att lämna över")
     taker.goto(f"/avvikelser/{reference}/")
