@@ -81,6 +81,21 @@ def test_it_is_weighed_on_a_page_of_its_own_in_any_state(cast: Cast) -> None:
         assert as_(getattr(cast, outsider)).get(address).status_code == 404
 
 
+def test_what_has_been_asked_is_not_asked_again(cast: Cast) -> None:
+    deviation = assessed(cast, also=LEX)
+    address = f"/lex-sarah/prova/{deviation.reference}/"
+    assert "Frågan är redan ställd" in page(cast, "alice", address)
+    assert "<button" not in text_of(as_(cast.alice).get(address)).split("<main")[1].split("</main")[0]
+    answering.accept(referral=Referral.objects.get(), by=cast.dag, now=NOW)
+    assert "Det är redan ett lex Sarah-ärende" in page(cast, "alice", address)
+    assert "LXS-" not in page(cast, "alice", address)
+
+
+def test_a_question_that_should_have_been_answered_is_said_to_be_late(cast: Cast) -> None:
+    assessed(cast, also=LEX)
+    assert "skulle haft svar" in page(cast, "dag", "/fragor/")
+
+
 def test_the_assessment_asks_for_the_reason_on_its_page(cast: Cast) -> None:
     deviation = reported(cast, what=HARM)
     address = f"/avvikelser/{deviation.reference}/bedom/"
