@@ -20,6 +20,23 @@ def assessed_as(page: Page, reference: str, nature: str) -> None:
     press(page, "Spara bedömningen")
 
 
+def handed_over(colleagues: Colleagues, at: str) -> None:
+    """To the committee that has the health care, once secrecy has been assessed."""
+    alice = colleagues("Alice Lind")
+    alice.get_by_role("link", name="Lämna över till någon annan").click()
+    colleagues.look("Alice Lind", f"{at}lamna-over/")
+    choose(alice, "Nämnden som ansvarar för hälso- och sjukvården")
+    press(alice, "Fortsätt")
+    alice.get_by_label("Vilken organisation?").fill(COMMITTEE)
+    press(alice, "Spara överlämningen")
+    expect(alice.get_by_role("alert")).to_be_visible()
+    colleagues.look("Alice Lind", alice.url)
+    alice.get_by_label("Numret i deras system").fill(THEIR_NUMBER)
+    choose(alice, "Jag har prövat sekretessen")
+    alice.get_by_label("Vad visade prövningen?").fill("Uppgifterna pekar inte ut någon.")
+    press(alice, "Spara överlämningen")
+
+
 def test_health_care_is_described_handed_over_watched_and_answered(colleagues: Colleagues) -> None:
     alice, farid = colleagues("Alice Lind"), colleagues("Farid Noor")
     reference = steps.report(colleagues("Bo Ek"), "En brukare fick dubbel dos av sin medicin.")
@@ -32,18 +49,7 @@ def test_health_care_is_described_handed_over_watched_and_answered(colleagues: C
     press(alice, "Spara uppgifterna")
     expect(alice.locator("main")).to_contain_text("Läkemedel: fel dos")
 
-    alice.get_by_role("link", name="Lämna över till någon annan").click()
-    colleagues.look("Alice Lind", f"{at}lamna-over/")
-    choose(alice, "Nämnden som ansvarar för hälso- och sjukvården")
-    press(alice, "Fortsätt")
-    alice.get_by_label("Vilken organisation?").fill(COMMITTEE)
-    press(alice, "Spara överlämningen")  # secrecy between committees is assessed first
-    expect(alice.get_by_role("alert")).to_be_visible()
-    colleagues.look("Alice Lind", alice.url)
-    alice.get_by_label("Numret i deras system").fill(THEIR_NUMBER)
-    choose(alice, "Jag har prövat sekretessen")
-    alice.get_by_label("Vad visade prövningen?").fill("Uppgifterna pekar inte ut någon.")
-    press(alice, "Spara överlämningen")
+    handed_over(colleagues, at)
     panel = alice.locator("#overlamningar")
     expect(panel).to_contain_text("Väntar på svar")
     expect(panel).to_contain_text(THEIR_NUMBER)

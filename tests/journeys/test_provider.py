@@ -41,13 +41,9 @@ def finished(page: Page, subject: str, how: str) -> None:
     press(page, "Slutför uppföljningen")
 
 
-def test_from_what_the_provider_told_to_the_follow_up_of_the_contract(colleagues: Colleagues) -> None:
-    alice, dag = colleagues("Alice Lind"), colleagues("Dag Holm")
-    colleagues.look("Alice Lind", f"{REGISTER}ny/")
-    reference = registered(alice)  # whoever is told writes it down; those who handle take it from there
-    at = f"{REGISTER}{reference}/"
-    dag.goto("/att-gora/")
-    expect(dag.locator("main")).to_contain_text(reference)
+def assessed(colleagues: Colleagues, at: str) -> None:
+    """Asked for, taken in and assessed."""
+    dag = colleagues("Dag Holm")
     dag.goto(at)
     step(dag, "Begär utredningen")
     dag.get_by_label("Vad har ni bett om?").fill("Beskriv hur kvällspassen bemannas.")
@@ -61,6 +57,16 @@ def test_from_what_the_provider_told_to_the_follow_up_of_the_contract(colleagues
     choose(dag, "Vi delar den delvis")
     dag.get_by_label("Varför?").fill("Bemanningen saknas bland orsakerna.")
     press(dag, "Spara bedömningen")
+
+
+def test_from_what_the_provider_told_to_the_follow_up_of_the_contract(colleagues: Colleagues) -> None:
+    alice, dag = colleagues("Alice Lind"), colleagues("Dag Holm")
+    colleagues.look("Alice Lind", f"{REGISTER}ny/")
+    reference = registered(alice)  # whoever is told writes it down; those who handle take it from there
+    at = f"{REGISTER}{reference}/"
+    dag.goto("/att-gora/")
+    expect(dag.locator("main")).to_contain_text(reference)
+    assessed(colleagues, at)
     planned(dag, CONTRACT, "Skriftlig rutin för läkemedel på kvällspass.")
     dag.get_by_role("link", name=re.compile(f"Skriv in svaret.*{CONTRACT}")).click()
     dag.get_by_label("Vad svarade utföraren?").fill("Rutinen är skriven.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import Cast
 from varvet.registers.deviations.models import Deviation
@@ -10,10 +11,10 @@ from varvet.registers.deviations.tests.factories import reported
 from varvet.registers.deviations.tests.outside_cases import between
 
 
-def assess(cast: Cast, deviation: Deviation, nature: str) -> str:
+def assess(cast: Cast, deviation: Deviation, nature: str, by: User | None = None) -> str:
     sent = {"version": deviation.version, "nature": nature, "risk": "2-2"}
     sent["categories"] = [cast.type_called("delay").pk]
-    answer = as_(cast.alice).post(f"/avvikelser/{deviation.reference}/bedom/", sent)
+    answer = as_(by or cast.alice).post(f"/avvikelser/{deviation.reference}/bedom/", sent)
     assert answer.status_code == 302, answer.content.decode()
     return str(answer.headers["Location"])
 
@@ -21,9 +22,9 @@ def assess(cast: Cast, deviation: Deviation, nature: str) -> str:
 @pytest.mark.parametrize("nature", [Nature.HEALTH_CARE, Nature.COLLABORATION])
 def test_what_others_have_a_part_in_is_described_at_once(cast: Cast, nature: Nature) -> None:
     deviation = reported(cast)
-    answer = assess(cast, deviation, nature)
-    assert answer == f"/avvikelser/{deviation.reference}/vard-eller-samverkan/"
-    page = text_of(as_(cast.alice).get(answer))
+    place = assess(cast, deviation, nature)
+    assert place == f"/avvikelser/{deviation.reference}/vard-eller-samverkan/"
+    page = text_of(as_(cast.alice).get(place))
     assert "Tillbaka utan att spara" in page  # what was assessed is kept, whether it is described now or later
 
 
@@ -34,8 +35,8 @@ def test_everything_else_leads_back_to_the_record(cast: Cast) -> None:
 
 def test_what_is_described_already_is_not_asked_for_again(cast: Cast) -> None:
     deviation = between(cast)
-    answer = assess(cast, deviation, Nature.COLLABORATION)
-    assert answer == f"/avvikelser/{deviation.reference}/"
+    place = assess(cast, deviation, Nature.COLLABORATION)
+    assert place == f"/avvikelser/{deviation.reference}/"
 
 
 def test_writing_meanwhile_does_not_lead_away(cast: Cast) -> None:
