@@ -56,6 +56,7 @@ REGISTER = Register(
     menu=(
         MenuItem("Synpunkter", "feedback:list", "feedback.view"),
         MenuItem("Registrera en synpunkt", "feedback:capture", "feedback.receive"),
+        MenuItem(marked("Affischer om synpunkter"), "feedback:posters", "feedback.receive"),
     ),
     list_page="feedback:list",
     readable=queries.READABLE,

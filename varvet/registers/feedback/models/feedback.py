@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import CategoryList
 from varvet.kernel.records.models import Record
-from varvet.registers.feedback.rules import CHANNEL_LABELS, SORT_LABELS, Course
+from varvet.registers.feedback.rules import CHANNEL_LABELS, CONTENTMENT_LABELS, SORT_LABELS, SPEAKER_LABELS, Course
 
 KIND = "feedback"
 TYPES = "feedback_type"  # key of the list of types
@@ -18,6 +18,8 @@ class Feedback(Record):
     )
     sort = models.CharField(max_length=12, choices=list(SORT_LABELS.items()))
     channel = models.CharField(max_length=10, choices=list(CHANNEL_LABELS.items()))
+    said_by = models.CharField(max_length=10, choices=list(SPEAKER_LABELS.items()), blank=True)
+    settled_at_once = models.BooleanField(default=False)
     category_list = models.ForeignKey(CategoryList, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     diary_number = models.CharField(max_length=40, blank=True)
     registered_on = models.DateField(null=True, blank=True)
@@ -26,6 +28,8 @@ class Feedback(Record):
     handled_in_case = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
     reopened_on = models.DateField(null=True, blank=True)
+    contentment = models.CharField(max_length=10, choices=list(CONTENTMENT_LABELS.items()), blank=True)
+    judged_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -40,6 +44,10 @@ class Feedback(Record):
             models.CheckConstraint(
                 condition=Q(sort__in=sorted(SORT_LABELS), channel__in=sorted(CHANNEL_LABELS)),
                 name="feedback_sort_and_channel_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(contentment="", judged_on__isnull=True) | ~Q(contentment="") & Q(judged_on__isnull=False),
+                name="feedback_contentment_has_day",
             ),
         ]
 

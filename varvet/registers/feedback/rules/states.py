@@ -29,6 +29,9 @@ class Event(StrEnum):
     ANSWER = "answer"
     CLOSE = "close"
     REOPEN = "reopen"
+    ASK = "ask"
+    ADD = "add"
+    JUDGE = "judge"
 
 
 MOVES = Moves(
@@ -38,7 +41,10 @@ MOVES = Moves(
     transitions=(
         Transition(Event.ANSWER, "besvara", UNANSWERED, (Status.ANSWERED,)),
         Transition(Event.CLOSE, "avsluta", OPEN, (Status.CLOSED,)),
-        Transition(Event.REOPEN, "återöppna", frozenset({Status.CLOSED}), (Status.REOPENED,)),
+        Transition(Event.REOPEN, "återöppna", frozenset({Status.ANSWERED, Status.CLOSED}), (Status.REOPENED,)),
+        Transition(Event.ASK, "fråga mer i", OPEN, ()),
+        Transition(Event.ADD, "lägga till något i", OPEN, ()),
+        Transition(Event.JUDGE, "tycka till om svaret i", frozenset({Status.ANSWERED, Status.CLOSED}), ()),
     ),
 )
-may, check_transition = MOVES.may, MOVES.follow
+may, check_event, check_transition = MOVES.may, MOVES.check, MOVES.follow
