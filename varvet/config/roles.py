@@ -130,6 +130,7 @@ ROLES = {
             "feedback.edit_replies",
             "feedback.diary",
             "history.import",
+            "organisation.settings",
             "privacy_incidents.export_texts",
         ),
         _role(
@@ -178,6 +179,7 @@ ROLES = {
             marked("Systemförvaltare"),
             "organisation.correct_law",
             "organisation.edit",
+            "organisation.settings",
             "operations.view",
             "lex_sarah.delegate",
             "people.hand_over_unseen",

@@ -6,7 +6,8 @@ from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.feedback import actions, queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.facts.measures import MEASURES
-from varvet.registers.feedback.models import KIND, Feedback
+from varvet.registers.feedback.models import KIND, Feedback, Part
+from varvet.registers.feedback.queries.choices import CHOICES
 from varvet.registers.feedback.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
 from varvet.registers.feedback.views.shown_start import CAPTURE
 
@@ -50,6 +51,7 @@ REGISTER = Register(
     tasks_for=("feedback.answer",),
     start_panels=(CAPTURE,),
     related=RELATED,
+    choices=CHOICES,
     answered=actions.note_answer,
     takes=Taking(
         permission="feedback.answer",
@@ -58,5 +60,5 @@ REGISTER = Register(
         labels={"": marked("Är det ett klagomål?")},
         term="fraga_besvarad",
     ),
-    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad"),
+    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT})),
 )

@@ -8,6 +8,7 @@ from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.actions.reassign import reassign
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.queries.choices import CHOICES
 from varvet.registers.lex_sarah.queries.held import HELD
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
@@ -18,12 +19,14 @@ from varvet.registers.lex_sarah.rules import (
     TAKEN_ON,
     Outcome,
 )
+from varvet.registers.lex_sarah.views.shown_mine import my_rows
 
 FIGURES = Measures(
     register=KIND,
     breakdowns=("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind"),
     missing="0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände.",
 )
+
 WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
 
 MEASURES = (
@@ -167,6 +170,7 @@ REGISTER = Register(
     follows=("deviations", "feedback"),
     list_page="lex_sarah:list",
     readable=queries.READABLE,
+    mine=my_rows,
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
     seldom=queries.SELDOM,
@@ -182,6 +186,7 @@ REGISTER = Register(
         follow_label=marked("Har du rapporterat enligt lex Sarah? Följ den rapporten här"),
         follow_page="lex_sarah:follow",
     ),
+    choices=CHOICES,
     takes=Taking(
         permission="lex_sarah.investigate",
         excluded="lex_sarah.view_excluded",

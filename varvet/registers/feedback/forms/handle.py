@@ -65,21 +65,7 @@ class AskForm(VersionedForm):
 
 
 class AskOtherForm(VersionedForm):
-    """Another register is asked to take it on."""
-
-    step_name = _("Fråga andra")
-    register = forms.ChoiceField(
-        label=_("Vad kan det vara?"),
-        help_text=_("Den du frågar svarar ja eller nej. Synpunkten besvaras ändå här."),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Välj vad det kan vara.")},
-    )
-
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        register = self.fields["register"]
-        assert isinstance(register, forms.ChoiceField)
-        register.choices = offered
+    step_name = _("Gör en avvikelse")
 
 
 class NoteForm(VersionedForm):
