@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.feedback.views import handle, posters, public
+from varvet.registers.feedback.views import capture, diary, handle, handle_steps, posters, public, replies
 
 app_name = "feedback"
 urlpatterns = [
@@ -16,8 +16,39 @@ urlpatterns = [
     path("tyck-till/<slug:slug>/tack/", public.thanks, name="thanks"),
     path("tyck-till/<slug:slug>/tack/kod/", public.code_file, name="code_file"),
     path("synpunkter/", handle.index, name="list"),
-    path("synpunkter/registrera/", handle.capture, name="capture"),
+    path("synpunkter/fil.<slug:form>", handle.export, name="export"),
+    path("synpunkter/registrera/", capture.capture, name="capture"),
+    path("synpunkter/registrera/utkast/", capture.draft, name="draft"),
+    path("synpunkter/registrera/blanketter/", capture.from_paper, name="from_paper"),
+    path("synpunkter/blankett/<int:unit>/", capture.paper, name="paper"),
+    path("synpunkter/mina/", handle.mine, name="mine"),
+    path("synpunkter/diariet/", diary.index, name="diary"),
+    path("synpunkter/diariet/fil.<slug:form>", diary.export, name="diary_export"),
+    path("synpunkter/diariet/<slug:reference>/", diary.register, name="diary_register"),
+    path("synpunkter/svarsmallar/", replies.index, name="replies"),
+    path("synpunkter/svarsmallar/egna/", replies.make_own, name="own_replies"),
+    path("synpunkter/svarsmallar/ny/", replies.edit, name="new_reply"),
+    path("synpunkter/svarsmallar/<int:pk>/", replies.edit, name="reply"),
+    path("synpunkter/svarsmallar/<int:pk>/ta-bort/", replies.retire, name="retire_reply"),
     path("synpunkter/affischer/", posters.units, name="posters"),
     path("synpunkter/affischer/<int:unit>/", posters.poster, name="poster"),
     path("synpunkter/<slug:reference>/", handle.page, name="page"),
+    path("synpunkter/<slug:reference>/registrerad/", capture.captured, name="captured"),
+    path("synpunkter/<slug:reference>/kod/", handle.give_code, name="give_code"),
+    path("synpunkter/<slug:reference>/last/", handle.read, name="read"),
+    path("synpunkter/<slug:reference>/svara/", handle_steps.answer, name="answer"),
+    path("synpunkter/<slug:reference>/fraga/", handle_steps.ask, name="ask"),
+    path("synpunkter/<slug:reference>/fraga-andra/", handle_steps.ask_other, name="ask_other"),
+    path("synpunkter/<slug:reference>/sortera/", handle_steps.categorise, name="categorise"),
+    path("synpunkter/<slug:reference>/fordela/", handle_steps.assign, name="assign"),
+    path("synpunkter/<slug:reference>/anteckna/", handle_steps.note, name="note"),
+    path("synpunkter/<slug:reference>/flytta/", handle_steps.move, name="move"),
+    path("synpunkter/<slug:reference>/lagg-ihop/", handle_steps.join, name="join"),
+    path("synpunkter/<slug:reference>/ta-loss/", handle_steps.leave, name="separate"),
+    path("synpunkter/<slug:reference>/i-eget-arende/", handle_steps.settle, name="settle"),
+    path("synpunkter/<slug:reference>/avsluta/", handle_steps.close, name="close"),
+    path("synpunkter/<slug:reference>/ateroppna/", handle_steps.reopen, name="reopen"),
+    path("synpunkter/<slug:reference>/diariefor/", handle_steps.register, name="register"),
+    path("synpunkter/<slug:reference>/diariefor-svar/", handle_steps.register_answer, name="register_answer"),
+    path("synpunkter/<slug:reference>/blev-det-bra/", handle_steps.judge, name="note_judgement"),
 ]

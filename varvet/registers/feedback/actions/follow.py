@@ -7,16 +7,14 @@ from django.db import transaction
 from varvet.kernel.crypto.handed import fingerprint
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
-from varvet.kernel.notifications.telling import tell_nearest
 from varvet.kernel.questions.suspicions import notice_words
 from varvet.kernel.records import spine
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.once import once
 from varvet.registers.feedback import rules
+from varvet.registers.feedback.actions.steps import tell_handler
 from varvet.registers.feedback.models import Feedback, Following, Part
-
-HANDLE = "feedback.answer"
 
 
 @transaction.atomic
@@ -29,9 +27,11 @@ def add_by_code(*, follow_hash: str, text: str, key: str, now: datetime) -> Reco
 def _add(feedback: Feedback, text: str, now: datetime) -> Feedback:
     rules.check_event(rules.Event.ADD, feedback.status)
     rules.check_words("more", text.strip(), "Skriv vad du vill lägga till.")
+    feedback.asked_on, feedback.added_on = None, day_of(now)
+    feedback.save()
     notice_words(feedback, [text], now=now)
     keep(feedback, {Part.ADDED: text}, by=None, now=now)
-    tell_nearest(feedback, Event.ADDED, HANDLE, by=None, now=now)
+    tell_handler(feedback, Event.ADDED, by=None, now=now)
     spine.commit(feedback, "added", by=None)
     return feedback
 
@@ -60,10 +60,12 @@ def _reopen(feedback: Feedback, reason: str, now: datetime) -> Feedback:
     feedback.status = rules.check_transition(rules.Event.REOPEN, feedback.status)
     rules.check_words("reason", reason.strip(), "Skriv vad som inte blev bra.")
     feedback.closed_at, feedback.closed_on, feedback.reopened_on = None, None, day_of(now)
+    feedback.handled_in_case = False
+    feedback.joined_to = None  # what was answered together is answered anew by itself
     feedback.save()
     notice_words(feedback, [reason], now=now)
     keep(feedback, {Part.ADDED: reason}, by=None, now=now)
-    tell_nearest(feedback, Event.REOPENED, HANDLE, by=None, now=now)
+    tell_handler(feedback, Event.REOPENED, by=None, now=now)
     spine.commit(feedback, "reopened", by=None)
     return feedback
 

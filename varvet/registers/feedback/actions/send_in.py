@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from varvet.kernel.crypto.handed import fingerprint, follow_code, hash_of_code
+from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event
 from varvet.kernel.notifications.telling import announce
 from varvet.kernel.organisation.models import Unit
@@ -18,7 +19,7 @@ from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import unnumbered
 from varvet.kernel.records.once import once
 from varvet.registers.feedback import rules
-from varvet.registers.feedback.models import KIND, Attempt, Feedback, Following, Part
+from varvet.registers.feedback.models import KIND, Attempt, Feedback, Following, Part, first_due
 from varvet.registers.feedback.rules import public
 
 
@@ -55,6 +56,7 @@ def _create(content: SentIn, key: str, now: datetime) -> Feedback:
         received_at=now,
         sort=content.sort,
         channel=rules.Channel.WEB,
+        answer_due_on=first_due(root, content.sort, day_of(now)),
     )
     Following.objects.create(feedback=feedback, follow_hash=hash_of_code(KIND, follow_code(KIND, key)))
     keep(feedback, {Part.WHAT: content.what, Part.SENDER: content.sender}, by=None, now=now)

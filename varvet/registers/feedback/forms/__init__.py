@@ -1,6 +1,25 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
-from varvet.registers.feedback.forms.capture import CaptureForm
+from varvet.registers.feedback.forms.capture import CaptureForm, PaperForm
+from varvet.registers.feedback.forms.handle import (
+    AnswerForm,
+    AskForm,
+    AskOtherForm,
+    AssignForm,
+    CloseForm,
+    GiveCodeForm,
+    JoinForm,
+    JudgeForm,
+    LeaveForm,
+    MoveForm,
+    NoteForm,
+    ReadForm,
+    RegisterAnswerForm,
+    RegisterForm,
+    ReopenForm,
+    SettleForm,
+    SortForm,
+)
 from varvet.registers.feedback.forms.public import (
     ASKED,
     AgainForm,
@@ -15,17 +34,37 @@ from varvet.registers.feedback.forms.public import (
     answered,
     content_of,
 )
+from varvet.registers.feedback.forms.replies import ReplyTemplateForm
 
 __all__ = [
     "ASKED",
     "AgainForm",
+    "AnswerForm",
+    "AskForm",
+    "AskOtherForm",
+    "AssignForm",
     "CaptureForm",
+    "CloseForm",
     "ContentForm",
     "FollowForm",
+    "GiveCodeForm",
+    "JoinForm",
+    "JudgeForm",
+    "LeaveForm",
     "MoreForm",
+    "MoveForm",
+    "NoteForm",
+    "PaperForm",
+    "ReadForm",
+    "RegisterAnswerForm",
+    "RegisterForm",
+    "ReopenForm",
     "ReplyForm",
+    "ReplyTemplateForm",
     "SendStep",
     "SenderStep",
+    "SettleForm",
+    "SortForm",
     "SortStep",
     "WhatStep",
     "answered",

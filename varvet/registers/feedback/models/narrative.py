@@ -19,6 +19,7 @@ class Part(models.TextChoices):
     NOTE = "note", _("Intern anteckning")
     REASON = "reason", _("Varför inget svar lämnas")
     AGAIN = "again", _("Varför ärendet öppnades igen")
+    MOVED = "moved", _("Varför ärendet flyttades")
 
 
 TOLD = (Part.WHAT, Part.ANSWER, Part.ASKED, Part.ADDED)

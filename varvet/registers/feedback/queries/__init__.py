@@ -1,6 +1,38 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.registers.feedback.queries.lists import READABLE, Filters, list_page
+from varvet.registers.feedback.queries.alike import find_lead, list_alike
+from varvet.registers.feedback.queries.clocks import (
+    HELD,
+    answer_by,
+    clocks_of,
+    due_clocks,
+    list_clocks,
+    read_answer_by,
+    waits,
+)
+from varvet.registers.feedback.queries.export import (
+    DIARY,
+    EXPORT,
+    DiaryFilters,
+    diary_ids,
+    diary_rows,
+    exported,
+    exported_ids,
+)
+from varvet.registers.feedback.queries.lists import (
+    ANSWER_UNREGISTERED,
+    HANDLERS,
+    IN_DIARY,
+    ME,
+    NOBODY,
+    READABLE,
+    REGISTERED,
+    UNREGISTERED,
+    Filters,
+    list_page,
+    list_types,
+)
+from varvet.registers.feedback.queries.people import list_able
 from varvet.registers.feedback.queries.public import (
     answer_days,
     count_attempts,
@@ -14,30 +46,69 @@ from varvet.registers.feedback.queries.public import (
     read_told,
     source_of,
 )
-from varvet.registers.feedback.queries.tasks import answer_by, clocks_of, list_clocks, list_tasks, read_answer_by
-from varvet.registers.feedback.queries.visible import EXCLUDED, read_narratives, visible_to
+from varvet.registers.feedback.queries.tasks import list_tasks
+from varvet.registers.feedback.queries.visible import (
+    EXCLUDED,
+    HANDLE,
+    SEE,
+    can_handle,
+    captured_by,
+    category_list_on,
+    list_questions,
+    read_narratives,
+    reads,
+    visible_to,
+)
 
 __all__ = [
+    "ANSWER_UNREGISTERED",
+    "DIARY",
     "EXCLUDED",
+    "EXPORT",
+    "HANDLE",
+    "HANDLERS",
+    "HELD",
+    "IN_DIARY",
+    "ME",
+    "NOBODY",
     "READABLE",
+    "REGISTERED",
+    "SEE",
+    "UNREGISTERED",
+    "DiaryFilters",
     "Filters",
     "answer_by",
     "answer_days",
+    "can_handle",
+    "captured_by",
+    "category_list_on",
     "clocks_of",
     "count_attempts",
+    "diary_ids",
+    "diary_rows",
+    "due_clocks",
+    "exported",
+    "exported_ids",
     "find_by_code",
     "find_by_hash",
+    "find_lead",
     "find_public_unit",
     "find_sent",
     "get_made",
     "is_asked",
+    "list_able",
+    "list_alike",
     "list_clocks",
     "list_page",
     "list_public_units",
+    "list_questions",
     "list_tasks",
+    "list_types",
     "read_answer_by",
     "read_narratives",
     "read_told",
+    "reads",
     "source_of",
     "visible_to",
+    "waits",
 ]

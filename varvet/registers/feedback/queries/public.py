@@ -12,8 +12,7 @@ from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.once import find_made
-from varvet.registers.feedback.models import KIND, TOLD, Attempt, Feedback, Following, Part
-from varvet.registers.feedback.queries.tasks import ANSWER_TERM
+from varvet.registers.feedback.models import ANSWER_TERM, KIND, TOLD, Attempt, Feedback, Following, Part
 from varvet.registers.feedback.rules import public
 
 

@@ -29,6 +29,7 @@ class Channel(StrEnum):
     VISIT = "visit"
     SPOKEN = "spoken"
     MAIL = "mail"
+    PAPER = "paper"
     REFERRAL = "referral"
     IMPORTED = "imported"
 
@@ -40,6 +41,7 @@ CHANNEL_LABELS: dict[str, str] = {
     Channel.VISIT: marked("Besök"),
     Channel.SPOKEN: marked("Muntligt i ett möte"),
     Channel.MAIL: marked("E-post"),
+    Channel.PAPER: marked("Pappersblankett"),
     Channel.REFERRAL: marked("Fråga från ett annat register"),
     Channel.IMPORTED: marked("Inläst"),
 }

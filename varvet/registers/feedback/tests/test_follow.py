@@ -55,7 +55,8 @@ class Sender:
 
     def answered(self) -> "Sender":
         now = timezone.now()
-        actions.answer(feedback=self.feedback, text=ANSWER, version=self.feedback.version, by=self.cast.alice, now=now)
+        content, known = actions.Answer(ANSWER, rules.AnswerWay.CODE), self.feedback
+        actions.answer(feedback=known, content=content, version=known.version, by=self.cast.alice, now=now)
         return self
 
     def asked(self, by: User) -> "Sender":
@@ -154,8 +155,9 @@ def test_an_empty_answer_is_asked_for_again(sender: Sender, address: str) -> Non
 
 def test_when_it_is_over_it_can_be_taken_up_but_not_added_to(sender: Sender, cast: Cast) -> None:
     sender.answered()
-    closing = actions.Closing()
-    actions.close(feedback=sender.feedback, closing=closing, version=2, by=cast.alice, now=timezone.now())
+    now, sorting = timezone.now(), actions.Sorting(rules.Sort.COMPLAINT, ("treatment",))
+    actions.categorise(feedback=sender.feedback, sorting=sorting, version=2, by=cast.alice, now=now)
+    actions.close(feedback=sender.feedback, reason="", version=3, by=cast.alice, now=now)
     page = sender.page()
     assert "Ärendet är klart" in page
     assert "Be oss titta igen" in page
