@@ -28,6 +28,7 @@ OPEN = {
     "deviations:link_receipt",
     "deviations:link_report",
     "deviations:stop_following",
+    "improvements:public_roots",
     "ui:accessibility",
     "ui:gallery",
     "ui:language",

@@ -132,6 +132,7 @@ ROLES = {
             "deviations.edit_replies",
             "history.import",
             "privacy_incidents.export_texts",
+            "improvements.publish",
         ),
         _role(
             "decision_maker",

@@ -12,7 +12,6 @@ from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import Cast, make_person
 from varvet.kernel.audit.models import AuditEvent, ReadEvent
 from varvet.kernel.records.once import new_key
-from varvet.registers.improvements import actions as improvements
 from varvet.registers.involvement.models import Activity
 from varvet.registers.involvement.rules import Event, Sort, Status
 from varvet.registers.involvement.tests.factories import (
@@ -155,8 +154,8 @@ def test_an_improvement_begins_here_and_is_shown_back(cast: Cast) -> None:
     start = f"/atgarder/ny/?fran={activity.reference}"
     assert start in text_of(client.get(page_of(activity)))
     assert activity.reference in text_of(client.get(start, follow=True))
-    content = improvements.Decision(cast.a, "Ny kallelse på lätt svenska", "", (), activity.day, follows=activity)
-    improvements.decide(content=content, key=new_key(), by=cast.alice, now=timezone.now())
+    sent = {"key": new_key(), "what": "Ny kallelse på lätt svenska", "unit": cast.a.pk, "decided_on": today()}
+    assert client.post(start, sent).status_code == 302
     assert "Ny kallelse på lätt svenska" in text_of(client.get(page_of(activity)))
 
 
