@@ -14,6 +14,7 @@ def _choices(_: Published) -> tuple[Choice, ...]:
     areas = read("goteborg-centrum-2022").facts["quality_areas"]
     return (
         Choice("quality_year_first_month", 9),
+        Choice("report_template", "goteborg-centrum"),
         Choice("quality_areas", {str(number): area for number, area in enumerate(areas, start=1)}),
         Choice("organisation_name", "Socialförvaltningen Centrum"),
         Choice("owner_name", "Göteborgs Stad"),
