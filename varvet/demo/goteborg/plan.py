@@ -1,7 +1,7 @@
 """Göteborg Centrum: what its demo consists of."""
 
 from varvet.demo import words_of_report
-from varvet.demo.goteborg import checks, records
+from varvet.demo.goteborg import checks, involvement_stories, records
 from varvet.demo.goteborg.expected import list_expected
 from varvet.demo.goteborg.organisation import LISTS, ORGANISATION, PEOPLE
 from varvet.demo.plan import Chapter, DemoPlan
@@ -34,6 +34,7 @@ GOTEBORG_CENTRUM = DemoPlan(
         Chapter("feedback", records.write_feedback),
         Chapter("self-checks", checks.write_self_checks),
         Chapter("improvements", checks.write_improvements),
+        Chapter("how users took part", involvement_stories.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,
