@@ -45,7 +45,7 @@ def narrowing(reader: Reader, filters: queries.Filters) -> Narrowing:
         front=(
             Select("enhet", _("Enhet"), _("Alla enheter"), units, str(filters.unit or "")),
             Select("slag", _("Slag"), _("Alla slag"), _translated(rules.SORT_LABELS), filters.sort),
-            Select("ledde", _("Ledde till"), _("Allt"), _translated(rules.RESULT_LABELS), filters.result),
+            Select("ledde", _("Ledde till"), _("Alla utfall"), _translated(rules.RESULT_LABELS), filters.result),
         ),
         more=(Select("amne", _("Ämne"), _("Alla ämnen"), tuple(queries.list_themes(reader)), filters.theme),),
         ticks=(("mina", _("Jag ansvarar"), filters.mine),),
