@@ -1,6 +1,6 @@
 # `make help` lists what can be done. Every recipe is one plain command that can be run by hand as well.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check test-sqlite test-postgresql test-browser format lock new-register migrations bench
+.PHONY: help setup run test check test-sqlite test-postgresql test-browser test-sequences format lock new-register migrations bench
 
 PY := .venv/bin/python
 HOST ?= 127.0.0.1
@@ -35,6 +35,10 @@ test-postgresql: setup-to-test ## The tests on PostgreSQL, which is started for 
 
 test-browser: setup-to-test ## The journeys in Chromium
 	$(PY) -m pytest tests/journeys -m browser
+
+test-sequences: setup-to-test ## Thousands of random ways through what may be lex Sarah, on both databases (a quarter of an hour)
+	TEST_SEQUENCES=3000 $(PY) -m pytest --database sqlite --log-cli-level INFO tests/reconciliation/test_any_sequence.py
+	TEST_SEQUENCES=3000 $(PY) -m pytest --database postgresql --log-cli-level INFO tests/reconciliation/test_any_sequence.py
 
 format: setup-to-test ## Put the code in its shape
 	$(PY) -m ruff check --fix .
