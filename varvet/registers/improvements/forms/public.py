@@ -40,6 +40,7 @@ class PublishForm(VersionedForm):
     step_name = _("Publicera")
     read_through = forms.BooleanField(
         label=_("Jag har läst texten som den som berörs skulle läsa den. Den pekar inte ut någon."),
+        help_text=_("Det antecknas vem som har publicerat."),
         error_messages={"required": _("Läs texten och bekräfta att den inte pekar ut någon.")},
     )
 

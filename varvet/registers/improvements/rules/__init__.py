@@ -31,14 +31,11 @@ from varvet.registers.improvements.rules.public import (
     LONGEST_SAID,
     ORIGINS,
     STANDING_LABELS,
-    Hint,
-    Sign,
     Standing,
     can_be_told,
     check_origin,
     check_public_words,
     check_standing,
-    hints_in,
 )
 
 __all__ = [
@@ -59,8 +56,6 @@ __all__ = [
     "Days",
     "Effect",
     "Event",
-    "Hint",
-    "Sign",
     "Standing",
     "Status",
     "can_be_told",
@@ -75,7 +70,6 @@ __all__ = [
     "check_public_words",
     "check_standing",
     "check_what",
-    "hints_in",
     "may",
     "state_on",
 ]

@@ -1,8 +1,6 @@
-"""Telling everybody what an improvement changed: which may be told, in what words, and what may point somebody out."""
+"""Telling everybody what an improvement changed: which may be told, and in what words."""
 
-import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
 from varvet.kernel.law.personal_data import Sort, find_personal
@@ -13,13 +11,6 @@ from varvet.registers.improvements.rules.course import Status
 LONGEST_SAID, LONGEST_DONE = 300, 500
 # Registers in which people say what they want changed. What a lex Sarah case changed is told in other ways.
 ORIGINS = frozenset({"feedback", "involvement", "deviations"})
-
-NUMBER = re.compile(r"\d[\d -]{3,}\d")
-PEOPLE = (
-    r"(?:barn|boende|brukare|deltagare|elever|familj(?:er)?|föräldrar|förälder|klient(?:er)?|kvinn(?:a|or)|m(?:a|ä)n"
-    r"|personer|person|ungdom(?:ar)?)"
-)
-FEW = re.compile(rf"\b(?:en enda|ett enda|två|tre|fyra|[1-4])\s+(?:\w+\s+)?{PEOPLE}\b", re.IGNORECASE)
 
 
 class Standing(StrEnum):
@@ -35,22 +26,6 @@ STANDING_LABELS: dict[str, str] = {
     Standing.PUBLISHED: marked("Publicerad"),
     Standing.WITHDRAWN: marked("Nedtagen"),
 }
-
-
-class Sign(StrEnum):
-    """What a piece of the text may be."""
-
-    NAME = "name"
-    NUMBER = "number"
-    FEW = "few"
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A piece of the text, as written, that may point somebody out to those who know them."""
-
-    sign: Sign
-    text: str
 
 
 def can_be_told(status: str, origins: Collection[str]) -> bool:
@@ -88,11 +63,3 @@ def check_standing(now: str, wanted: Standing) -> None:
         raise RuleBroken("improvement.public.published", marked("Texten är redan publicerad."))
     if wanted is Standing.WITHDRAWN and now != Standing.PUBLISHED:
         raise RuleBroken("improvement.public.not_published", marked("Texten är inte publicerad."))
-
-
-def hints_in(text: str) -> tuple[Hint, ...]:
-    """Each once. Some are missed and some point nobody out: whoever publishes reads the text as well."""
-    names = [Hint(Sign.NAME, found.text) for found in find_personal(text) if found.sort is Sort.NAME]
-    numbers = [Hint(Sign.NUMBER, found.strip()) for found in NUMBER.findall(text)]
-    few = [Hint(Sign.FEW, found.group()) for found in FEW.finditer(text)]
-    return tuple(dict.fromkeys([*names, *numbers, *few]))

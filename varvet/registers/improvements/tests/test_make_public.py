@@ -11,11 +11,9 @@ from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.models import Improvement, PublicChange
-from varvet.registers.improvements.rules import ORIGINS, Hint, Sign, Standing, can_be_told, hints_in
+from varvet.registers.improvements.rules import ORIGINS, Standing, can_be_told
 from varvet.registers.improvements.tests.factories import counted, fresh, last_event, make, make_done
 from varvet.registers.improvements.tests.public_factories import (
-    DID,
-    SAID,
     WORDS,
     change_of,
     make_published,
@@ -135,21 +133,6 @@ def test_words_that_cannot_be(cast: Cast, words: actions.PublicWords, code: str)
     with pytest.raises(RuleBroken) as broken:
         actions.write_public(improvement=held, words=words, version=held.version, by=cast.eva, now=NOW)
     assert broken.value.code == f"improvement.public.{code}"
-
-
-@pytest.mark.parametrize(
-    ("text", "hints"),
-    [
-        ("Vi pratade med Anna Svensson om mötet.", [Hint(Sign.NAME, "Anna Svensson")]),
-        ("Ring 08-508 06 000 om du undrar.", [Hint(Sign.NUMBER, "08-508 06 000")]),
-        ("Två ungdomar sa att lokalen är kall.", [Hint(Sign.FEW, "Två ungdomar")]),
-        ("3 av 40 föräldrar svarade.", []),
-        ("Tre unga kvinnor sa det.", [Hint(Sign.FEW, "Tre unga kvinnor")]),
-        (SAID + " " + DID, []),
-    ],
-)
-def test_what_may_point_somebody_out_is_seen(text: str, hints: list[Hint]) -> None:
-    assert list(hints_in(text)) == hints
 
 
 def test_only_what_is_in_place_can_be_told() -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.law.personal_data import Sort, find_pointing
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Area
 from varvet.kernel.ui.form_fields import VersionedForm
@@ -18,14 +19,15 @@ from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import month_and_year
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement, PublicChange
-from varvet.registers.improvements.rules import Sign, Standing
+from varvet.registers.improvements.rules import Standing
 from varvet.registers.improvements.views.shown import HAPPENED
 from varvet.registers.improvements.views.shown_public import Shown
 
 SIGNS: dict[str, str] = {
-    Sign.NAME: marked("kan vara ett namn"),
-    Sign.NUMBER: marked("ser ut som ett nummer till någon eller något"),
-    Sign.FEW: marked("är så få att någon kan känna igen sig"),
+    Sort.PERSONAL_NUMBER: marked("ser ut som ett personnummer"),
+    Sort.NAME: marked("kan vara ett namn"),
+    Sort.NUMBER: marked("ser ut som ett nummer till någon eller något"),
+    Sort.FEW: marked("är så få att någon kan känna igen sig"),
 }
 
 
@@ -136,5 +138,5 @@ def _shown(change: PublicChange, today: date) -> Shown:
 
 
 def _hints(change: PublicChange) -> list[Caution]:
-    found = [*rules.hints_in(change.you_said), *rules.hints_in(change.we_did)]
-    return [Caution(hint.text, _(SIGNS[hint.sign])) for hint in dict.fromkeys(found)]
+    found = [*find_pointing(change.you_said), *find_pointing(change.we_did)]
+    return [Caution(one.text, _(SIGNS[one.sort])) for one in dict.fromkeys(found)]

@@ -29,6 +29,7 @@ class AboutFields(forms.Form):
 
     sort = forms.ChoiceField(
         label=_("Vad är det för aktivitet?"),
+        help_text=_("Välj det som ligger närmast."),
         choices=choices_of(rules.SORT_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vad det är för aktivitet.")},
@@ -131,7 +132,7 @@ class RecordForm(AboutFields, HeardFields):
 
 class DescribeForm(AboutFields, VersionedForm):
     step_name = _("Ändra uppgifterna")
-    day = day_field(_("Vilken dag ska den hållas?"), required=False)
+    day = day_field(_("Vilken dag ska den hållas?"), _("I dag eller senare."), required=False)
 
     def __init__(self, *args: Any, ahead: bool, **kwargs: Any) -> None:
         """`ahead` says that it has not been held, so that its day can be moved."""

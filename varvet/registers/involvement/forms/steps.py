@@ -42,6 +42,7 @@ class DecideForm(VersionedForm):
     step_name = _("Vad det ledde till")
     result = forms.ChoiceField(
         label=_("Ändrar ni något?"),
+        help_text=_("Också det ni har bestämt att ändra räknas."),
         choices=choices_of(rules.RESULT_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj om ni ändrar något.")},
@@ -66,6 +67,7 @@ class TellForm(VersionedForm):
     step_name = _("Återkoppla")
     how = forms.ChoiceField(
         label=_("Hur fick de veta det?"),
+        help_text=_("Det sätt som nådde flest."),
         choices=choices_of(rules.TELLING_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj hur de fick veta det.")},
