@@ -7,6 +7,7 @@ from varvet.registers.involvement import actions, queries
 from varvet.registers.involvement.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.involvement.models import KIND, Activity
 from varvet.registers.involvement.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS, Result
+from varvet.registers.involvement.views.shown_start import MY_ACTIVITIES
 
 # An activity is something the organisation does, so its figures hide nobody; how many came may.
 ACTIVITIES = Measures(
@@ -115,7 +116,8 @@ REGISTER = Register(
     ),
     menu=(MenuItem("Brukarmedverkan", "involvement:list", actions.REPORT),),
     tasks=queries.list_tasks,
-    tasks_for=(actions.REPORT,),
+    tasks_for=(actions.EDIT,),
+    start_panels=(MY_ACTIVITIES,),
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     held=queries.HELD,

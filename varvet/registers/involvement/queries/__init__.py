@@ -5,7 +5,7 @@ from varvet.registers.involvement.queries.files import may_add, may_remove, page
 from varvet.registers.involvement.queries.lists import Filters, exported, exported_ids, list_page
 from varvet.registers.involvement.queries.people import list_able
 from varvet.registers.involvement.queries.report import report_lines
-from varvet.registers.involvement.queries.tasks import list_tasks
+from varvet.registers.involvement.queries.tasks import Waiting, list_own, list_tasks
 from varvet.registers.involvement.queries.visible import (
     READABLE,
     can_handle,
@@ -19,6 +19,7 @@ __all__ = [
     "HELD",
     "READABLE",
     "Filters",
+    "Waiting",
     "can_handle",
     "clock_of",
     "clocks_of",
@@ -28,6 +29,7 @@ __all__ = [
     "list_able",
     "list_all_units",
     "list_clocks",
+    "list_own",
     "list_page",
     "list_tasks",
     "list_themes",

@@ -1,6 +1,7 @@
 """What waits for somebody, and by when: one next step an activity."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
@@ -25,15 +26,39 @@ TITLES: dict[str, str] = {
 IN_WORKDAYS = frozenset({clocks.WRITE})
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """An activity with what is to be done in it, and the day by which."""
+
+    activity: Activity
+    task: Task
+    due: date
+
+
 def list_tasks(reader: Reader) -> list[Task]:
     """The most urgent first, at most 50: the reader's own, and in their units what nobody has by name."""
-    own = Q(responsible=reader.user, unit_id__in=reader.units(REPORT))
     nobodys = Q(responsible__isnull=True, unit_id__in=reader.units(HANDLE))
-    rows = Activity.objects.filter(own | nobodys, root=reader.root, status__in=OPEN)
+    return [waiting.task for waiting in _waiting(reader, _own(reader) | nobodys)]
+
+
+def list_own(reader: Reader) -> list[Waiting]:
+    """What the reader is responsible for, the most urgent first."""
+    return _waiting(reader, _own(reader))
+
+
+def _own(reader: Reader) -> Q:
+    return Q(responsible=reader.user, unit_id__in=reader.units(REPORT))
+
+
+def _waiting(reader: Reader, wanted: Q) -> list[Waiting]:
+    rows = Activity.objects.filter(wanted, root=reader.root, status__in=OPEN)
     soon = rows.exclude(status=Status.PLANNED, planned_on__gt=reader.today + AHEAD)
     found = list(soon.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS])
+    if not found:
+        return []
     due = clocks.due_clocks(reader, found)
-    return sorted((_task(activity, due[activity.pk]) for activity in found), key=lambda task: task.due)
+    waiting = [Waiting(row, _task(row, due[row.pk]), due_day_of(due[row.pk])) for row in found]
+    return sorted(waiting, key=lambda one: one.due)
 
 
 def _task(activity: Activity, clock: Clock) -> Task:

@@ -6,6 +6,7 @@ import pytest
 
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
+from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, make_person, reader_of
 from varvet.kernel.deadlines.clocks import clocks_of
 from varvet.kernel.deadlines.reminding import remind_all
@@ -25,6 +26,7 @@ from varvet.registers.involvement.tests.factories import (
     decided,
     fresh,
     last_event,
+    page_of,
     planned,
     recorded,
     unwritten,
@@ -63,6 +65,16 @@ def test_the_queue_is_of_whoever_is_responsible(cast: Cast) -> None:
     actions.assign(activity=activity, responsible=None, version=activity.version, by=cast.bo, now=NOW)
     assert [one.reference for one in queries.list_tasks(reader_of(cast.alice))] == [activity.reference]
     assert queries.list_tasks(reader_of(cast.bo)) == []
+
+
+def test_an_employee_meets_the_own_on_the_start_page(cast: Cast) -> None:
+    activity = unwritten(cast)
+    page = text_of(as_(cast.bo).get("/"))
+    assert "Brukarmedverkan som du ansvarar för" in page
+    assert "Skriv vad ni hörde av brukarna" in page
+    assert page_of(activity) in page
+    for other in (cast.alice, cast.cecilia, make_person("Berit", "employee", cast.a)):
+        assert "Brukarmedverkan som du ansvarar för" not in text_of(as_(other).get("/"))
 
 
 def test_what_is_planned_far_ahead_is_no_task_yet(cast: Cast) -> None:
