@@ -1,10 +1,12 @@
 """What the house knows of this register."""
 
+from varvet.kernel.records.by_link import Doors
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
-from varvet.registers.deviations.models import KIND, Deviation
+from varvet.registers.deviations.models import KIND, TOLD, Deviation
+from varvet.registers.deviations.queries.choices import CHOICES
 from varvet.registers.deviations.rules import (
     MOVES,
     NATURE_LABELS,
@@ -173,8 +175,10 @@ REGISTER = Register(
     held=queries.HELD,
     reassign=actions.reassign,
     tasks_for=("deviations.assess", "deviations.close", "deviations.follow_health_care"),
+    seldom=(queries.WATCHED,),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
+    choices=CHOICES,
     list_page="deviations:list",
     readable=queries.READABLE,
     files=Files(
@@ -185,6 +189,8 @@ REGISTER = Register(
         reads_all=queries.reads_all_files,
         page=queries.page_with_files,
     ),
+    doors=Doors("deviations:link", queries.find_open),
+    reporter=queries.reporter_of,
     answered=actions.note_answer,
     takes=Taking(
         permission=actions.MAY_HANDLE,
@@ -197,5 +203,6 @@ REGISTER = Register(
         term=queries.ASSESS_TERM,
         asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
         taken_over=queries.taken_over,
+        told=TOLD,
     ),
 )

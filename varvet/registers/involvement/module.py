@@ -117,6 +117,7 @@ REGISTER = Register(
     menu=(MenuItem("Brukarmedverkan", "involvement:list", actions.REPORT),),
     tasks=queries.list_tasks,
     tasks_for=(actions.EDIT,),
+    seldom=(queries.WAITING,),
     start_panels=(MY_ACTIVITIES,),
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,

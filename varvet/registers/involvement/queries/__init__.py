@@ -5,7 +5,7 @@ from varvet.registers.involvement.queries.files import may_add, may_remove, page
 from varvet.registers.involvement.queries.lists import Filters, exported, exported_ids, list_page
 from varvet.registers.involvement.queries.people import list_able
 from varvet.registers.involvement.queries.report import report_lines
-from varvet.registers.involvement.queries.tasks import Waiting, list_own, list_tasks
+from varvet.registers.involvement.queries.tasks import WAITING, Waiting, list_own, list_tasks
 from varvet.registers.involvement.queries.visible import (
     READABLE,
     can_handle,
@@ -18,6 +18,7 @@ from varvet.registers.involvement.queries.visible import (
 __all__ = [
     "HELD",
     "READABLE",
+    "WAITING",
     "Filters",
     "Waiting",
     "can_handle",
