@@ -83,14 +83,18 @@ def as_file(request: HttpRequest, feedback: Feedback) -> str:
     code = _code(request, feedback)
     if not code:
         raise Http404
-    said = [
+    address = request.build_absolute_uri(reverse("feedback:follow"))
+    return "".join(f"{line}\n" for line in _lines(feedback, code, address) if line)
+
+
+def _lines(feedback: Feedback, code: str, address: str) -> list[str]:
+    return [
         _("Din kod: {code}").format(code=code),
         _("Ärendets nummer: {reference}").format(reference=feedback.reference),
-        _("Använd koden här: {address}").format(address=request.build_absolute_uri(reverse("feedback:follow"))),
+        _("Använd koden här: {address}").format(address=address),
         _answered_by(feedback),
         _("Visa inte koden för någon annan."),
     ]
-    return "".join(f"{line}\n" for line in said if line)
 
 
 def _answered_by(feedback: Feedback) -> str:

@@ -60,7 +60,7 @@ def plan(*, content: Plan, key: str, by: User, now: datetime) -> Record:
     rules.check_planned(content.planned_on, day_of(now))
 
     def create() -> Activity:
-        activity = _new(content.about, Status.PLANNED, by, now)
+        activity = _new(content.about, status=rules.Status.PLANNED, by=by, now=now)
         activity.planned_on = content.planned_on
         _save_new(activity, content.about)
         keep(activity, {Part.PURPOSE: content.purpose}, by=by, now=now)
@@ -79,7 +79,7 @@ def record(*, content: Held, key: str, by: User, now: datetime) -> Record:
     rules.check_people(content.heard.people)
 
     def create() -> Activity:
-        activity = _new(content.about, Status.HELD, by, now)
+        activity = _new(content.about, status=rules.Status.HELD, by=by, now=now)
         activity.held_on = activity.occurred_day = content.held_on
         _save_new(activity, content.about)
         set_heard(activity, content.heard, by=by, now=now)
@@ -115,7 +115,7 @@ def check_about(about: About, root_id: int | None = None) -> None:
         raise RuleBroken("activity.unit.root", marked("Välj en enhet i listan."), field="unit")
 
 
-def _new(about: About, status: Status, by: User, now: datetime) -> Activity:
+def _new(about: About, *, status: Status, by: User, now: datetime) -> Activity:
     """Not saved, waiting for its number."""
     root = about.unit.root
     assert root is not None
