@@ -12,9 +12,10 @@ from varvet.kernel.questions import answering
 from varvet.kernel.questions.asking import ask, taking_of
 from varvet.kernel.records import referrals, spine
 from varvet.kernel.records.confidential import check_within
-from varvet.kernel.records.models import Referral
+from varvet.kernel.records.errors import RuleBroken
+from varvet.kernel.records.models import Confidentiality, Referral
 from varvet.kernel.records.numbering import next_reference
-from varvet.kernel.records.taking import asked_of
+from varvet.kernel.records.taking import Taking, asked_of
 from varvet.registers.feedback import rules
 from varvet.registers.feedback.actions.steps import EXCLUDED, HANDLE, begin, finish
 from varvet.registers.feedback.models import KIND, Feedback, first_due
@@ -59,6 +60,9 @@ class Asked:
 def ask_other(*, feedback: Feedback, asked: Asked, version: int, by: User, now: datetime) -> Referral:
     """Asks, and, where the same person may answer, takes it on there at once: nobody answers their own question."""
     current = begin(feedback, Event.ASK_OTHER, version=version, by=by, now=now)
+    shut = current.confidentiality == Confidentiality.MANAGER_EXCLUDED
+    if shut and taking_of(asked.kind).excluded == Taking.excluded:
+        raise RuleBroken("feedback.ask_other.shut", "Ärendet är stängt för enhetens chef. Ingen där får ta emot det.")
     referral = ask(current, asked.kind, topic=asked.topic, by=by, now=now)
     finish(current, "asked_other", by=by, data={"to": asked.kind, "topic": asked.topic})
     needed = asked_of(current.confidentiality, *_needed(asked.kind))

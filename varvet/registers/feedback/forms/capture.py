@@ -45,23 +45,27 @@ class CaptureForm(forms.Form):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     said_by = forms.ChoiceField(
         label=_("Vem sade det?"),
+        help_text=_("Aldrig namn."),
         choices=choices_of(SPEAKER_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vem som sade det.")},
     )
     sort = forms.ChoiceField(
         label=_("Vad är det?"),
+        help_text=_("Ett klagomål säger att något blev fel. En synpunkt säger hur det kunde vara."),
         choices=choices_of(SORT_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj vad det är.")},
     )
     category = forms.ChoiceField(
         label=_("Vad handlar det om?"),
+        help_text=_("Det som ligger närmast."),
         widget=forms.RadioSelect,
         required=False,
     )
     handled = forms.ChoiceField(
         label=_("Är det klart?"),
+        help_text=_("Det i personens eget ärende räknas här, utan innehåll."),
         choices=choices_of(HANDLED_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj om det är klart.")},
@@ -83,6 +87,7 @@ class CaptureForm(forms.Form):
     )
     channel = forms.ChoiceField(
         label=_("Hur kom det in?"),
+        help_text=_("Det sätt som personen själv använde."),
         choices=choices_of(BY_STAFF),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj hur det kom in.")},

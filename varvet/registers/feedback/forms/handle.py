@@ -65,21 +65,7 @@ class AskForm(VersionedForm):
 
 
 class AskOtherForm(VersionedForm):
-    """Another register is asked to take it on."""
-
-    step_name = _("Fråga andra")
-    register = forms.ChoiceField(
-        label=_("Vad kan det vara?"),
-        help_text=_("Den du frågar svarar ja eller nej. Synpunkten besvaras ändå här."),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Välj vad det kan vara.")},
-    )
-
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        register = self.fields["register"]
-        assert isinstance(register, forms.ChoiceField)
-        register.choices = offered
+    step_name = _("Gör en avvikelse")
 
 
 class NoteForm(VersionedForm):
@@ -240,7 +226,7 @@ class RegisterForm(VersionedForm):
     step_name = _("Diarieför")
     diary_number = forms.CharField(
         label=_("Diarienummer"),
-        help_text=_("Numret som diariet gav, till exempel SN 2026/117."),
+        help_text=_("Numret som diariet gav, till exempel 2026/117."),
         max_length=40,
         error_messages={"required": _("Skriv diarienumret."), "max_length": _("Skriv högst 40 tecken.")},
     )

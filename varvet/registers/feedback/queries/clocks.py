@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import Duty, due_day_of, set_clock, with_extensions, with_extensions_for
@@ -50,9 +50,11 @@ def waits(feedback: Feedback) -> bool:
     return unanswered_now and feedback.joined_to_id is None
 
 
+WAITS = Q(status__in=UNANSWERED, joined_to__isnull=True) & ~Q(sort=Sort.PRAISE)
+
+
 def unanswered(root: Unit | None) -> QuerySet[Feedback]:
-    rows = Feedback.objects.filter(root=root, status__in=UNANSWERED, joined_to__isnull=True)
-    return rows.exclude(sort=Sort.PRAISE)
+    return Feedback.objects.filter(WAITS, root=root)
 
 
 def _handled(root: Unit) -> QuerySet[Feedback]:

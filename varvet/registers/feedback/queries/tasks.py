@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records.confidential import within
 from varvet.kernel.records.registry import Clock, Task
 from varvet.registers.feedback.models import Feedback
-from varvet.registers.feedback.queries.clocks import MAY_ANSWER, clock_of, unanswered, waits
+from varvet.registers.feedback.queries.clocks import MAY_ANSWER, WAITS, clock_of, waits
 from varvet.registers.feedback.queries.visible import EXCLUDED
 from varvet.registers.feedback.rules import Sort
 
@@ -28,24 +28,17 @@ READ_TITLE = marked("Läs det som har kommit till i en synpunkt")
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """Those the reader can do something about, the oldest first, at most 50 of each; what others have by name waits
-    for nobody else."""
+    """Those the reader can do something about, the oldest first, at most 50; what others have by name waits for
+    nobody else. With an answer still to give, its task says what has been added; else that is read by itself."""
     mine = within(reader, MAY_ANSWER, EXCLUDED) & (Q(handler__isnull=True) | Q(handler=reader.user))
-    found = _first(unanswered(reader.root).filter(mine))
+    rows = Feedback.objects.filter(mine, WAITS | Q(added_on__isnull=False), root=reader.root)
+    found = list(rows.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS])
+    waiting = [feedback for feedback in found if waits(feedback)]
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    clocks = with_extensions_for(reader, [clock_of(feedback, terms) for feedback in found])
-    answers = [_answer(feedback, clock) for feedback, clock in zip(found, clocks, strict=True)]
-    return sorted([*answers, *_added(reader, mine)], key=lambda task: task.due)
-
-
-def _added(reader: Reader, mine: Q) -> list[Task]:
-    """Read the day it came. With an answer still to give, that task says what has come."""
-    rows = Feedback.objects.filter(mine, root=reader.root, added_on__isnull=False)
-    return [_read(one, one.added_on) for one in _first(rows) if one.added_on and not waits(one)]
-
-
-def _first(rows: QuerySet[Feedback]) -> list[Feedback]:
-    return list(rows.select_related("unit").order_by("received_at", "pk")[:MOST_TASKS])
+    clocks = with_extensions_for(reader, [clock_of(feedback, terms) for feedback in waiting])
+    answers = [_answer(feedback, clock) for feedback, clock in zip(waiting, clocks, strict=True)]
+    added = [_read(one, one.added_on) for one in found if one.added_on and not waits(one)]
+    return sorted([*answers, *added], key=lambda task: task.due)
 
 
 def _answer(feedback: Feedback, clock: Clock) -> Task:

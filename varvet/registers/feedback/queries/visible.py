@@ -9,9 +9,8 @@ from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.records import narratives
 from varvet.kernel.records.confidential import within
-from varvet.kernel.records.models import Confidentiality, Referral
+from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.narratives import Words
-from varvet.kernel.records.reading import note_reading
 from varvet.registers.feedback.models import TYPES, Feedback, Part
 
 SEE, HANDLE, EXCLUDED = "feedback.view", "feedback.answer", "feedback.view_excluded"
@@ -57,12 +56,3 @@ def read_narratives(reader: Reader, feedback: Feedback) -> list[Words]:
 def category_list_on(root: Unit, day: date) -> CategoryList | None:
     """The version of the list of types in force on a day."""
     return find_list(root, TYPES, day)
-
-
-def list_questions(reader: Reader, feedback: Feedback) -> list[Referral]:
-    """What other registers were asked, the oldest first; reading a reason is noted."""
-    asked = Referral.objects.filter(origin=feedback).select_related("answer")
-    found = list(asked.order_by("asked_at", "pk"))
-    if any(referral.reason for referral in found):
-        note_reading(feedback, "reasons", by=reader.user)
-    return found

@@ -5,13 +5,11 @@ from http import HTTPStatus
 import pytest
 
 from varvet.kernel.access.tests.browsing import as_, text_of
-from varvet.kernel.access.tests.cast import reader_of
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Confidentiality, Link, Record, Referral
 from varvet.registers.feedback import actions
 from varvet.registers.feedback.models import Feedback
 from varvet.registers.feedback.tests.factories import LATER, Desk, events, make_answered, make_captured, make_closed
-from varvet.registers.feedback.views.shown_next import next_of
 
 DEVIATION = actions.Asked("deviations", "deviation")
 
@@ -40,19 +38,21 @@ def test_what_others_must_answer_holds_the_close(desk: Desk) -> None:
         actions.close(feedback=feedback, reason="", version=feedback.version, by=desk.cast.alice, now=LATER)
 
 
-def test_what_shuts_the_manager_out_is_asked_only_where_somebody_may_answer(desk: Desk) -> None:
+def test_what_shuts_the_manager_out_becomes_no_deviation_of_the_managers(desk: Desk) -> None:
     feedback = make_captured(desk, confidentiality=Confidentiality.MANAGER_EXCLUDED)
-    page = text_of(as_(desk.cast.eva).get(f"/synpunkter/{feedback.reference}/fraga-andra/"))
-    assert "Är det en avvikelse?" not in page
-    assert "privat utförare" in page
+    page = text_of(as_(desk.cast.eva).get(f"/synpunkter/{feedback.reference}/"))
+    assert "Gör en avvikelse av det" not in page
+    assert "Är det lex Sarah hos en privat utförare?" in page
+    with pytest.raises(RuleBroken, match="stängt för enhetens chef"):
+        actions.ask_other(feedback=feedback, asked=DEVIATION, version=1, by=desk.cast.eva, now=LATER)
 
 
 def test_a_closed_one_asks_nobody_but_may_still_be_lex_sarah(desk: Desk) -> None:
     feedback = make_closed(desk)
     with pytest.raises(RuleBroken, match="inte att fråga andra"):
         asked(desk, feedback)
-    shown = next_of(reader_of(desk.cast.alice), feedback)
-    assert f"/lex-sarah/prova/{feedback.reference}/" in str(shown["others"])
+    page = text_of(as_(desk.cast.alice).get(f"/synpunkter/{feedback.reference}/"))
+    assert f"/lex-sarah/prova/{feedback.reference}/" in page
 
 
 def test_an_improvement_can_begin_here(desk: Desk) -> None:

@@ -29,7 +29,6 @@ BLANK = {
     "sortera": "Välj minst en typ.",
     "anteckna": "Skriv något först.",
     "flytta": "Välj enhet.",
-    "fraga-andra": "Välj vad det kan vara.",
     "diariefor": "Skriv diarienumret.",
 }
 WHERE = ["svara", "fraga-andra", "sortera", "fordela", "anteckna", "flytta", "lagg-ihop", "i-eget-arende", "avsluta"]

@@ -89,8 +89,8 @@ answer = step(Event.ANSWER, shown_forms.answer, lambda sent: actions.answer(**se
 ask = step(Event.ASK, shown_forms.ask, lambda sent: actions.ask(**sent.known, text=sent.given["text"]))
 ask_other = step(
     Event.ASK_OTHER,
-    shown_forms.ask_other,
-    lambda sent: actions.ask_other(**sent.known, asked=shown_forms.OTHERS[sent.given["register"]]),
+    _plain(forms.AskOtherForm),
+    lambda sent: actions.ask_other(**sent.known, asked=shown_forms.DEVIATION),
 )
 categorise = step(
     Event.CATEGORISE,

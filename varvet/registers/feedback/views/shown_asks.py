@@ -32,11 +32,11 @@ ASKS = {
         marked("Personen läser frågan med sin kod och svarar där."),
     ),
     Event.ASK_OTHER: Asks(
-        marked("Gör en avvikelse, eller fråga andra"),
-        marked("Är det något mer än en synpunkt?"),
-        marked("Skicka frågan"),
-        marked("Frågan är ställd."),
-        marked("Får du själv ta emot det blir det ett nytt ärende direkt."),
+        marked("Gör en avvikelse av det"),
+        marked("Är det också en avvikelse?"),
+        marked("Gör en avvikelse"),
+        marked("Avvikelsen är skapad, eller väntar på den som tar emot den."),
+        marked("Synpunkten besvaras ändå här. Avvikelsen minns var den kom från."),
     ),
     Event.CATEGORISE: Asks(
         marked("Välj vad det handlar om"),

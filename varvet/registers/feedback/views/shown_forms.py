@@ -10,8 +10,6 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.organisation.shipped_lists import choices_on
-from varvet.kernel.questions.asking import takes, taking_of
-from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import short_day
@@ -21,13 +19,7 @@ from varvet.registers.feedback.views import shown_replies
 
 F = TypeVar("F", bound=VersionedForm)
 Make = Callable[[PersonRequest, Feedback], VersionedForm]
-NOBODY = "nobody"  # of a register that takes on nothing that shuts a manager out
-# Codes of what is asked, with the register and the topic. Lex Sarah has a page of its own.
-OTHERS = {
-    "deviation": actions.Asked("deviations", "deviation"),
-    "provider": actions.Asked("provider_reports"),
-    "privacy": actions.Asked("privacy_incidents"),
-}
+DEVIATION = actions.Asked("deviations", "deviation")
 
 
 def plain(form: type[F]) -> Make:
@@ -49,16 +41,6 @@ def answer(request: PersonRequest, feedback: Feedback) -> forms.AnswerForm:
 def ask(request: PersonRequest, feedback: Feedback) -> forms.AskForm:
     initial = _version(feedback) | shown_replies.with_reply(request, feedback)
     return forms.AskForm(shown_replies.sent(request), initial=initial)
-
-
-def ask_other(request: PersonRequest, feedback: Feedback) -> forms.AskOtherForm:
-    shut = feedback.confidentiality == Confidentiality.MANAGER_EXCLUDED
-    offered = [
-        (code, said(taking_of(asked.kind).labels[asked.topic]))
-        for code, asked in OTHERS.items()
-        if takes(asked.kind, asked.topic) and not (shut and taking_of(asked.kind).excluded == NOBODY)
-    ]
-    return forms.AskOtherForm(request.POST or None, offered=offered, initial=_version(feedback))
 
 
 def categorise(request: PersonRequest, feedback: Feedback) -> forms.SortForm:

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.starts import starts_from
 from varvet.registers.feedback import queries, rules
@@ -39,7 +37,7 @@ def next_of(reader: Reader, feedback: Feedback) -> dict[str, object]:
     return {
         "allowed": {str(event) for event in possible},
         "first": _way(first, feedback) if first else None,
-        "others": [*(_way(event, feedback) for event in others), *_weigh(reader, feedback)],
+        "others": [_way(event, feedback) for event in others],
         "elsewhere": [_way(event, feedback) for event in ELSEWHERE if event in possible],
         "starts": starts_from(reader, feedback) if queries.can_handle(reader, feedback) else [],
         "missing": [left_of(item, feedback) for item in items if not item.done],
@@ -68,6 +66,7 @@ def _has_use(event: Event, feedback: Feedback) -> bool:
         Event.REGISTER: feedback.registered_on is None,
         Event.REGISTER_ANSWER: feedback.answered_on is not None and feedback.answer_registered_on is None,
         Event.JUDGE: feedback.answered_on is not None,
+        Event.ASK_OTHER: feedback.confidentiality != Confidentiality.MANAGER_EXCLUDED,
         Event.GIVE_CODE: feedback.channel != rules.Channel.WEB,
     }
     return uses.get(event, True)
@@ -86,10 +85,3 @@ def _first(feedback: Feedback, possible: list[Event]) -> Event | None:
 
 def _way(event: Event, feedback: Feedback) -> Way:
     return Way(said(ASKS[event].link), address_of(event, feedback))
-
-
-def _weigh(reader: Reader, feedback: Feedback) -> list[Way]:
-    """In every state: also what was closed long ago may turn out to be lex Sarah."""
-    if not queries.can_handle(reader, feedback):
-        return []
-    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[feedback.reference]))]

@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
-from varvet.kernel.records.models import Referral
 from varvet.kernel.records.narratives import Words
-from varvet.kernel.records.registry import get_register, is_visible
 from varvet.kernel.ui.record_parts import events_of, list_related
 from varvet.kernel.ui.sentences import said
 from varvet.registers.feedback import queries, rules
@@ -38,18 +36,6 @@ class Tied:
     href: str
 
 
-@dataclass(frozen=True)
-class Question:
-    """What another register was asked, and what it said. `href` is of the record it became."""
-
-    asks: str
-    state: str
-    is_open: bool
-    reason: str
-    reference: str
-    href: str
-
-
 def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
     reads = queries.reads(reader, feedback)
     clock = queries.due_clocks(reader, [feedback]).get(feedback.pk)
@@ -66,7 +52,6 @@ def record_page(reader: Reader, feedback: Feedback) -> dict[str, object]:
         "origins": list_related(reader, feedback),
         "joined_to": _tied(reader, feedback.joined_to),
         "joined": [_tied(reader, other) for other in feedback.joined.order_by("pk")],
-        "questions": _questions(reader, feedback) if reads else [],
         **_labels(feedback),
         **words_of(reader, feedback),
         **next_of(reader, feedback),
@@ -108,20 +93,3 @@ def _tied(reader: Reader, other: Feedback | None) -> Tied | None:
     if other is None or not queries.visible_to(reader).filter(pk=other.pk).exists():
         return Tied("", "") if other else None
     return Tied(other.reference, reverse("feedback:page", args=[other.reference]))
-
-
-def _questions(reader: Reader, feedback: Feedback) -> list[Question]:
-    return [_question(reader, referral) for referral in queries.list_questions(reader, feedback)]
-
-
-def _question(reader: Reader, referral: Referral) -> Question:
-    card, answer = get_register(referral.to_kind), referral.answer
-    shown = answer if answer and is_visible(reader, answer) else None
-    return Question(
-        asks=said(card.takes.labels.get(referral.topic, card.label) if card.takes else card.label),
-        state=referral.get_state_display(),
-        is_open=referral.state == Referral.State.OPEN,
-        reason=referral.reason or "",
-        reference=shown.reference if shown else "",
-        href=reverse(get_register(shown.kind).page, args=[shown.reference]) if shown else "",
-    )

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.confidential import check_within
 from varvet.kernel.records.models import Record
 from varvet.kernel.ui.answers import refused
@@ -34,19 +35,20 @@ def ready(request: PersonRequest, feedback: Feedback, event: Event) -> None:
 
 def page(request: PersonRequest, feedback: Feedback, form: VersionedForm, event: Event) -> HttpResponse:
     current = queries.visible_to(request.reader).get(pk=feedback.pk)
-    context = {
-        "form": form,
-        "says": ASKS[event],
-        "step_name": form.step_name,
-        "feedback": current,
-        "status_label": rules.STATUS_LABELS[current.status],
-        "step": step_of(current.status),
-        "meanwhile": meanwhile(form, current, HAPPENED),
-        "replies": shown_replies.offers(current) if event in WITH_REPLIES else [],
-        "missing": missing_of(current) if event is Event.CLOSE else [],
-        **words_of(request.reader, current),
-    }
+    context = {"form": form, "says": ASKS[event], "step_name": form.step_name, "feedback": current}
+    context |= {"meanwhile": meanwhile(form, current, HAPPENED), **_beside(request.reader, current, event)}
     return render(request, TEMPLATES.get(event, "feedback/step.html"), context, status=refused(form))
+
+
+def _beside(reader: Reader, feedback: Feedback, event: Event) -> dict[str, object]:
+    """The record as it is now."""
+    return {
+        "status_label": rules.STATUS_LABELS[feedback.status],
+        "step": step_of(feedback.status),
+        "replies": shown_replies.offers(feedback) if event in WITH_REPLIES else [],
+        "missing": missing_of(feedback) if event is Event.CLOSE else [],
+        **words_of(reader, feedback),
+    }
 
 
 def after(request: PersonRequest, record: Record) -> HttpResponse:
