@@ -47,8 +47,11 @@ class Server:
     def _wait(self) -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self.process is not None and self.process.poll() is None:
-            with socket.socket() as attempt:
-                if attempt.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            if self._answers():
+                return
             time.sleep(0.05)
         raise AssertionError((self.data / "log.txt").read_text("utf-8"))
+
+    def _answers(self) -> bool:
+        with socket.socket() as attempt:
+            return attempt.connect_ex(("127.0.0.1", self.port)) == 0

@@ -66,16 +66,19 @@ class Crowd:
             "what": sent.what,
             "total": the_sum(),  # nobody had the form open for long
         }
-        while not sent.code:
+        while not sent.code and not (sent.tries and number % IMPATIENT == 0):
             sent.tries += 1
-            try:
-                sent.code = self._receipt_of(urlencode(form), number)
-            except (OSError, http.client.HTTPException):
-                if number % IMPATIENT == 0:
-                    break
-                time.sleep(0.05)
+            sent.code = self._try(urlencode(form), number)
         self.receipts.release()
         return sent
+
+    def _try(self, form: str, number: int) -> str:
+        """Empty when the server was not there to answer; the next try waits for it a little."""
+        try:
+            return self._receipt_of(form, number)
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.05)
+            return ""
 
     def _receipt_of(self, form: str, number: int) -> str:
         """The code on the receipt, as a browser that follows the redirect reads it."""

@@ -37,6 +37,7 @@ OPEN = {
     "feedback:roots",
     "feedback:tell",
     "feedback:thanks",
+    "improvements:public_roots",
     "lex_sarah:follow",
     "lex_sarah:followed",
     "lex_sarah:link_receipt",

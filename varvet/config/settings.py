@@ -26,6 +26,7 @@ REGISTERS = [
     "varvet.registers.self_checks",
     "varvet.registers.privacy_incidents",
     "varvet.registers.provider_reports",
+    "varvet.registers.involvement",
 ]
 
 INSTALLED_APPS = [

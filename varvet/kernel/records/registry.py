@@ -153,7 +153,10 @@ class Clock:
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
+    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person.
+
+    `unit_ids` are the units it is told of in, where a chapter of some units only may want it.
+    """
 
     record_id: int
     code: str
@@ -163,6 +166,7 @@ class ReportLine:
     state: str
     result: str
     day: date | None = None
+    unit_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

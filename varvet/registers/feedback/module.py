@@ -60,5 +60,7 @@ REGISTER = Register(
         labels={"": marked("Är det ett klagomål?")},
         term="fraga_besvarad",
     ),
-    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT})),
+    weighs=Weighing(
+        "feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT, Part.ADDED})
+    ),
 )

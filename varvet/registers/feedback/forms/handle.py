@@ -226,7 +226,7 @@ class RegisterForm(VersionedForm):
     step_name = _("Diarieför")
     diary_number = forms.CharField(
         label=_("Diarienummer"),
-        help_text=_("Numret som diariet gav, till exempel SN 2026/117."),
+        help_text=_("Numret som diariet gav, till exempel 2026/117."),
         max_length=40,
         error_messages={"required": _("Skriv diarienumret."), "max_length": _("Skriv högst 40 tecken.")},
     )

@@ -16,6 +16,7 @@ from varvet.registers.feedback.forms.capture import TOO_LONG
 from varvet.registers.feedback.rules import Contentment, Sort, check_words, public
 
 LONGEST_SENDER = 400
+SUM_HELP = _("Svara med siffror. Då vet vi att du är en människa.")
 SUM = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "aria-required": "true"})
 ASKED = {
     Sort.COMPLAINT: _("Något har blivit fel"),
@@ -117,6 +118,7 @@ class SendStep(forms.Form):
     website = forms.CharField(required=False, max_length=400)
     total = forms.CharField(
         label=_("Ditt svar"),
+        help_text=SUM_HELP,
         required=False,
         max_length=10,
         widget=SUM,
@@ -142,6 +144,7 @@ class FollowForm(forms.Form):
     )
     total = forms.CharField(
         label=_("Ditt svar"),
+        help_text=SUM_HELP,
         required=False,
         max_length=10,
         widget=SUM,
@@ -177,6 +180,7 @@ class AgainForm(forms.Form):
 class ContentForm(forms.Form):
     contentment = forms.ChoiceField(
         label=_("Blev det bra?"),
+        help_text=_("Ditt svar påverkar inte det stöd du får."),
         choices=[
             (Contentment.CONTENT.value, _("Ja, tack")),
             (Contentment.PARTLY.value, _("Delvis")),

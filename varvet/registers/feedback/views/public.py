@@ -73,10 +73,8 @@ def follow(request: HttpRequest) -> HttpResponse:
 def followed(request: HttpRequest) -> HttpResponse:
     """Adding more; what else can be said has addresses of its own."""
     feedback = shown_follow.followed(request)
-    if feedback is None:
-        return redirect("feedback:follow")
-    if request.method != "POST":
-        return render(request, "feedback/public_followed.html", shown_follow.page(feedback))
+    if feedback is None or request.method != "POST":
+        return shown_follow.case(request, feedback)
     form = shown_follow.more_form(feedback, request.POST)
     if form.is_valid():
         with answer(form):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -71,11 +72,15 @@ def remember(request: HttpRequest, form: forms.FollowForm) -> None:
         public.check_sum(shown_public.asked_sum(), form.cleaned_data["total"])
     found = queries.find_by_code(form.cleaned_data["code"])
     if not found:
-        source = shown_public.source(request)
-        actions.note_attempt(purpose=Attempt.Purpose.WRONG_CODE, source=source, now=timezone.now())
-        public.refuse_code()
+        _refuse(request)
     request.session[FOLLOWED] = found
     shown_receipt.soon_over(request)
+
+
+def _refuse(request: HttpRequest) -> NoReturn:
+    source, now = shown_public.source(request), timezone.now()
+    actions.note_attempt(purpose=Attempt.Purpose.WRONG_CODE, source=source, now=now)
+    public.refuse_code()
 
 
 def _wrong_codes(request: HttpRequest) -> int:
@@ -108,6 +113,12 @@ def after_judging(contentment: Contentment) -> str:
     """Whoever is not content is led to say what went wrong."""
     place = "#igen" if contentment is Contentment.NOT else ""
     return f"{reverse('feedback:followed')}{place}"
+
+
+def case(request: HttpRequest, feedback: Feedback | None) -> HttpResponse:
+    if feedback is None:
+        return redirect("feedback:follow")
+    return render(request, "feedback/public_followed.html", page(feedback))
 
 
 def again(

@@ -4,11 +4,11 @@ Nothing is kept between the steps: the answers travel in the form itself, and on
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.forms import Form
 from django.forms.boundfield import BoundWidget
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,8 +61,8 @@ class Way:
     identity: FormKey
     asked: str
     easy: bool
-    doubted: bool
-    earlier: Record | None
+    doubted: bool = False
+    earlier: Record | None = None
 
     @property
     def last(self) -> forms.SendStep:
@@ -113,31 +113,29 @@ def get_root(slug: str) -> Unit:
 
 def way(request: HttpRequest, root: Unit) -> Way:
     """A form that has been sent and is gone through once more gets an identity of its own."""
-    data = request.POST if request.method == "POST" else QueryDict()
-    asked, identity = data.get("till") or data.get("nu") or STEPS[0], key_in(data)
-    earlier = queries.find_sent(identity.key)
-    filled = _forms(data, root, start=_start(request, root))
-    at = _step(asked, filled)
+    asked = request.POST.get("till") or request.POST.get("nu") or STEPS[0]
+    at, steps = _filled(request, root, asked)
+    found = Way(root, at, steps, key_in(request.POST), asked, _is_easy(request))
+    earlier = queries.find_sent(found.identity.key)
+    if earlier is None:
+        return replace(found, doubted=asked == SEND and at == STEPS[3] and not _is_trusted(request, found))
+    return replace(found, earlier=earlier, identity=found.identity if asked == SEND else fresh_key())
+
+
+def _filled(request: HttpRequest, root: Unit, asked: str) -> tuple[str, Steps]:
+    """The step that is reached, and all four; where nothing is to be mended the step is shown fresh."""
+    steps = _forms(request, root)
+    at = _step(asked, steps)
     if asked != SEND and STEPS.index(at) >= _number(asked):
-        filled = _forms(data, root, start=_start(request, root), fresh=STEPS.index(at))
-        at = _step(asked, filled)
-    doubted = asked == SEND and at == STEPS[3] and earlier is None and not _is_trusted(request, filled[3], identity)
-    return Way(
-        root=root,
-        at=at,
-        steps=filled,
-        identity=fresh_key() if earlier and asked != SEND else identity,
-        asked=asked,
-        easy=_is_easy(request, data),
-        doubted=doubted,
-        earlier=earlier,
-    )
+        steps = _forms(request, root, fresh=STEPS.index(at))
+        at = _step(asked, steps)
+    return at, steps
 
 
-def _is_easy(request: HttpRequest, data: QueryDict) -> bool:
+def _is_easy(request: HttpRequest) -> bool:
     """The words asked for by a button, else those the form is in."""
-    asked = data.get("ord", "")
-    return asked == "latta" if asked else (data.get("latt") or request.GET.get("latt", "")) == "1"
+    asked = request.POST.get("ord", "")
+    return asked == "latta" if asked else (request.POST.get("latt") or request.GET.get("latt", "")) == "1"
 
 
 def _number(asked: str) -> int:
@@ -161,10 +159,10 @@ def _start(request: HttpRequest, root: Unit) -> dict[str, object]:
     return {"unit": unit.pk} if unit else {}
 
 
-def _forms(data: QueryDict, root: Unit, *, start: dict[str, object], fresh: int = len(STEPS)) -> Steps:
+def _forms(request: HttpRequest, root: Unit, fresh: int = len(STEPS)) -> Steps:
     """All four, bound to what is answered; the one that is fresh shows its answers without saying what is wrong."""
-    units = queries.list_public_units(root, timezone.localdate())
-    bound = [data if data and number != fresh else None for number in range(len(STEPS))]
+    units, start = queries.list_public_units(root, timezone.localdate()), _start(request, root)
+    bound = [request.POST if request.POST and number != fresh else None for number in range(len(STEPS))]
     return (
         forms.SortStep(bound[0], initial=start),
         forms.WhatStep(bound[1], initial=start, units=units),
@@ -173,14 +171,14 @@ def _forms(data: QueryDict, root: Unit, *, start: dict[str, object], fresh: int 
     )
 
 
-def _is_trusted(request: HttpRequest, last: forms.SendStep, identity: FormKey) -> bool:
+def _is_trusted(request: HttpRequest, way: Way) -> bool:
     """Whether it is sent as it stands. Whoever is asked for a sum and answers it is trusted too."""
-    if not last.is_valid():
+    if not way.last.is_valid():
         return False
     before = queries.count_attempts(Attempt.Purpose.SENDING, source(request), timezone.now())
-    if not public.is_doubtful(public.Sending(identity.seconds_open, last.cleaned_data["website"], before)):
+    if not public.is_doubtful(public.Sending(way.identity.seconds_open, way.last.cleaned_data["website"], before)):
         return True
-    return not forms.answered(last, asked_sum()).errors
+    return not forms.answered(way.last, asked_sum()).errors
 
 
 def asked_sum() -> tuple[int, int]:

@@ -80,14 +80,23 @@ def _due(feedback: Feedback) -> date | None:
 
 def as_file(request: HttpRequest, feedback: Feedback) -> str:
     """The code to save, with where it is used. 404 when it is shown no longer."""
-    code, due = _code(request, feedback), _due(feedback)
+    code = _code(request, feedback)
     if not code:
         raise Http404
-    lines = [
+    address = request.build_absolute_uri(reverse("feedback:follow"))
+    return "".join(f"{line}\n" for line in _lines(feedback, code, address) if line)
+
+
+def _lines(feedback: Feedback, code: str, address: str) -> list[str]:
+    return [
         _("Din kod: {code}").format(code=code),
         _("Ärendets nummer: {reference}").format(reference=feedback.reference),
-        _("Använd koden här: {address}").format(address=request.build_absolute_uri(reverse("feedback:follow"))),
+        _("Använd koden här: {address}").format(address=address),
+        _answered_by(feedback),
+        _("Visa inte koden för någon annan."),
     ]
-    if due:
-        lines.append(_("Du får svar senast {day}.").format(day=swedish_day(due, timezone.localdate())))
-    return "\n".join([*lines, _("Visa inte koden för någon annan."), ""])
+
+
+def _answered_by(feedback: Feedback) -> str:
+    due = _due(feedback)
+    return _("Du får svar senast {day}.").format(day=swedish_day(due, timezone.localdate())) if due else ""

@@ -1,4 +1,4 @@
-"""The only reader for the views, always within what the reader may see."""
+"""Improvements as those who handle them read them: lists, tasks, clocks and the lines of the report."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

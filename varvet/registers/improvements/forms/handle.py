@@ -1,4 +1,4 @@
-"""Text from people into typed values; what is wrong is said at the field."""
+"""Deciding on an improvement, and each step after it, as forms."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""The tables of the improvements register."""
+"""The improvement itself, the areas it touches, and its texts."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -79,6 +79,7 @@ class Part(models.TextChoices):
     GIVEN_UP = "given_up", _("Varför den inte genomförs")
     CARRIED_OVER = "carried", _("Varför den flyttas")
     HANDED_OVER = "handed", _("Varför en annan tog över")
+    WITHDRAWN = "withdrawn", _("Varför texten för allmänheten togs ned")
 
 
 class Narrative(narratives.Narrative):
