@@ -133,6 +133,7 @@ REGISTER = Register(
     list_page="privacy_incidents:list",
     readable=queries.READABLE,
     mine=my_rows,
+    seldom=(queries.REPORTED,),
     tasks=queries.list_tasks,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,

@@ -12,6 +12,8 @@ from varvet.kernel.records.confidential import within
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import Readable
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.lex_sarah.models import KIND, TYPES, LexSarah
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED, VIEW, reported_by
 from varvet.registers.lex_sarah.rules import OPEN
@@ -63,8 +65,13 @@ def list_types_used(reader: Reader) -> dict[str, str]:
     return dict(rows.values_list("code", "label_sv"))
 
 
+REPORTED = Seldom("lex_sarah.reported", reported_by)
+
+
 def list_mine(reader: Reader) -> list[LexSarah]:
-    """What the reader reported, the newest first, at most 100."""
+    """What the reader reported, the newest first, at most 100. Most have reported none: then nothing more is asked."""
+    if not ids_of(reader, REPORTED):
+        return []
     return list(reported_by(reader).order_by("-received_at", "-pk")[:MOST_MINE])
 
 

@@ -9,10 +9,13 @@ from varvet.kernel.records.confidential import within
 from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.registry import Readable, is_visible
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.privacy_incidents.models import KIND, READ_BY_REPORTER, PrivacyIncident
 from varvet.registers.privacy_incidents.models.deadline import Deadline, imy_deadline
 
 VIEW, EXCLUDED = "privacy_incidents.view", "privacy_incidents.view_excluded"
+MOST_MINE = 100
 
 
 def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
@@ -25,6 +28,16 @@ def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
 def reported_by(reader: Reader) -> QuerySet[PrivacyIncident]:
     """What the reader reported."""
     return visible_to(reader).filter(opened_by=reader.user)
+
+
+REPORTED = Seldom("privacy_incidents.reported", reported_by)
+
+
+def list_mine(reader: Reader) -> list[PrivacyIncident]:
+    """What the reader reported, the newest first, at most 100. Most have reported none: then nothing more is asked."""
+    if not ids_of(reader, REPORTED):
+        return []
+    return list(reported_by(reader).order_by("-received_at", "-pk")[:MOST_MINE])
 
 
 def listed(reader: Reader) -> QuerySet[Record]:
