@@ -38,6 +38,8 @@ SELF_EVIDENT = {
         "registers.deviations.forms.report_own.ReportForm.unit",
         "registers.deviations.forms.report_own.ReportForm.when",
         "registers.deviations.forms.tally.TallyForm.unit",
+        "registers.feedback.forms.public.SendStep.website",  # seen by no person
+        "registers.feedback.forms.public.SortStep.sort",
     )
 }
 

@@ -16,7 +16,7 @@ OLD_STYLE = re.compile(r"%\((\w+)\)s")
 PUSHING = re.compile(r"!|vänligen|\bplease\b", re.IGNORECASE)
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
 # Short words that need no explanation: files, days and the program's own; the glossary explains the others.
-KNOWN = {"PDF", "CSV", "ODT", "JPEG", "HEIC", "MB", "JSON", "QR", "IT", "AVV", "LXS", "APT", "OK", "XLSX", "AA"}
+KNOWN = {"PDF", "CSV", "ODT", "JPEG", "HEIC", "MB", "JSON", "QR", "IT", "AVV", "LXS", "SYN", "APT", "OK", "XLSX", "AA"}
 EXPLAINED = {form for entry in entries() for said in (entry.sv, entry.en) for form in said.forms}
 ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{2,}\b|\b(?:t\.?ex|bl\.?a|m\.?m|dvs|osv|resp|inkl|exkl|ev|ca|e\.g|i\.e|etc)\b\.?")
 

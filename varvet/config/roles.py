@@ -8,7 +8,7 @@ def _role(code: str, label: str, *permissions: str) -> Role:
     return Role(code, label, frozenset(permissions))
 
 
-REPORT = ("deviations.report", "lex_sarah.report", "feedback.receive", "privacy_incidents.report")
+REPORT = ("deviations.report", "lex_sarah.report", "feedback.receive", "privacy_incidents.report", "involvement.report")
 SEE = (
     "deviations.view",
     "lex_sarah.view",
@@ -17,6 +17,7 @@ SEE = (
     "self_checks.view",
     "privacy_incidents.view",
     "provider_reports.view",
+    "involvement.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -31,6 +32,8 @@ HANDLE = (
     "privacy_incidents.assess",
     "privacy_incidents.notify",
     "privacy_incidents.remove_files",
+    "involvement.edit",
+    "involvement.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -41,7 +44,13 @@ SEE_EXCLUDED = (
     "provider_reports.view_excluded",
     "privacy_incidents.view_excluded",
 )
-EXPORT = ("deviations.export", "provider_reports.export", "privacy_incidents.export")
+EXPORT = (
+    "deviations.export",
+    "provider_reports.export",
+    "privacy_incidents.export",
+    "feedback.export",
+    "involvement.export",
+)
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
 HANDLE_PROVIDERS = (
@@ -127,8 +136,12 @@ ROLES = {
             "deviations.follow",
             "annual_report.write",
             "deviations.edit_replies",
+            "feedback.edit_replies",
+            "feedback.diary",
             "history.import",
+            "organisation.settings",
             "privacy_incidents.export_texts",
+            "improvements.publish",
         ),
         _role(
             "decision_maker",
@@ -169,12 +182,14 @@ ROLES = {
             "privacy_incidents.notify",
             "privacy_incidents.export",
         ),
+        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
             "administrator",
             marked("Systemförvaltare"),
             "organisation.correct_law",
             "organisation.edit",
+            "organisation.settings",
             "operations.view",
             "lex_sarah.delegate",
             "people.hand_over_unseen",

@@ -26,6 +26,7 @@ REGISTERS = [
     "varvet.registers.self_checks",
     "varvet.registers.privacy_incidents",
     "varvet.registers.provider_reports",
+    "varvet.registers.involvement",
 ]
 
 INSTALLED_APPS = [
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "varvet.kernel.ui.templatetags.parts",
                 "varvet.kernel.ui.templatetags.files",
                 "varvet.kernel.ui.templatetags.deadlines",
+                "varvet.kernel.ui.templatetags.questions",
                 "django.templatetags.i18n",
             ],
         },
@@ -107,6 +109,7 @@ JOBS = [
     "varvet.kernel.files.jobs",
     "varvet.kernel.records.jobs",
     "varvet.kernel.notifications.jobs",
+    "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
 ]
 
@@ -165,6 +168,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+PROXIES = env.number("VARVET_PROXIES", 0)  # servers of our own between the program and the public
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

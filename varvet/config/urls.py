@@ -5,6 +5,7 @@ from importlib import import_module
 from django.conf import settings
 from django.urls import include, path
 
+handler400 = "varvet.kernel.ui.views.bad_request"
 urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
     path("vyer/", include("varvet.kernel.ui.saved_views.urls")),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("varvet.kernel.ui.urls")),
     path("", include("varvet.kernel.notifications.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
+    path("installningar/", include("varvet.kernel.ui.settings.urls")),
     path("", include("varvet.kernel.ui.questions.urls")),
     path("", include("varvet.kernel.ui.people.urls")),
     path("mer-tid/", include("varvet.kernel.ui.deadlines.urls")),

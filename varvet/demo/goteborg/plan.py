@@ -1,7 +1,7 @@
 """Göteborg Centrum: what its demo consists of."""
 
 from varvet.demo import words_of_report
-from varvet.demo.goteborg import checks, records
+from varvet.demo.goteborg import checks, involvement_stories, records
 from varvet.demo.goteborg.expected import list_expected
 from varvet.demo.goteborg.organisation import LISTS, ORGANISATION, PEOPLE
 from varvet.demo.plan import Chapter, DemoPlan
@@ -14,6 +14,7 @@ def _choices(_: Published) -> tuple[Choice, ...]:
     areas = read("goteborg-centrum-2022").facts["quality_areas"]
     return (
         Choice("quality_year_first_month", 9),
+        Choice("report_template", "goteborg-centrum"),
         Choice("quality_areas", {str(number): area for number, area in enumerate(areas, start=1)}),
         Choice("organisation_name", "Socialförvaltningen Centrum"),
         Choice("owner_name", "Göteborgs Stad"),
@@ -33,6 +34,7 @@ GOTEBORG_CENTRUM = DemoPlan(
         Chapter("feedback", records.write_feedback),
         Chapter("self-checks", checks.write_self_checks),
         Chapter("improvements", checks.write_improvements),
+        Chapter("how users took part", involvement_stories.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,

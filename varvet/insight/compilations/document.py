@@ -31,6 +31,7 @@ OTHERS = {
     "self_checks": ("planned", "performed", "not_done"),
     "improvements": ("decided", "performed", "effect_judged"),
     "privacy_incidents": ("received", "reported_to_authority"),
+    "involvement": ("held", "took_part", "led_to_change", "told_back"),
 }
 
 

@@ -130,6 +130,11 @@ class Counter:
         return self.below[slug]
 
 
+def units_at(root: Unit, slug: str) -> frozenset[int]:
+    """Ids of a unit and all below it, or of "=slug" alone: as a figure narrowed to it counts."""
+    return frozenset(_units_of(root.slug, slug).values_list("unit_id", flat=True))
+
+
 def _units_of(root: str, slug: str) -> QuerySet[Below]:
     """The unit and all below it; of "=slug" the unit alone."""
     rows = Below.objects.filter(ancestor__root__slug=root, ancestor__slug=slug.removeprefix("="))

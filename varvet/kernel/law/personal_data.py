@@ -17,9 +17,22 @@ AFTER_LEX = re.compile(r"\blex\s\Z", re.IGNORECASE)
 NO_PEOPLE = frozenset(read("given_names.json")["first_words_of_other_names"])
 
 
+OTHER_NUMBER = re.compile(r"\d[\d -]{3,}\d", re.ASCII)
+SOME = r"(?:en enda|ett enda|två|tre|fyra|[1-4])"
+OF_PEOPLE = (
+    r"(?:barn|boende|brukare|deltagare|elever|familj(?:er)?|föräldrar|förälder|klient(?:er)?|kvinn(?:a|or)|m[aä]n"
+    r"|person(?:er)?|ungdom(?:ar)?)"
+)
+FEW = re.compile(rf"\b{SOME}\s+(?:\w+\s+)?{OF_PEOPLE}\b", re.IGNORECASE)
+
+
 class Sort(StrEnum):
+    """`number` and `few` are found only where everybody is to read the text."""
+
     PERSONAL_NUMBER = "personal_number"
     NAME = "name"
+    NUMBER = "number"
+    FEW = "few"
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,16 @@ def find_personal(text: str) -> tuple[Found, ...]:
     numbers = [Found(Sort.PERSONAL_NUMBER, n) for n in NUMBER.findall(text) if personnummer.valid(n.replace(" ", ""))]
     names = [Found(Sort.NAME, name) for name in _names(text)]
     return tuple(dict.fromkeys([*numbers, *names]))
+
+
+def find_pointing(text: str) -> tuple[Found, ...]:
+    """As `find_personal` for a text that everybody is to read: other numbers too, and people so few that somebody
+    may know who they are."""
+    found = find_personal(text)
+    known = {one.text for one in found if one.sort is Sort.PERSONAL_NUMBER}
+    numbers = [Found(Sort.NUMBER, number) for number in OTHER_NUMBER.findall(text) if number not in known]
+    few = [Found(Sort.FEW, some.group()) for some in FEW.finditer(text)]
+    return tuple(dict.fromkeys([*found, *numbers, *few]))
 
 
 def _names(text: str) -> list[str]:

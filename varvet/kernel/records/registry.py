@@ -6,15 +6,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.setting_cards import Card
+from varvet.kernel.records.by_link import ByLink, Doors
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.readable import Readable as Readable
+from varvet.kernel.records.reported import MyReport
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.taking import Taking, Weighing
@@ -149,7 +153,10 @@ class Clock:
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
+    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person.
+
+    `unit_ids` are the units it is told of in, where a chapter of some units only may want it.
+    """
 
     record_id: int
     code: str
@@ -159,6 +166,7 @@ class ReportLine:
     state: str
     result: str
     day: date | None = None
+    unit_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,15 +209,6 @@ class FactRow:
 
 
 @dataclass(frozen=True)
-class Readable:
-    """Whose texts may be searched: with which permission, in which records, and which of their parts."""
-
-    permission: str
-    records: Callable[[Reader], QuerySet[Record]]
-    parts: Callable[[Reader], Q] = lambda _: Q()
-
-
-@dataclass(frozen=True)
 class Register:
     """One register's card: everything the house asks of it."""
 
@@ -237,17 +236,22 @@ class Register:
     clocks_of: Callable[[Any], list[Clock]] | None = None  # the same for one record, where that is quicker
     held: tuple[Held, ...] = ()  # where its records say whom they are with by name
     reassign: Reassign | None = None  # gives a record to another person, when somebody leaves
+    mine: Callable[[Reader], list[MyReport]] | None = None  # what the reader has reported, the newest first
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
     readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
+    choices: tuple[Card, ...] = ()  # what a root chooses of it
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
     takes: Taking | None = None  # what other registers may ask it to take on
     weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
+    doors: Doors | None = None  # where units' links are its own
+    by_link: ByLink | None = None  # what may be reported to it by a unit's link
+    reporter: Callable[[Any], User | None] | None = None  # who reported a record, where that is not who opened it
 
 
 _registers: dict[str, Register] = {}

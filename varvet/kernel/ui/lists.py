@@ -59,7 +59,8 @@ class Select:
 class Narrowing:
     """How a list may be narrowed: the selects in front, those behind "Fler filter", and what is ticked there.
 
-    `ticks` are name, label and whether it is on; `kept` is what else the address says.
+    `ticks` are name, label and whether it is on; `kept` is what else the address says. `days` are what the two days
+    are called, where they are not those on which things came in.
     """
 
     front: tuple[Select, ...]
@@ -68,6 +69,7 @@ class Narrowing:
     first_day: date | None = None
     last_day: date | None = None
     kept: tuple[tuple[str, str], ...] = ()
+    days: tuple[str, str] | None = None
 
     @property
     def is_open(self) -> bool:

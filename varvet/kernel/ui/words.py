@@ -156,6 +156,11 @@ def short_day(day: date, today: date) -> str:
     return f"{day.day}{SPACE}{_(SHORT_MONTHS[day.month - 1])}{year}"
 
 
+def month_and_year(day: date) -> str:
+    """ "oktober 2026", where the day itself says nothing."""
+    return f"{_(MONTHS[day.month - 1])} {day.year}"
+
+
 def short_moment(moment: datetime, today: date) -> str:
     """ "9 okt 07.52"; the caller gives local time."""
     return f"{short_day(moment.date(), today)} {moment:%H}{_marks().clock}{moment:%M}"

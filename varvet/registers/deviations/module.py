@@ -1,10 +1,12 @@
 """What the house knows of this register."""
 
+from varvet.kernel.records.by_link import Doors
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
-from varvet.registers.deviations.models import KIND, Deviation
+from varvet.registers.deviations.models import KIND, TOLD, Deviation
+from varvet.registers.deviations.queries.choices import CHOICES
 from varvet.registers.deviations.rules import (
     MOVES,
     NATURE_LABELS,
@@ -15,6 +17,7 @@ from varvet.registers.deviations.rules import (
     Nature,
     Status,
 )
+from varvet.registers.deviations.views.shown_mine import my_rows
 from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
@@ -167,6 +170,7 @@ REGISTER = Register(
         MenuItem("Svarsmallar", "deviations:replies", "deviations.edit_replies"),
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
+    mine=my_rows,
     tasks=queries.list_tasks,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
@@ -176,6 +180,7 @@ REGISTER = Register(
     seldom=(queries.WATCHED,),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
+    choices=CHOICES,
     list_page="deviations:list",
     readable=queries.READABLE,
     files=Files(
@@ -186,6 +191,8 @@ REGISTER = Register(
         reads_all=queries.reads_all_files,
         page=queries.page_with_files,
     ),
+    doors=Doors("deviations:link", queries.find_open),
+    reporter=queries.reporter_of,
     answered=actions.note_answer,
     takes=Taking(
         permission=actions.MAY_HANDLE,
@@ -198,5 +205,6 @@ REGISTER = Register(
         term=queries.ASSESS_TERM,
         asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
         taken_over=queries.taken_over,
+        told=TOLD,
     ),
 )

@@ -1,12 +1,12 @@
-"""What an improvement counts as: decided, performed, effect_judged."""
+"""What an improvement counts as: decided, performed, effect_judged, made_public."""
 
 from dataclasses import replace
 
 from varvet.kernel.records.registry import FactRow
 from varvet.registers.improvements.models import Improvement
 
-RELATED = ("areas",)
-HAPPENINGS = ("decided", "performed", "effect_judged")
+RELATED = ("areas", "public_change")
+HAPPENINGS = ("decided", "performed", "effect_judged", "made_public")
 
 
 def facts(improvement: Improvement) -> list[FactRow]:
@@ -25,4 +25,12 @@ def facts(improvement: Improvement) -> list[FactRow]:
     if improvement.effect_judged_on:
         judged = replace(decided, happening="effect_judged", day=improvement.effect_judged_on)
         rows.append(replace(judged, outcome=improvement.effect))
-    return rows
+    return [*rows, *_made_public(improvement, decided)]
+
+
+def _made_public(improvement: Improvement, decided: FactRow) -> list[FactRow]:
+    """Only while everybody can read of it."""
+    change = getattr(improvement, "public_change", None)
+    if change is None or not change.is_published:
+        return []
+    return [replace(decided, happening="made_public", day=change.published_on)]

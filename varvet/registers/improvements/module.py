@@ -26,6 +26,12 @@ MEASURES = (
         "Antal åtgärder efter den dag effekten senast bedömdes.",
         "effect_judged",
     ),
+    FIGURES.measure(
+        "made_public",
+        "Åtgärder som allmänheten har fått veta om",
+        "Antal åtgärder på sidan Det har vi ändrat, efter den dag de publicerades.",
+        "made_public",
+    ),
 )
 
 REGISTER = Register(
@@ -45,9 +51,21 @@ REGISTER = Register(
     permissions=(
         Permission("improvements.view", "Läsa enhetens åtgärder"),
         Permission("improvements.edit", "Besluta och följa upp åtgärder"),
+        Permission(actions.PUBLISH, "Berätta för allmänheten vad som har ändrats"),
     ),
-    menu=(MenuItem("Åtgärder", "improvements:list", "improvements.view"),),
-    follows=("deviations", "lex_sarah", "feedback", "self_checks", "provider_reports", "privacy_incidents"),
+    menu=(
+        MenuItem("Åtgärder", "improvements:list", "improvements.view"),
+        MenuItem("Det har vi ändrat", "improvements:choose_public", actions.PUBLISH),
+    ),
+    follows=(
+        "deviations",
+        "lex_sarah",
+        "feedback",
+        "self_checks",
+        "provider_reports",
+        "privacy_incidents",
+        "involvement",
+    ),
     list_page="improvements:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,

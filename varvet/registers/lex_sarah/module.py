@@ -1,12 +1,14 @@
 """What the house knows of this register."""
 
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.by_link import ByLink
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking
 from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.actions.reassign import reassign
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.queries.choices import CHOICES
 from varvet.registers.lex_sarah.queries.held import HELD
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
@@ -17,16 +19,29 @@ from varvet.registers.lex_sarah.rules import (
     TAKEN_ON,
     Outcome,
 )
+from varvet.registers.lex_sarah.views.shown_mine import my_rows
 
 FIGURES = Measures(
     register=KIND,
     breakdowns=("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind"),
     missing="0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände.",
 )
+
 WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
 
 MEASURES = (
-    FIGURES.measure("received", "Lex Sarah-rapporter", "Antal inkomna rapporter enligt lex Sarah.", "received"),
+    FIGURES.measure(
+        "received",
+        "Inkomna lex Sarah-rapporter",
+        "Antal inkomna rapporter. Dubbletter ingår inte. Rapporter som utreds tillsammans räknas var för sig.",
+        "received",
+    ),
+    FIGURES.measure(
+        "repeated",
+        "Dubbletter av lex Sarah-rapporter",
+        "Antal rapporter om händelser som redan utreds. De ingår inte bland inkomna rapporter.",
+        "repeated",
+    ),
     FIGURES.measure("opened", "Inledda lex Sarah-utredningar", "Antal inledda utredningar enligt lex Sarah.", "opened"),
     FIGURES.measure(
         "completed", "Färdiga lex Sarah-utredningar", "Antal färdiga utredningar enligt lex Sarah.", "completed"
@@ -155,13 +170,23 @@ REGISTER = Register(
     follows=("deviations", "feedback"),
     list_page="lex_sarah:list",
     readable=queries.READABLE,
+    mine=my_rows,
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
-    seldom=queries.SELDOM,
+    seldom=(*queries.SELDOM, queries.MINE),
     clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of_case,
     held=HELD,
     reassign=reassign,
     related=RELATED,
+    by_link=ByLink(
+        question=marked("Har någon farit illa, eller riskerat det?"),
+        label=marked("Rapportera enligt lex Sarah i stället"),
+        page="lex_sarah:link_report",
+        follow_label=marked("Har du rapporterat enligt lex Sarah? Följ den rapporten här"),
+        follow_page="lex_sarah:follow",
+    ),
+    choices=CHOICES,
     takes=Taking(
         permission="lex_sarah.investigate",
         excluded="lex_sarah.view_excluded",

@@ -6,13 +6,16 @@ from varvet.kernel.records.taking import Taking
 from varvet.registers.privacy_incidents import actions, queries
 from varvet.registers.privacy_incidents.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
+from varvet.registers.privacy_incidents.queries.choices import CHOICES
 from varvet.registers.privacy_incidents.rules import BREACH_LABELS, MOVES, OPEN, STARTS, STATUS_LABELS
+from varvet.registers.privacy_incidents.views.shown_mine import my_rows
 
 FIGURES = Measures(
     register=KIND,
     breakdowns=("month", "quarter", "year", "unit", "area", "category", "severity", "outcome"),
     missing="0 betyder att ingen incident är registrerad. Det betyder inte att inget hände.",
 )
+
 MEASURES = (
     FIGURES.measure(
         "received",
@@ -129,6 +132,8 @@ REGISTER = Register(
     ),
     list_page="privacy_incidents:list",
     readable=queries.READABLE,
+    mine=my_rows,
+    seldom=(queries.MINE,),
     tasks=queries.list_tasks,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
@@ -141,6 +146,7 @@ REGISTER = Register(
         "privacy_incidents.notify",
     ),
     related=RELATED,
+    choices=CHOICES,
     takes=Taking(
         permission=queries.HANDLE,
         excluded=queries.EXCLUDED,

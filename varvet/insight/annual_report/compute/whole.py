@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, notes, parts
+from varvet.insight.annual_report.compute import checks, involvement, notes, parts
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -63,10 +63,18 @@ def check(spec: TemplateSpec, tables: dict[str, TableSpec], root: Unit) -> None:
                 f"The template {spec.name!r} has the {block.kind} {block.name!r}, which {root.name} has not. "
                 f"There are: {has}."
             )
+    _check_units(spec, root)
     names = [block_id(block) for block in spec.blocks if block.kind in (*TABLES, "chart")]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise Told(f"The template {spec.name!r} has {twice!r} twice; a table or chart has one number.")
+
+
+def _check_units(spec: TemplateSpec, root: Unit) -> None:
+    named = {block.name for block in spec.blocks if block.kind == "involvement" and block.name}
+    known = set(Unit.objects.filter(root=root, slug__in=named).values_list("slug", flat=True)) if named else set()
+    if named - known:
+        raise Told(f"The template {spec.name!r} names the unit {min(named - known)!r}, which {root.name} has not.")
 
 
 def numbered(spec: TemplateSpec) -> dict[str, str]:
@@ -127,6 +135,8 @@ class Writer:
             yield from self.words(block)
         elif block.kind == "chart":
             yield self.chart(block)
+        elif block.kind == "involvement":
+            yield from involvement.blocks_of(block.name, self.context)
         else:
             table = self.table(block)
             reason = NOTHING_IN.get(block.kind, NOTHING)
@@ -155,9 +165,14 @@ class Writer:
         return self.makers[block.kind](self.context, label)
 
     def measures_used(self) -> list[str]:
-        """Those of the tables and of the summary's key figures, in that order."""
+        """Those of the tables, of the summary's key figures and of involvement, in that order."""
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
-        return found + [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
+        found += [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
+        return found + [code for code in involvement.MEASURES if self.tells_of_involvement]
+
+    @property
+    def tells_of_involvement(self) -> bool:
+        return any(block.kind == "involvement" for block in self.context.template.blocks)
 
 
 def _says_something(table: Table, block: BlockSpec) -> bool:

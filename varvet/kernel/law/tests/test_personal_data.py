@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from varvet.kernel.law.personal_data import Found, Sort, find_personal
+from varvet.kernel.law.personal_data import Found, Sort, find_personal, find_pointing
 
 NUMBERS = ["850709-9805", "8507099805", "19850709-9805", "198507099805", "900118+9811", "850709 - 9805"]
 COORDINATION = "19090903-6600", "850769-9802"
@@ -74,3 +74,18 @@ def test_ordinary_words_are_let_be(text: str) -> None:
 @given(st.text())
 def test_whatever_is_written_is_read(text: str) -> None:
     assert all(found.text in text for found in find_personal(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vi pratade med Anna Svensson om mötet.", [Found(Sort.NAME, "Anna Svensson")]),
+        ("Ring 08-508 06 000 om du undrar.", [Found(Sort.NUMBER, "08-508 06 000")]),
+        ("Två ungdomar sa att lokalen är kall.", [Found(Sort.FEW, "Två ungdomar")]),
+        ("3 av 40 föräldrar svarade.", []),
+        ("Tre unga kvinnor sa det.", [Found(Sort.FEW, "Tre unga kvinnor")]),
+        ("Brevet är kortare. Telefontiderna står högst upp.", []),
+    ],
+)
+def test_what_everybody_reads_is_looked_through_further(text: str, found: list[Found]) -> None:
+    assert list(find_pointing(text)) == found

@@ -1,7 +1,6 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
-from varvet.registers.deviations.queries.answers import Answer, read_answers
 from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess_by, clocks_of, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
@@ -39,6 +38,7 @@ from varvet.registers.deviations.queries.reporting import (
     read_by,
     read_own,
     reported_by,
+    reporter_of,
     told_by,
     with_news,
 )
@@ -46,7 +46,7 @@ from varvet.registers.deviations.queries.reporting_time import ReportingTime, re
 from varvet.registers.deviations.queries.suspicions import list_signs, signs_of, taken_over, unweighed_of
 from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
-from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
+from varvet.registers.deviations.queries.unit_links import find_link, find_open, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     FOLLOW,
     VIEW,
@@ -69,7 +69,6 @@ __all__ = [
     "VIEW",
     "WATCHED",
     "Alike",
-    "Answer",
     "CauseRead",
     "Filters",
     "Holder",
@@ -90,6 +89,7 @@ __all__ = [
     "find_case",
     "find_handover",
     "find_link",
+    "find_open",
     "find_original",
     "get_link",
     "get_made",
@@ -115,7 +115,6 @@ __all__ = [
     "owners_of",
     "page_with_files",
     "read_answer",
-    "read_answers",
     "read_by",
     "read_causes",
     "read_handovers",
@@ -124,6 +123,7 @@ __all__ = [
     "reads",
     "reads_all_files",
     "reported_by",
+    "reporter_of",
     "reporting_time",
     "running",
     "signs_of",

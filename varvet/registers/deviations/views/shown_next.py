@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
@@ -31,7 +30,7 @@ class Way:
 
 def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     possible = possible_now(reader, deviation)
-    items = items_of(deviation) if queries.reads(reader, deviation) else []
+    items = items_of(deviation) if queries.reads(reader, deviation) and deviation.status in rules.OPEN else []
     first = _first(deviation, possible, items)
     others = [*OFTEN, Event.ACT] if deviation.status == Status.FOLLOWING_UP else OFTEN
     return {
@@ -40,7 +39,6 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "others": [
             *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
             *_describing(reader, deviation),
-            *_weigh(reader, deviation),
         ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
@@ -48,11 +46,12 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     }
 
 
-def _weigh(reader: Reader, deviation: Deviation) -> list[Way]:
-    """In every state: also what was closed long ago may turn out to be lex Sarah."""
-    if not reader.can(actions.MAY_HANDLE, deviation.unit_id):
-        return []
-    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[deviation.reference]))]
+def after(event: Event, reader: Reader, deviation: Deviation) -> str:
+    """Where one comes after a step: what was assessed as something that others have a part in is described at once."""
+    undescribed = any(item.place == rules.DESCRIBE for item in items_of(deviation))
+    if event is Event.ASSESS and undescribed and actions.may_hand_over(reader.user, deviation, today=reader.today):
+        return address_of(rules.DESCRIBE, deviation)
+    return reverse("deviations:page", args=[deviation.reference])
 
 
 def _describing(reader: Reader, deviation: Deviation) -> list[Way]:

@@ -33,6 +33,9 @@ HAPPENED = {
     "given_up": marked("Åtgärden avbröts."),
     "carried_over": marked("Åtgärden flyttades till ett senare år."),
     "reassigned": marked("Åtgärden fick en ny ansvarig."),
+    "public_written": marked("En text för allmänheten skrevs."),
+    "published": marked("Texten för allmänheten publicerades."),
+    "withdrawn": marked("Texten för allmänheten togs ned."),
 }
 TABS = (("open", marked("Pågående")), (rules.Status.DONE, marked("Klara")), ("", marked("Alla")))
 
@@ -130,6 +133,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Improvement])
 
 def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
     may_edit = reader.can("improvements.edit", improvement.unit_id)
+    may_publish = reader.can(actions.PUBLISH, improvement.unit_id)
     possible = [e for e in rules.Event if rules.may(e, improvement.status, improvement.effect)]
     return {
         "improvement": improvement,
@@ -142,6 +146,7 @@ def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
         "ties": list_related(reader, improvement),
         "events": events_of(improvement, HAPPENED),
         "links": links(improvement, possible) if may_edit else [],
+        "tells": may_publish and rules.can_be_told(improvement.status, actions.origins_of(improvement)),
     }
 
 

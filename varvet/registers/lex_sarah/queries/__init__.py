@@ -8,10 +8,12 @@ from varvet.registers.lex_sarah.queries.addressed import (
 )
 from varvet.registers.lex_sarah.queries.authority import (
     read_authority,
+    read_document,
     read_sent,
     standing_decision,
 )
 from varvet.registers.lex_sarah.queries.clocks import (
+    clocks_of_case,
     investigated_by,
     list_clocks,
 )
@@ -42,6 +44,7 @@ from varvet.registers.lex_sarah.queries.lessons import (
 from varvet.registers.lex_sarah.queries.lists import (
     INVESTIGATORS,
     ME,
+    MINE,
     NOBODY,
     READABLE,
     Filters,
@@ -59,10 +62,17 @@ from varvet.registers.lex_sarah.queries.proposals import (
     read_proposals,
 )
 from varvet.registers.lex_sarah.queries.reporting import (
+    find_by_code,
+    find_by_hash,
+    get_made,
     list_told,
+    read_answer,
 )
 from varvet.registers.lex_sarah.queries.similar import (
+    Returning,
     Similar,
+    Theme,
+    list_returning,
     list_similar,
 )
 from varvet.registers.lex_sarah.queries.tasks import (
@@ -95,6 +105,7 @@ __all__ = [
     "EXCLUDED",
     "INVESTIGATORS",
     "ME",
+    "MINE",
     "NOBODY",
     "READABLE",
     "SELDOM",
@@ -103,12 +114,18 @@ __all__ = [
     "Filters",
     "Holder",
     "ProposalRead",
+    "Returning",
     "Similar",
     "Spread",
+    "Theme",
     "Words",
     "can",
     "category_list_on",
+    "clocks_of_case",
+    "find_by_code",
+    "find_by_hash",
     "find_case",
+    "get_made",
     "handles",
     "has_case_reference",
     "investigated_by",
@@ -126,14 +143,17 @@ __all__ = [
     "list_page",
     "list_readers",
     "list_received",
+    "list_returning",
     "list_similar",
     "list_tasks",
     "list_told",
     "list_types",
     "list_types_used",
+    "read_answer",
     "read_authority",
     "read_case_reference",
     "read_causes",
+    "read_document",
     "read_events",
     "read_follow_ups",
     "read_narratives",

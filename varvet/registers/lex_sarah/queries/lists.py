@@ -12,6 +12,8 @@ from varvet.kernel.records.confidential import within
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import Readable
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.lex_sarah.models import KIND, TYPES, LexSarah
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED, VIEW, reported_by
 from varvet.registers.lex_sarah.rules import OPEN
@@ -63,9 +65,13 @@ def list_types_used(reader: Reader) -> dict[str, str]:
     return dict(rows.values_list("code", "label_sv"))
 
 
+MINE = Seldom("lex_sarah.mine", reported_by)
+
+
 def list_mine(reader: Reader) -> list[LexSarah]:
     """What the reader reported, the newest first, at most 100."""
-    return list(reported_by(reader).order_by("-received_at", "-pk")[:MOST_MINE])
+    rows = reported_by(reader).filter(pk__in=ids_of(reader, MINE))
+    return list(rows.order_by("-received_at", "-pk")[:MOST_MINE])
 
 
 def _children(ids: Sequence[int]) -> list[LexSarah]:

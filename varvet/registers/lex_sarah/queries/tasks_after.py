@@ -64,7 +64,9 @@ def of_nobody_else(reader: Reader) -> Q:
 
 
 def without_conflict(reader: Reader) -> Q:
-    return ~Q(pk__in=Impartiality.objects.filter(person=reader.user, conflict=True).values("case_id"))
+    """A conflict in a report is one in the case it is investigated in."""
+    said = Impartiality.objects.filter(person=reader.user, conflict=True)
+    return ~Q(pk__in=said.values("case_id")) & ~Q(joined__in=said.values("case_id"))
 
 
 def _of_cases(reader: Reader, cases: Sequence[LexSarah], terms: TermTable) -> list[Task]:

@@ -32,10 +32,12 @@ from varvet.registers.privacy_incidents.queries.people import Holder, holders, l
 from varvet.registers.privacy_incidents.queries.tasks import list_tasks
 from varvet.registers.privacy_incidents.queries.visible import (
     EXCLUDED,
+    MINE,
     READABLE,
     VIEW,
     find_origin,
     handles,
+    list_mine,
     may,
     read_narratives,
     report_by,
@@ -54,6 +56,7 @@ __all__ = [
     "HELD",
     "IMY",
     "ME",
+    "MINE",
     "NOBODY",
     "NOTIFY",
     "READABLE",
@@ -68,6 +71,7 @@ __all__ = [
     "handles",
     "holders",
     "list_clocks",
+    "list_mine",
     "list_page",
     "list_readers",
     "list_tasks",

@@ -9,6 +9,8 @@ from varvet.kernel.records.confidential import within
 from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.registry import Readable, is_visible
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.privacy_incidents.models import KIND, READ_BY_REPORTER, PrivacyIncident
 from varvet.registers.privacy_incidents.models.deadline import Deadline, imy_deadline
 
@@ -25,6 +27,14 @@ def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
 def reported_by(reader: Reader) -> QuerySet[PrivacyIncident]:
     """What the reader reported."""
     return visible_to(reader).filter(opened_by=reader.user)
+
+
+MINE = Seldom("privacy_incidents.mine", reported_by)
+
+
+def list_mine(reader: Reader) -> QuerySet[PrivacyIncident]:
+    """The same, where the page asks of other registers too."""
+    return reported_by(reader).filter(pk__in=ids_of(reader, MINE))
 
 
 def listed(reader: Reader) -> QuerySet[Record]:

@@ -1,0 +1,6 @@
+"""The tables of the improvements register."""
+
+from varvet.registers.improvements.models.improvement import KIND, AreaTouched, Improvement, Narrative, Part
+from varvet.registers.improvements.models.public_change import PublicChange
+
+__all__ = ["KIND", "AreaTouched", "Improvement", "Narrative", "Part", "PublicChange"]
