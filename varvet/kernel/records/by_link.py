@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from varvet.kernel.organisation.models import Unit
 
@@ -17,10 +18,10 @@ class OpenLink:
 @dataclass(frozen=True)
 class Doors:
     """Of the register whose links they are. `page` names the address where the code word is asked for; it takes the
-    token, as `find` does: None for a token that is none, RuleBroken for a link that no longer holds."""
+    token. `find` takes it with today's day: None for a token that is none, RuleBroken for a link that has ended."""
 
     page: str
-    find: Callable[[str], OpenLink | None]
+    find: Callable[[str, date], OpenLink | None]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Who reported a record, and what may be reported by a unit's link: as the registers say on their cards."""
 
+from datetime import date
+
 from varvet.kernel.access.models import User
 from varvet.kernel.records.by_link import ByLink, Doors, OpenLink
 from varvet.kernel.records.models import Record
@@ -26,6 +28,6 @@ def get_doors() -> Doors:
     return found[0]
 
 
-def find_open_link(token: str) -> OpenLink | None:
+def find_open_link(token: str, today: date) -> OpenLink | None:
     """None for a token that is none; RuleBroken for a link that no longer holds."""
-    return get_doors().find(token)
+    return get_doors().find(token, today)

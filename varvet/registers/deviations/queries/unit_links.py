@@ -1,7 +1,8 @@
 """The links of a unit, and the colleagues one may report for."""
 
+from datetime import date
+
 from django.db.models import Q
-from django.utils import timezone
 
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
@@ -17,12 +18,12 @@ def find_link(token: str) -> UnitLink | None:
     return UnitLink.objects.select_related("unit__root").filter(token=token).first()
 
 
-def find_open(token: str) -> OpenLink | None:
+def find_open(token: str, today: date) -> OpenLink | None:
     """As other registers know a link; RuleBroken for one that no longer holds."""
     link = find_link(token)
     if link is None:
         return None
-    links.check_open(revoked=link.revoked_at is not None, last_day=link.last_day, today=timezone.localdate())
+    links.check_open(revoked=link.revoked_at is not None, last_day=link.last_day, today=today)
     return OpenLink(link.pk, link.unit)
 
 
