@@ -123,7 +123,7 @@ def test_what_does_not_exist_is_told_in_one_sentence(root: str, year: int, said:
 
 
 def test_an_unknown_template_is_told_with_those_there_are() -> None:
-    with pytest.raises(Told, match=r"There is no template 'roman'\. Choose one of: bromma, tables\."):
+    with pytest.raises(Told, match=r"There is no template 'roman'\. Choose one of: bromma, goteborg-centrum, tables\."):
         compute(root_called("bromma"), 2023, "roman")
 
 

@@ -22,6 +22,7 @@ HOSTILE = [
     "%s %(x)s {0} ${HOME}",
     "&lt;b&gt; \u200b\ufeff \u2028 &amp;",
 ]
+NOTED = {"said_by": "other", "handled": "later"}
 LONG = "å" * 20_000
 ACTIVE = re.compile(r"<script>alert|<img src=x|onerror=alert\(1\)>", re.IGNORECASE)
 ADDRESSES = [
@@ -95,13 +96,13 @@ def test_in_the_other_registers_forms(town: None, text: str) -> None:
     unit = report_form()["unit"]
     forms = {
         "/lex-sarah/rapportera/": {"what": text, "at_once": text, "informed": text, "occurred_day": "2026-01-02"},
-        "/synpunkter/registrera/": {"what": text, "sender": text, "sort": "complaint", "channel": "spoken"},
+        "/synpunkter/registrera/": {"what": text, "sender": text, "sort": "complaint", "channel": "spoken"} | NOTED,
         "/personuppgiftsincidenter/ny/": {"what": text, "at_once": text, "aware": "just_now"},
     }
     for address, fields in forms.items():
         answer = eva.post(address, {"key": new_key(), "unit": unit, **fields})
         assert answer.status_code == 302, text_in(answer)
-        shows(eva, answer["Location"].removesuffix("kvitto/"), text)
+        shows(eva, answer["Location"].removesuffix("kvitto/").removesuffix("registrerad/"), text)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -24,6 +24,7 @@ def test_every_register_is_in_the_list_and_on_the_start_page(cast: Cast) -> None
             assert one.reference in page
     page = text_of(browser.get(LIST))
     assert f'href="/lex-sarah/mina/{case.reference}/"' in page
+    assert "Personuppgiftsincidenter</small>" in page
     assert lex_sarah.SECRET not in page
     assert deviations.SECRET not in page
 

@@ -13,6 +13,7 @@ from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.improvements.models import Improvement
+from varvet.registers.involvement.models import Activity
 from varvet.registers.provider_reports.models import Provider
 from varvet.registers.self_checks.models import Round
 
@@ -37,6 +38,7 @@ def data() -> list[str]:
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
+    written += Activity.objects.values_list("whom", flat=True)
     chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]
     return sorted({text for text in [*named, *listed, *written, *chosen] if text}, key=len, reverse=True)
 

@@ -17,3 +17,4 @@ class MyReport:
     received: date
     steps: int = 6
     is_new: bool = False
+    register: str = ""  # what it is a report of, said where several registers stand in one list

@@ -1,6 +1,6 @@
 """One's own reports as shown: plain states, what is new, and how it went."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -28,7 +28,8 @@ class Told:
 
 def all_mine(reader: Reader) -> list[MyReport]:
     """What the reader has reported in any register, the newest first."""
-    found = [row for register in list_registers() if register.mine for row in register.mine(reader)]
+    cards = [card for card in list_registers() if card.mine]
+    found = [replace(row, register=said(card.label)) for card in cards if card.mine for row in card.mine(reader)]
     return sorted(found, key=lambda row: row.received, reverse=True)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
+from varvet.kernel.law.words import marked
 from varvet.kernel.notifications.events import Event as Notice
 from varvet.kernel.questions.suspicions import check_settled
 from varvet.kernel.records import narratives
@@ -40,7 +41,7 @@ def settle_in_case(*, feedback: Feedback, moved: bool, version: int, by: User, n
     table = narratives.table_of(Feedback)
     rows = table._default_manager.filter(**{f"{narratives.key_of(Feedback)}__in": [one.pk for one in case.all]})
     if rows.exists() and not moved:
-        sentence = "För först över texten till personens eget ärende. Den tas bort här."
+        sentence = marked("För först över texten till personens eget ärende. Den tas bort här.")
         raise RuleBroken("feedback.settle.moved", sentence, field="moved")
     for one in case.all:
         check_settled(one)

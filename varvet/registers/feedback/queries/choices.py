@@ -15,7 +15,7 @@ CHOICES = (
     SettingCard(
         DIARY_SETTING,
         marked("Egen nummerserie för synpunkter"),
-        marked("Det som numren börjar med, till exempel SN-SYN. Lämna tomt om diariet ger numren."),
+        marked("Det som numren börjar med, till exempel SYN. Lämna tomt om diariet ger numren."),
         marked("Från den dagen sätts numret här när en synpunkt diarieförs. Numren ni redan har ändras inte."),
         Group.OTHERS,
         Shape.TEXT,

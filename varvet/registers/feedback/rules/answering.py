@@ -31,14 +31,14 @@ CHOSEN_WAYS = tuple(way for way in AnswerWay if way is not AnswerWay.AT_ONCE)  #
 
 def check_way(way: AnswerWay, *, has_code: bool) -> None:
     if way is AnswerWay.CODE and not has_code:
-        sentence = "Den som hörde av sig har ingen kod. Välj hur du har svarat."
+        sentence = marked("Den som hörde av sig har ingen kod. Välj hur du har svarat.")
         raise RuleBroken("feedback.answer.code", sentence, field="how")
 
 
 def check_askable(*, has_code: bool) -> None:
     """A question is read with the code, and answered with it."""
     if not has_code:
-        sentence = "Den som hörde av sig har ingen kod och kan inte läsa frågan. Ring eller skriv i stället."
+        sentence = marked("Den som hörde av sig har ingen kod och kan inte läsa frågan. Ring eller skriv i stället.")
         raise RuleBroken("feedback.ask.code", sentence, field="text")
 
 

@@ -34,7 +34,7 @@ def check_capture(handled: Handled, text: str, *, categorised: bool) -> None:
         wording.check_words("feedback", "what", text, "Skriv vad personen sade.")
         return
     if handled is Handled.IN_CASE and text.strip():
-        sentence = "Skriv texten i personens eget ärende. Här räknas det bara."
+        sentence = marked("Skriv texten i personens eget ärende. Här räknas det bara.")
         raise RuleBroken("feedback.capture.in_case", sentence, field="what")
     if not text.strip() and not categorised:
         raise RuleBroken("feedback.capture.about", "Välj vad det handlar om, eller skriv det.", field="category")

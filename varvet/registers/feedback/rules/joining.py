@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.feedback.rules.states import UNANSWERED
 
@@ -30,10 +31,10 @@ def check_join(one: Joinable, lead: Joinable) -> None:
     if lead.status not in UNANSWERED:
         raise RuleBroken("feedback.join.answered", "Det ärendet är redan besvarat. Välj ett som väntar.", field="other")
     if one.shut != lead.shut:
-        sentence = "Bara det ena ärendet är stängt för enhetens chef. Svara på dem var för sig."
+        sentence = marked("Bara det ena ärendet är stängt för enhetens chef. Svara på dem var för sig.")
         raise RuleBroken("feedback.join.shut", sentence, field="other")
     if (one.received_at, one.pk) < (lead.received_at, lead.pk):
-        sentence = "Det här kom in först. Öppna det andra ärendet och lägg ihop det med det här."
+        sentence = marked("Det här kom in först. Öppna det andra ärendet och lägg ihop det med det här.")
         raise RuleBroken("feedback.join.first", sentence, field="other")
 
 

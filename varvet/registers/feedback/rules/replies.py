@@ -9,7 +9,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.feedback.rules.states import Status
 
 LONGEST_TITLE, LONGEST_TEXT = 80, 2000  # characters
-REFERENCE, RECEIVED, UNIT, DUE = "[ärendenummer]", "[dagen det kom in]", "[enhet]", "[svar senast]"
+REFERENCE, RECEIVED, UNIT, DUE = "[nummer]", "[dagen det kom in]", "[enhet]", "[svar senast]"
 PLACEHOLDERS = (REFERENCE, RECEIVED, UNIT, DUE)
 BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 
@@ -69,5 +69,5 @@ def check_reply(reply: Reply) -> None:
         raise RuleBroken("feedback.reply.text", "Skriv mallens text, högst 2 000 tecken.", field="text")
     unknown = [found for found in BRACKETED.findall(reply.text) if found not in PLACEHOLDERS]
     if unknown:
-        sentence = "Inget sätts in för {found}. Använd bara dem som står under rutan."
+        sentence = marked("Inget sätts in för {found}. Använd bara dem som står under rutan.")
         raise RuleBroken("feedback.reply.placeholder", sentence, field="text", values={"found": unknown[0]})

@@ -28,7 +28,7 @@ def test_what_is_sent_becomes_a_record_and_its_sender_gets_a_code(cast: Cast) ->
     assert (feedback.unit, feedback.opened_by, feedback.channel) == (cast.a, None, "web")
     assert (feedback.sort, feedback.status, feedback.reference[:4]) == ("complaint", "received", "SYN-")
     assert words_of(feedback) == {Part.WHAT: WHAT, Part.SENDER: "Anna, 070-1"}
-    assert Fact.objects.get(record_id=feedback.pk).channel == "web"
+    assert Fact.objects.get(record_id=feedback.pk, happening="received").channel == "web"
     assert AuditEvent.objects.get(record_id=feedback.pk).actor_id is None
     assert Announcement.objects.get().event == "arrived"
     assert CODE.search(visitor.page)

@@ -16,7 +16,7 @@ from varvet.registers.feedback.rules.replies import SHIPPED, Reply
 from varvet.registers.feedback.tests.factories import SECRET, Desk, make_captured
 
 NEW = actions.Edited()
-OWN = Reply("Om väntan", "Ditt ärende [ärendenummer] kom in till [enhet].", "received", "waiting")
+OWN = Reply("Om väntan", "Ditt ärende [nummer] kom in till [enhet].", "received", "waiting")
 
 
 def saved(desk: Desk, reply: Reply = OWN, edited: actions.Edited = NEW) -> ReplyTemplate:

@@ -92,6 +92,10 @@ def test_older_changes_are_on_a_page_of_their_own(cast: Cast, monkeypatch: pytes
     assert ('rel="next"' in second, 'rel="prev"' in second) == (False, True)
 
 
+def test_whoever_reads_can_say_something_too(cast: Cast) -> None:
+    assert 'href="/tyck-till/exempelby/"' in text_of(Client().get(PAGE))
+
+
 def test_hostile_words_are_shown_as_they_are(cast: Cast) -> None:
     make_published(cast, replace(WORDS, we_did="<script>alert(1)</script>"))
     page = text_of(Client().get(PAGE))

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from varvet.kernel.crypto.handed import fingerprint, follow_code, hash_of_code
+from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record
@@ -25,7 +26,7 @@ def report_by_link(*, token: str, content: Report, key: str, now: datetime) -> R
     Whoever holds `key` can work out the follow-up code: it must be known to the sender's browser alone. Of the key and
     of the code only hashes are kept.
     """
-    link = find_open_link(token)
+    link = find_open_link(token, day_of(now))
     if link is None:
         raise RuleBroken("lex_sarah.link.none", NO_LINK)
     whole = replace(content, unit=link.unit, channel=rules.Channel.LINK, told_by="")

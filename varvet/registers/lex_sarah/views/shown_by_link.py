@@ -26,7 +26,7 @@ CODE_SHOWN = timedelta(minutes=30)
 
 def opened(request: HttpRequest, token: str) -> OpenLink | None:
     """The link, when its code word has been given in this browser. RuleBroken when it no longer holds."""
-    link = find_open_link(token)
+    link = find_open_link(token, timezone.localdate())
     if link is None:
         raise Http404
     return link if let_in.is_in(request, link.number) else None

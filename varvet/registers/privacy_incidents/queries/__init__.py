@@ -32,8 +32,8 @@ from varvet.registers.privacy_incidents.queries.people import Holder, holders, l
 from varvet.registers.privacy_incidents.queries.tasks import list_tasks
 from varvet.registers.privacy_incidents.queries.visible import (
     EXCLUDED,
-    MINE,
     READABLE,
+    REPORTED,
     VIEW,
     find_origin,
     handles,
@@ -56,10 +56,10 @@ __all__ = [
     "HELD",
     "IMY",
     "ME",
-    "MINE",
     "NOBODY",
     "NOTIFY",
     "READABLE",
+    "REPORTED",
     "VIEW",
     "Filters",
     "Holder",

@@ -15,6 +15,7 @@ from varvet.registers.privacy_incidents.models import KIND, READ_BY_REPORTER, Pr
 from varvet.registers.privacy_incidents.models.deadline import Deadline, imy_deadline
 
 VIEW, EXCLUDED = "privacy_incidents.view", "privacy_incidents.view_excluded"
+MOST_MINE = 100
 
 
 def visible_to(reader: Reader) -> QuerySet[PrivacyIncident]:
@@ -29,12 +30,14 @@ def reported_by(reader: Reader) -> QuerySet[PrivacyIncident]:
     return visible_to(reader).filter(opened_by=reader.user)
 
 
-MINE = Seldom("privacy_incidents.mine", reported_by)
+REPORTED = Seldom("privacy_incidents.reported", reported_by)
 
 
-def list_mine(reader: Reader) -> QuerySet[PrivacyIncident]:
-    """The same, where the page asks of other registers too."""
-    return reported_by(reader).filter(pk__in=ids_of(reader, MINE))
+def list_mine(reader: Reader) -> list[PrivacyIncident]:
+    """What the reader reported, the newest first, at most 100. Most have reported none: then nothing more is asked."""
+    if not ids_of(reader, REPORTED):
+        return []
+    return list(reported_by(reader).order_by("-received_at", "-pk")[:MOST_MINE])
 
 
 def listed(reader: Reader) -> QuerySet[Record]:

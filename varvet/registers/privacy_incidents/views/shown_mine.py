@@ -10,13 +10,9 @@ from varvet.registers.privacy_incidents import queries, rules
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 from varvet.registers.privacy_incidents.views.shown_steps import step_of
 
-MOST = 100
-
 
 def my_rows(reader: Reader) -> list[MyReport]:
-    """Newest first, at most 100."""
-    rows = queries.list_mine(reader).order_by("-received_at", "-pk")[:MOST]
-    return [_row(incident) for incident in rows]
+    return [_row(incident) for incident in queries.list_mine(reader)]
 
 
 def _row(incident: PrivacyIncident) -> MyReport:
