@@ -45,8 +45,7 @@ def reported_by(reader: Reader) -> QuerySet[Deviation]:
 
 def list_mine(reader: Reader) -> list[Deviation]:
     """Newest first, at most 100."""
-    rows = reported_by(reader).prefetch_related("mentions__category")
-    return list(rows.order_by("-received_at", "-pk")[:MOST])
+    return list(reported_by(reader).order_by("-received_at", "-pk")[:MOST])
 
 
 def with_news(reader: Reader, deviations: Iterable[Deviation]) -> frozenset[int]:
