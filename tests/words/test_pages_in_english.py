@@ -38,7 +38,7 @@ def data() -> list[str]:
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
-    written += Activity.objects.values_list("whom", flat=True)
+    written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
     chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]
     return sorted({text for text in [*named, *listed, *written, *chosen] if text}, key=len, reverse=True)
 

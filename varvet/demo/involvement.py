@@ -7,6 +7,7 @@ from datetime import datetime
 from varvet.demo.models import DemoPerson
 from varvet.demo.site import Site
 from varvet.kernel.access.models import User
+from varvet.kernel.crypto.handed import fingerprint
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.registers.improvements import actions as improvements
@@ -122,4 +123,4 @@ def _about(site: Site, said: Said) -> actions.About:
 
 
 def _key(site: Site, said: Said) -> str:
-    return f"demo-{site.root.slug}-{said.sort}-{said.unit}"
+    return fingerprint(f"demo-{site.root.slug}-{said.sort}-{said.unit}")

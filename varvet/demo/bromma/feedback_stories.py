@@ -110,7 +110,12 @@ def said_the_same(site: Site, people: People) -> list[int]:
 
 def late_question(site: Site, people: People) -> list[int]:
     told = _noted(
-        site, people, 14, "När får jag veta vem som är min handläggare?", sort=Sort.QUESTION, category="information"
+        site,
+        people,
+        14,
+        "Jag undrar när jag får veta vem som är min handläggare.",
+        sort=Sort.QUESTION,
+        category="information",
     )
     return [told.pk]
 
