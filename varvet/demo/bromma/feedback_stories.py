@@ -83,7 +83,7 @@ def _sent_in(site: Site, people: People, day: int, sort: Sort, what: str) -> tup
 def answered_and_closed(site: Site, people: People) -> list[int]:
     """From a letter to the close, registered with its answer, and the person was content."""
     what = "Jag väntade tre veckor på ett besked som skulle ta några dagar. Ingen hörde av sig."
-    told = _noted(site, people, 30, what, channel=Channel.LETTER, sender="Påhittad Person, Exempelvägen 1")
+    told = _noted(site, people, 30, what, channel=Channel.LETTER, sender="Påhittad Person, Exempelvägen 1.")
     told.does(actions.register, 29, diary_number="BRO 2026/118")
     answer = "Vi beklagar. Beskedet låg kvar hos oss. Nu går en av oss igenom listan varje fredag."
     told.answer(25, answer, AnswerWay.LETTER).does(actions.register_answer, 24)
@@ -113,7 +113,7 @@ def late_question(site: Site, people: People) -> list[int]:
         site,
         people,
         14,
-        "Jag undrar när jag får veta vem som är min handläggare.",
+        "Jag undrar vem som är min handläggare.",
         sort=Sort.QUESTION,
         category="information",
     )
