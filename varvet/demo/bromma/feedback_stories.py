@@ -125,7 +125,7 @@ def asked_and_replied(site: Site, people: People) -> list[int]:
     what = "Handläggaren svarade kort och ville lägga på. Jag kände mig inte tagen på allvar."
     told, code, _ = _sent_in(site, people, 7, Sort.COMPLAINT, what)
     told.does(actions.categorise, 6, sorting=actions.Sorting(Sort.COMPLAINT, ("treatment", "information")))
-    told.does(actions.ask, 6, text="Tack för att du berättar. Minns du ungefär vilken dag det var?")
+    told.does(actions.ask, 6, text="Tack för att du berättar. Skriv gärna ungefär vilken dag det var.")
     told.does(actions.note, 6, text="Prata med gruppen om telefontiden. Nämn inte vem som hörde av sig.")
     actions.add_by_code(
         follow_hash=code, text="Det var i måndags, strax före lunch.", key="demo-reply", now=at(site, 4, 8)
