@@ -87,7 +87,7 @@ def test_the_desk_is_the_registrars(desk: Desk, who: str) -> None:
     browser = as_(getattr(desk.cast, who))
     for address in (DESK, f"{DESK}fil.csv"):
         assert browser.get(address).status_code == HTTPStatus.FORBIDDEN
-    assert browser.post(f"{DESK}{feedback.reference}/", {"version": 1}).status_code == HTTPStatus.FORBIDDEN
+    assert browser.post(f"{DESK}{feedback.reference}/", {"version": 1}).status_code == HTTPStatus.NOT_FOUND
     assert Feedback.objects.get().registered_on is None
 
 
