@@ -63,6 +63,7 @@ FIELDS = (
     Field("change_plan", Kind.DAY, marked("Förändringsplan upprättad"), ("förändringsplan", "arbetsplan")),
     Field("change_plan_until", Kind.DAY, marked("Förändringsplan gäller till"), ("planen gäller till",)),
     Field("freda", Kind.DAY, marked("Senaste FREDA-frågor"), ("freda", "freda kortfrågor", "frågor om våld")),
+    Field("met_together", Kind.MARK, marked("Samverkan har skett"), ("samverkan", "samverkat")),
     Field("authorised", Kind.NUMBER, marked("Antal behöriga"), ("behöriga", "antal behörigheter", "behörigheter")),
     Field("staff", Kind.CODE, marked("Användare"), ("användarid", "användarnamn", "signatur", "handläggare")),
     Field("role", Kind.CODE, marked("Roll"), ("befattningsroll", "yrkesroll")),
