@@ -34,7 +34,7 @@ def make(folder: Path, rows: int, *, seed: int = 1) -> Log:
         connection.execute("SET enable_progress_bar = false")
         _lists(connection, files, staff)
         _log(connection, files, rows, (staff, seed))
-        planted = "SELECT count(*) FROM (SELECT DISTINCT staff, \"case\", day FROM read_parquet({}) WHERE strange)"
+        planted = 'SELECT count(*) FROM (SELECT DISTINCT staff, "case", day FROM read_parquet({}) WHERE strange)'
         [unassigned] = connection.execute(planted.format(quoted(files.log))).fetchone() or (0,)
     return Log(files, rows, int(unassigned))
 
@@ -58,13 +58,15 @@ def _lists(connection: duckdb.DuckDBPyConnection, files: Files, staff: int) -> N
         f"FROM range({assigned}) t(n)",
         files.assignments,
     )
-    people = f"SELECT {_code('n')} AS \"case\", {_code('n // 2 + 1000000000')} AS person FROM range({assigned * 11 // 10}) t(n)"
-    _copy(connection, people, files.cases)
+    person = _code("n // 2 + 1000000000")
+    numbers = f"range({assigned * 11 // 10}) t(n)"
+    _copy(connection, f'SELECT {_code("n")} AS "case", {person} AS person FROM {numbers}', files.cases)
     role = "CASE WHEN n % 10 = 0 THEN 'jour' WHEN n % 3 = 0 THEN 'chef' ELSE 'handläggare' END"
     person = _code("n * 40 + 1000000000")
     _copy(
         connection,
-        f"SELECT 'u' || n AS staff, 'enhet ' || n % 40 AS unit, {role} AS role, {person} AS person FROM range({staff}) t(n)",
+        f"SELECT 'u' || n AS staff, 'enhet ' || n % 40 AS unit, {role} AS role, {person} AS person "
+        f"FROM range({staff}) t(n)",
         files.staff,
     )
     protected = f"SELECT {_code('n * 500 + 1000000000')} AS person FROM range({assigned // 1000 + 1}) t(n)"

@@ -28,9 +28,7 @@ class Reader:
     read: Callable[[object, int], Told]
 
 
-def readers_of(
-    columns: ColumnMap, headings: Sequence[str], pseudonyms: Pseudonyms, tally: Tally
-) -> tuple[Reader, ...]:
+def readers_of(columns: ColumnMap, headings: Sequence[str], pseudonyms: Pseudonyms, tally: Tally) -> tuple[Reader, ...]:
     places = {heading: place for place, heading in reversed(list(enumerate(headings)))}
     made = []
     for column in columns.columns:

@@ -1,4 +1,4 @@
-"""Runs Ibis expressions over Parquet files: DuckDB embedded, or Spark when that is installed; the same answer from both."""
+"""Runs Ibis expressions over Parquet files: DuckDB embedded here, Spark in `spark.py`; the same answer from both."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -69,7 +69,7 @@ class DuckEngine:
 
     def in_order(self, file: Path) -> Iterator[tuple[Any, ...]]:
         """Every row of a file, sorted by all its columns; the disk is used for what memory does not hold."""
-        result = self._connection.execute(f"SELECT * FROM read_parquet({quoted(file)}) ORDER BY ALL")
+        result = self._connection.execute("SELECT * FROM read_parquet(?) ORDER BY ALL", [pattern(file)])
         while rows := result.fetchmany(10_000):
             yield from rows
 
@@ -95,5 +95,8 @@ def sql_of(expression: ibis.Table, dialect: str) -> str:
 
 def quoted(file: Path) -> str:
     """As a text in SQL; a folder stands for all Parquet files in it."""
-    path = file / "*.parquet" if file.is_dir() else file
-    return "'" + str(path).replace("'", "''") + "'"
+    return "'" + pattern(file).replace("'", "''") + "'"
+
+
+def pattern(file: Path) -> str:
+    return str(file / "*.parquet" if file.is_dir() else file)

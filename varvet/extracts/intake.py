@@ -81,7 +81,9 @@ def _write(table: Table, readers: Sequence[Reader], tally: Tally, partial: Path)
     rows = _typed(table, readers, tally)
     with parquet.ParquetWriter(partial, schema, compression="zstd") as writer:
         while batch := list(islice(rows, BATCH)):
-            columns = [pa.array(values, kind) for values, kind in zip(zip(*batch, strict=True), schema.types, strict=True)]
+            columns = [
+                pa.array(values, kind) for values, kind in zip(zip(*batch, strict=True), schema.types, strict=True)
+            ]
             writer.write_batch(pa.record_batch(columns, schema=schema))
             read += len(batch)
             aside += sum(row[1] is not None for row in batch)

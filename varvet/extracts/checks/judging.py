@@ -1,4 +1,4 @@
-"""A list check as one Ibis expression: each row of the list with its state, its day of the period and why it is aside."""
+"""A list check as one Ibis expression: each row of the list with its answer, and why it is not counted."""
 
 from collections.abc import Sequence
 

@@ -61,9 +61,7 @@ def _with_typical(people: ibis.Table) -> ibis.Table:
     """`typical`: the lower median of the role, which is somebody's own number."""
     in_order = ibis.window(group_by=["role"], order_by=["times", "staff"])
     role = ibis.window(group_by=["role"])
-    ranked = people.mutate(
-        place=ibis.row_number().over(in_order), in_role=people.count().over(role)
-    )
+    ranked = people.mutate(place=ibis.row_number().over(in_order), in_role=people.count().over(role))
     is_middle = (ranked.place * 2 >= ranked.in_role - 2) & (ranked.place * 2 < ranked.in_role)
     middle = ibis.ifelse(is_middle, ranked.times, ibis.null("int64"))
     return ranked.mutate(typical=middle.min().over(role))

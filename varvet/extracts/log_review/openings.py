@@ -40,9 +40,7 @@ def assigned_periods() -> ibis.Table:
     last = ASSIGNMENTS["last"].fill_null(FAR_OFF)
     given = ASSIGNMENTS.filter(ASSIGNMENTS["first"].notnull() & (ASSIGNMENTS["first"] <= last))
     given = given.select("staff", "case", "first", last=given["last"].fill_null(FAR_OFF))
-    before = ibis.window(
-        group_by=["staff", "case"], order_by=["first", "last"], preceding=(None, 1), following=None
-    )
+    before = ibis.window(group_by=["staff", "case"], order_by=["first", "last"], preceding=(None, 1), following=None)
     so_far = given.mutate(reached=given["last"].max().over(before))
     begins = so_far.reached.isnull() | (so_far["first"] > so_far.reached)
     marked = so_far.mutate(begins=begins.cast("int64"))

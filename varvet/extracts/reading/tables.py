@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 from varvet.extracts.mappings import simplified
@@ -68,7 +68,7 @@ def _heading(head: Sequence[Row], known: Mapping[str, str]) -> Heading:
     single = [(_score(names, known), Heading(names, row)) for row, names in _named(head)]
     both = [
         (_score(joined, known), Heading(joined, below[0]))
-        for above, below in zip(head, head[1:], strict=False)
+        for above, below in pairwise(head)
         for joined in [_joined(above[1], below[1])]
     ]
     best = max(chain(single, both), key=lambda scored: scored[0], default=(0, Heading((), 0)))

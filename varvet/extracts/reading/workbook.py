@@ -1,11 +1,11 @@
 """Rows of an XLSX workbook, one at a time; what would swell is refused before it is unpacked."""
 
 import warnings
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
@@ -27,7 +27,7 @@ ROWS_OF_A_SHEET = "xl/worksheets/"
 PARTS = 2_000
 # What the libraries say of a file that is not what its name says.
 BROKEN = (
-    *(BadZipFile, LargeZipFile, ZlibError, ParseError, XMLSyntaxError, InvalidFileException),
+    *(BadZipFile, LargeZipFile, zlib.error, ParseError, XMLSyntaxError, InvalidFileException),
     *(KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, NotImplementedError),
 )
 
