@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from varvet.extracts.fields import BY_NAME, FIELDS, Field
+from varvet.extracts.fields import BY_NAME, FIELDS, Field, headings_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 
@@ -72,7 +72,7 @@ def known_headings(columns: ColumnMap, fields: Iterable[str]) -> Mapping[str, st
     for field in FIELDS:
         if field.name in taken or field.name not in set(fields):
             continue
-        for name in (field.label, *field.known_as):
+        for name in (field.label, *headings_of(field.name)):
             chosen.setdefault(simplified(name), field.name)
     return chosen
 

@@ -11,10 +11,9 @@ from varvet.extracts.findings import LABELS, Finding
 from varvet.kernel.law.words import Sentence, length, marked
 
 SEXES = {"female": marked("kvinnor"), "male": marked("män"), UNKNOWN: marked("kön saknas")}
+ALL, NO_GROUP = marked("Alla"), marked("grupp saknas")
 COLUMNS = marked("Kolumner som lästes: {count}. Kolumner som lämnades utanför: {left_out}.")
-ADDS_UP = marked(
-    "{read} rader lästes: {counted} räknas, {apart} är en annan fråga, {outside} utanför, {aside} undantas."
-)
+ADDS_UP = marked("Rader: {read}. Räknas: {counted}. Annan fråga: {apart}. Utanför: {outside}. Undantas: {aside}.")
 NOTHING_FOUND = marked("Inga fel hittades i uppgifterna.")
 FOUND = marked("{fault}. Antal rader: {count}, till exempel rad {rows}.")
 FOUND_IN = marked("{fault}, i kolumnen {field}. Antal rader: {count}, till exempel rad {rows}.")

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from varvet.extracts.checks.results import UNKNOWN, Line, Result
 from varvet.extracts.intake import Intake
-from varvet.extracts.wordings import COLUMNS, SEXES, about, data_sentences, extension_sentences, line_sentences
+from varvet.extracts.wordings import (
+    ALL,
+    COLUMNS,
+    NO_GROUP,
+    SEXES,
+    about,
+    data_sentences,
+    extension_sentences,
+    line_sentences,
+)
 from varvet.kernel.law.words import Sentence
 
 WIDTH = 34
@@ -24,7 +33,7 @@ def result_lines(result: Result, intake: Intake) -> Iterator[str]:
 
 def _name(line: Line) -> str:
     if not line.group and not line.sex:
-        return "Alla"
-    group = "grupp saknas" if line.group == UNKNOWN else line.group
+        return ALL
+    group = NO_GROUP if line.group == UNKNOWN else line.group
     sex = SEXES.get(line.sex, "")
     return f"{group}, {sex}" if group and sex else group or sex.capitalize()

@@ -197,7 +197,7 @@ def _without_duplicates(row: ibis.Table) -> ibis.Table:
 def _apart(used: Round, row: ibis.Table) -> ibis.Value:
     if used.check.apart is None:
         return ibis.literal(value=False)
-    return row[used.check.apart.field].isin(used.check.apart.codes).fill_null(False)
+    return row[used.check.apart.field].strip().lower().isin(used.check.apart.codes).fill_null(False)
 
 
 def _outside(used: Round, row: ibis.Table) -> ibis.Value:

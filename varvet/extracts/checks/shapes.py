@@ -105,7 +105,7 @@ Rule = InTime | Done | Recent | InPeriod | Before | StillValid | Range | RightDe
 
 @dataclass(frozen=True)
 class Apart:
-    """Rows that are another matter, counted beside: those whose field holds one of the codes."""
+    """Rows that are another matter, counted beside: those whose field holds one of the codes, written small here."""
 
     field: str
     codes: tuple[str, ...]

@@ -12,10 +12,12 @@ from varvet.extracts.checks.shapes import (
     RightDelegate,
     StillValid,
 )
+from varvet.extracts.fields import words_of_lists
 from varvet.kernel.law.words import marked
 
-APPLICATIONS = Apart("source", ("Ansökan", "ansökan", "ANSÖKAN"))  # opens an investigation without one before it
-GOTEBORG = "Göteborg, stadsområde Centrum: rekommendation 2024"
+# An application opens an investigation without an assessment before it.
+APPLICATIONS = Apart("source", tuple(words_of_lists()["applications"]))
+GOTEBORG = marked("Göteborg, stadsområde Centrum: rekommendation 2024")
 
 CHECKS = (
     Check(

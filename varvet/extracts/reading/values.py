@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from varvet.extracts.fields import words_of_lists
 from varvet.extracts.mappings import simplified
 
 EXCEL_BEGINS = date(1899, 12, 30)
@@ -16,10 +17,8 @@ NUMBER = re.compile(r"-?\d+(?:[.,]0+)?", re.ASCII)
 EXCEL = re.compile(r"(\d{4,5})(?:[.,](\d+))?", re.ASCII)
 SECONDS_A_DAY = 86_400
 
-YES = {"ja", "j", "yes", "y", "1", "true", "sant", "x", "klar", "gjord", "finns"}
-NO = {"nej", "n", "no", "0", "false", "falskt", "saknas", "ejgjord"}
-FEMALE = {"k", "kvinna", "kvinnor", "f", "flicka", "flickor", "female", "2"}
-MALE = {"m", "man", "män", "pojke", "pojkar", "male", "1"}
+YES, NO = (frozenset(words_of_lists()[name]) for name in ("yes", "no"))
+FEMALE, MALE = (frozenset(words_of_lists()[name]) for name in ("female", "male"))
 
 
 class Impossible(ValueError):

@@ -4,6 +4,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -39,11 +40,9 @@ def rows(file: Path, limits: Limits) -> Iterator[Row]:
         most = limits.workbook // MEGABYTE
         raise unreadable("too_large", TOO_LARGE, size=-(-size // MEGABYTE), most=most)
     check_unpacked(file, limits)
-    book = _opened(file)
-    try:
+    with file.open("rb") as opened:  # by its name, the library would judge it by its ending
+        book = _opened(opened)
         yield from _rows_of(book, limits)
-    finally:
-        book.close()
 
 
 def check_unpacked(file: Path, limits: Limits) -> None:
@@ -67,7 +66,7 @@ def _swells(part: ZipInfo, limits: Limits) -> bool:
     return part.file_size > limits.held_whole // 5 and part.file_size > limits.swelling * max(1, part.compress_size)
 
 
-def _opened(file: Path) -> Workbook:
+def _opened(file: BinaryIO) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a workbook without styles is as good as one with
