@@ -189,9 +189,16 @@ def _aside(used: Round, row: ibis.Table) -> ibis.Value:
 
 def _without_duplicates(row: ibis.Table) -> ibis.Table:
     """The first row of a case and start is counted; among rows that are aside already, none is a duplicate."""
-    number = ibis.row_number().over(group_by=[row.aside, row["case"], row.starts], order_by=row[ROW])
-    repeated = row.aside.isnull() & (number > 0)
-    return row.mutate(aside=ibis.ifelse(repeated, Fault.DUPLICATE.value, row.aside))
+    keyed = row.mutate(key=row.starts.fill_null(FAR_OFF))
+    good = keyed.filter(keyed.aside.isnull())
+    firsts = good.group_by(first_case=good["case"], first_key=good.key).agg(
+        first_row=good[ROW].min(), alike=good.count()
+    )
+    repeated = firsts.filter(firsts.alike > 1)
+    same = [keyed["case"] == repeated.first_case, keyed.key == repeated.first_key]
+    known = keyed.left_join(repeated, same)
+    is_repeated = known.aside.isnull() & (known[ROW] > known.first_row).fill_null(False)
+    return known.mutate(aside=ibis.ifelse(is_repeated, Fault.DUPLICATE.value, known.aside))
 
 
 def _apart(used: Round, row: ibis.Table) -> ibis.Value:

@@ -95,8 +95,13 @@ def lines_of(cells: Iterable[Cell]) -> tuple[Line, ...]:
         for key in {("", ""), ("", sex), (group, ""), (group, sex)}:
             gathered.setdefault(key, []).append(cell)
     only_unknown = {group for group, _ in gathered} == {"", UNKNOWN}
-    keys = [key for key in sorted(gathered) if not (only_unknown and key[0])]
+    keys = [key for key in sorted(gathered, key=_place) if not (only_unknown and key[0])]
     return tuple(_line(*key, gathered[key]) for key in keys)
+
+
+def _place(key: tuple[str, str]) -> tuple[bool, str, str]:
+    """All of them first, what is unknown last."""
+    return key[0] == UNKNOWN, key[0], key[1]
 
 
 def curves_of(cells: Iterable[Cell]) -> Curves:

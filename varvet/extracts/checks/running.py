@@ -99,11 +99,13 @@ def _counts(kept: ibis.Table, engine: DuckEngine) -> Counts:
 def _findings(kept: ibis.Table, engine: DuckEngine, given: ReadList) -> tuple[Finding, ...]:
     """Those of the reading that left the row in, and for each fault that set rows aside how many and which."""
     aside = kept.filter(kept.aside.notnull())
-    ranked = aside.mutate(rank=ibis.row_number().over(group_by="aside", order_by=ROW))
-    firsts = ranked.filter(ranked["rank"] < SHOWN).select("aside", ROW).order_by("aside", ROW)
-    rows: dict[str, list[int]] = {}
-    for fault, row in engine.rows(firsts, {}):
-        rows.setdefault(fault, []).append(row)
-    counts = dict(engine.rows(aside.group_by("aside").agg(n=aside.count()), {}))
-    found = [Finding(fault, "", counts[fault], tuple(rows[fault])) for fault in Fault if fault in counts]
+    fault = ibis.window(group_by="aside")
+    ranked = aside.mutate(rank=ibis.row_number().over(group_by="aside", order_by=ROW), whole=aside.count().over(fault))
+    firsts = ranked.filter(ranked["rank"] < SHOWN).select("aside", "whole", ROW).order_by("aside", ROW)
+    rows: dict[tuple[str, int], list[int]] = {}
+    for aside_for, whole, row in engine.rows(firsts, {}):
+        rows.setdefault((aside_for, whole), []).append(row)
+    order = list(Fault)
+    found = [Finding(Fault(name), "", whole, tuple(which)) for (name, whole), which in rows.items()]
+    found.sort(key=lambda finding: order.index(finding.fault))
     return (*found, *(finding for finding in given.findings if not finding.sets_aside))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from varvet.extracts.checks.shapes import Over
 
 Z = 1.959963984540054  # 95 %
+NEARLY = 1e-9  # sums of shares miss 0 and 1 by a hair
 FEW = 10  # cases followed to the deadline, below which the share is uncertain
 
 
@@ -48,15 +49,13 @@ def curve(lives: Iterable[Life]) -> tuple[Step, ...]:
     (Marubini and Valsecchi 1995, 10.2); without other ends it is Greenwood's.
     """
     made: list[Step] = []
-    terms: list[_Term] = []
-    share, still = 0.0, 1.0
+    sums, share, still = _Sums(), 0.0, 1.0
     for day in _days(lives):
-        if day.ended:
-            share += still * day.ended / day.at_risk
-        terms.append(_Term(day, share, still))
+        share += still * day.ended / day.at_risk
+        sums.add(day, share, still)
         still *= 1 - (day.ended + day.left) / day.at_risk
         if day.ended:
-            made.append(Step(day.days, share, _variance(terms, share), day.at_risk))
+            made.append(Step(day.days, share, sums.variance(share), day.at_risk))
     return tuple(made)
 
 
@@ -93,15 +92,6 @@ class _Day:
     left: int
 
 
-@dataclass(frozen=True)
-class _Term:
-    """A day with the share after it, and the part that was still open before it."""
-
-    day: _Day
-    share: float
-    still: float
-
-
 def _days(lives: Iterable[Life]) -> Iterator[_Day]:
     counts: dict[int, dict[Over, int]] = {}
     for life in lives:
@@ -114,22 +104,31 @@ def _days(lives: Iterable[Life]) -> Iterator[_Day]:
         at_risk -= sum(of_day.values())
 
 
-def _variance(terms: Iterable[_Term], share: float) -> float:
-    total = 0.0
-    for term in terms:
-        n, ended, all_ends = term.day.at_risk, term.day.ended, term.day.ended + term.day.left
-        left_to_come = share - term.share
-        if n > all_ends:
-            total += left_to_come**2 * all_ends / (n * (n - all_ends))
-        total += term.still**2 * (n - ended) * ended / n**3
-        total -= 2 * left_to_come * term.still * ended / n**2
-    return max(total, 0.0)
+class _Sums:
+    """The sums that the variance consists of, kept as days go by: each step costs the same, however many there were."""
+
+    def __init__(self) -> None:
+        self._ends = [0.0, 0.0, 0.0]  # weighted by 1, the share and its square
+        self._own = 0.0
+        self._mixed = [0.0, 0.0]
+
+    def add(self, day: _Day, share: float, still: float) -> None:
+        """A day with the share after it, and the part that was open before it."""
+        n, ended, all_ends = day.at_risk, day.ended, day.ended + day.left
+        weight = all_ends / (n * (n - all_ends)) if n > all_ends else 0.0
+        self._ends = [total + weight * share**power for power, total in enumerate(self._ends)]
+        self._own += still**2 * (n - ended) * ended / n**3
+        self._mixed = [total + still * ended / n**2 * share**power for power, total in enumerate(self._mixed)]
+
+    def variance(self, share: float) -> float:
+        ends = share**2 * self._ends[0] - 2 * share * self._ends[1] + self._ends[2]
+        return max(ends + self._own - 2 * (share * self._mixed[0] - self._mixed[1]), 0.0)
 
 
 def _interval(share: float, variance: float) -> Share:
     """On the scale of log(-log), so that it stays between 0 and 1."""
     open_share = 1 - share
-    if not 0 < open_share < 1 or variance == 0:
+    if min(share, open_share) < NEARLY or variance == 0:
         return Share(share, share, share)
     width = Z * math.sqrt(variance) / abs(open_share * math.log(open_share))
     ends = sorted((1 - open_share ** math.exp(width), 1 - open_share ** math.exp(-width)))
