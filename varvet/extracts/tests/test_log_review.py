@@ -87,7 +87,7 @@ def test_each_opening_is_explained_or_shown(tmp_path: Path, engine: DuckEngine) 
 def test_the_hour_of_the_week_is_that_of_the_log(tmp_path: Path, engine: DuckEngine) -> None:
     log = [("anna", "A-1", "2026-03-02 00:30"), ("anna", "A-1", "2026-03-08 23:10"), ("anna", "A-1", "46083,5")]
     given = files(tmp_path, log, engine)
-    hours = duckdb.sql(f"SELECT day, hour_of_week FROM '{given.log}' ORDER BY ALL").fetchall()  # noqa: S608
+    hours = duckdb.execute(f"SELECT day, hour_of_week FROM '{given.log}' ORDER BY ALL").fetchall()  # noqa: S608
     assert hours == [(date(2026, 3, 2), 0), (date(2026, 3, 2), 12), (date(2026, 3, 8), 167)]
 
 
@@ -118,8 +118,8 @@ def test_what_is_planted_in_a_made_up_log_is_found(tmp_path: Path, engine: DuckE
         found = review(log.files, own, tmp_path)
         again = digest(found.openings, own)
         assert digest(review(log.files, own, tmp_path).openings, own) == again
-    shown = duckdb.sql(f"SELECT count(*) FROM '{found.openings}' WHERE unassigned").fetchall()  # noqa: S608
-    people = duckdb.sql(f"SELECT staff FROM '{found.habits}' WHERE rare").fetchall()  # noqa: S608
+    shown = duckdb.execute(f"SELECT count(*) FROM '{found.openings}' WHERE unassigned").fetchall()  # noqa: S608
+    people = duckdb.execute(f"SELECT staff FROM '{found.habits}' WHERE rare").fetchall()  # noqa: S608
     assert shown == [(log.unassigned,)]
     assert people == [(f"u{AT_NIGHT}",)]
 

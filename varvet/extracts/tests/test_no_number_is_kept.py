@@ -41,8 +41,8 @@ def digits_in(content: bytes) -> set[str]:
 
 def unpacked(file: Path) -> bytes:
     """What a Parquet file holds, since it is compressed."""
-    found = duckdb.sql(f"SELECT * FROM '{file}'").fetchall()  # noqa: S608
-    names = duckdb.sql(f"SELECT * FROM parquet_kv_metadata('{file}')").fetchall()  # noqa: S608
+    found = duckdb.execute(f"SELECT * FROM '{file}'").fetchall()  # noqa: S608
+    names = duckdb.execute(f"SELECT * FROM parquet_kv_metadata('{file}')").fetchall()  # noqa: S608
     return repr((found, names)).encode()
 
 
@@ -72,7 +72,7 @@ def test_no_number_is_kept_by_reading_a_list(tmp_path: Path, caplog: pytest.LogC
 
 def test_the_same_person_can_still_be_followed(tmp_path: Path) -> None:
     intake = take(write(tmp_path / "list.csv", rows()), FIELDS)
-    people = duckdb.sql(f"SELECT person, count(*) FROM '{intake.file}' GROUP BY ALL").fetchall()  # noqa: S608
+    people = duckdb.execute(f"SELECT person, count(*) FROM '{intake.file}' GROUP BY ALL").fetchall()  # noqa: S608
     expected = {pseudonyms().of(way) for way in WRITTEN}
     assert {person for person, _ in people} == expected
     assert len(expected) == 2 * len(NUMBERS)  # those with a plus are a hundred years older

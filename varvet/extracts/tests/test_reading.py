@@ -20,7 +20,7 @@ SECOND = ("A-2", "man", "Väster", "2026-01-03", "", "Bo Ek")
 
 
 def rows_of(intake: Intake) -> list[tuple[object, ...]]:
-    return duckdb.sql(f"SELECT * EXCLUDE (row_, aside_, \"case\") FROM '{intake.file}' ORDER BY row_").fetchall()  # noqa: S608
+    return duckdb.execute(f"SELECT * EXCLUDE (row_, aside_, \"case\") FROM '{intake.file}' ORDER BY row_").fetchall()  # noqa: S608
 
 
 EXPECTED = [

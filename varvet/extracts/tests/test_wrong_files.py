@@ -68,15 +68,15 @@ def formula_in_a_workbook(file: Path) -> None:
     book.save(file)
 
 
-def text(content: str) -> Callable[[Path], None]:
-    return lambda file: file.write_text(content, "utf-8", newline="") and None
+def text(content: str) -> Callable[[Path], object]:
+    return raw(content.encode())
 
 
-def raw(content: bytes) -> Callable[[Path], None]:
-    return lambda file: file.write_bytes(content) and None
+def raw(content: bytes) -> Callable[[Path], object]:
+    return lambda file: file.write_bytes(content)
 
 
-WRONG: dict[str, tuple[Callable[[Path], None], str]] = {
+WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
     "formula": (text("Ärende;Inkom\nA-1;2026-01-02\nA-2;=1+1\n"), "Rad 3, kolumn B innehåller en formel."),
     "command": (text("Ärende;Inkom\n+cmd|' /C x'!A0;\n"), "Rad 2, kolumn A innehåller en formel."),
     "formula in a workbook": (formula_in_a_workbook, "Rad 3, kolumn B innehåller en formel."),
