@@ -5,6 +5,8 @@
 PY := .venv/bin/python
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# Neighbours share what they load: each process gets half of the tests, and takes from the other when it is done.
+AT_ONCE := -n 2
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,17 +30,17 @@ check: setup-to-test ## Style, types, contracts and templates
 	.venv/bin/djlint varvet --lint --quiet
 
 test-sqlite: setup-to-test ## The tests on SQLite
-	$(PY) -m pytest --database sqlite -n 2
+	$(PY) -m pytest --database sqlite $(AT_ONCE) --dist worksteal
 
 test-postgresql: setup-to-test ## The tests on PostgreSQL, which is started for them
-	$(PY) -m pytest --database postgresql -n 2
+	$(PY) -m pytest --database postgresql $(AT_ONCE) --dist worksteal
 
 test-browser: setup-to-test ## The journeys in Chromium
-	$(PY) -m pytest tests/journeys -m browser
+	$(PY) -m pytest tests/journeys -m browser $(AT_ONCE) --dist loadfile
 
 test-sequences: setup-to-test ## Thousands of random ways through what may be lex Sarah, on both databases (a quarter of an hour)
-	VARVET_TEST_SEQUENCES=3000 $(PY) -m pytest --database sqlite --log-cli-level INFO tests/reconciliation/test_any_sequence.py
-	VARVET_TEST_SEQUENCES=3000 $(PY) -m pytest --database postgresql --log-cli-level INFO tests/reconciliation/test_any_sequence.py
+	TEST_SEQUENCES=3000 $(PY) -m pytest --database sqlite --log-cli-level INFO tests/reconciliation/test_any_sequence.py
+	TEST_SEQUENCES=3000 $(PY) -m pytest --database postgresql --log-cli-level INFO tests/reconciliation/test_any_sequence.py
 
 format: setup-to-test ## Put the code in its shape
 	$(PY) -m ruff check --fix .

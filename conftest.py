@@ -2,6 +2,7 @@
 
 import base64
 import os
+import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -18,14 +19,23 @@ KEY = base64.b64encode(b"only for tests, 32 bytes long...").decode()
 FOLDER = tempfile.TemporaryDirectory(prefix="varvet-tests-", ignore_cleanup_errors=True)  # goes with the process
 DATA = Path(FOLDER.name)
 WORKER_SAYS = "VARVET_TESTS_DATABASE_URL"
-FIXTURES = (  # for every test: `cast`; `toys`; `at_once` and `committed_cast`
+PATTERN_SAYS = "VARVET_TESTS_PATTERN"  # the folder of the database that all processes copy
+# Statistics taken between two tests, when all is rolled back, would say that every table is empty. The server's data
+# goes with the run, so nothing waits for the disk; and no question is asked often enough to be worth compiling.
+SERVER_SETTINGS = ("autovacuum", "fsync", "synchronous_commit", "full_page_writes", "jit")
+FIXTURES = (  # for every test: a database; `cast`; `toys`; `at_once` and `committed_cast`
+    "varvet.kernel.records.tests.pattern",
     "varvet.kernel.access.tests.cast",
     "varvet.kernel.records.tests.toy",
     "varvet.kernel.records.tests.own_database",
 )
 
+# A run starts many processes: what one has compiled the others read, whatever the developer has asked of Python.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Settings are read when Django starts, which is after this file: nothing of the developer's own may leak in.
-for name in [name for name in os.environ if name.startswith("VARVET_") and name != WORKER_SAYS]:
+for name in [name for name in os.environ if name.startswith("VARVET_") and name not in {WORKER_SAYS, PATTERN_SAYS}]:
     del os.environ[name]
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "varvet.config.settings",
@@ -43,6 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     (DATA / "static").mkdir(exist_ok=True)
     os.environ["DATABASE_URL"] = _database_url(config)
+    os.environ.setdefault(PATTERN_SAYS, str(DATA / "pattern"))
     compile_changed()
     django.setup()
     for name in FIXTURES:
@@ -56,8 +67,8 @@ def _database_url(config: pytest.Config) -> str:
     if WORKER_SAYS not in os.environ:
         server = get_server(DATA / "postgresql")
         config.add_cleanup(server.cleanup)
-        # statistics taken between two tests, when all is rolled back, would say that every table is empty
-        server.psql("ALTER SYSTEM SET autovacuum = off")
+        for setting in SERVER_SETTINGS:
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
         os.environ[WORKER_SAYS] = server.get_uri()
     return os.environ[WORKER_SAYS]

@@ -23,7 +23,12 @@ def run(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = No
 
 
 def make_environment(folder: Path) -> Path:
-    """Makes a virtual environment with pip, in place of any that is there, and answers its Python."""
+    """Makes a virtual environment with pip, in place of any that is there, and answers its Python.
+
+    Never through a link: what it leads to may be another folder's environment, and it would be emptied.
+    """
+    if folder.is_symlink():
+        raise CannotSetUp(f"{folder} is a link to {folder.resolve()}, which is left as it is. Remove the link first.")
     if not _runs(sys.executable, "-c", "import venv, ensurepip"):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise CannotSetUp(

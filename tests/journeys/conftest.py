@@ -1,5 +1,6 @@
 """Journeys through the program as it is served, in Debian's Chromium, with the demo loaded."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -28,6 +29,7 @@ QUIET = [
     "--no-first-run",
 ]
 DEMO = "bromma-2023"
+LOG = "log.txt"
 PATIENCE = 60  # seconds until the demo must be loaded and served
 HERE = Path(__file__).parent
 
@@ -68,13 +70,32 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The program, served with the demo from an empty data folder."""
-    data = tmp_path_factory.mktemp("served")
-    log, environment = data / "log.txt", _environment(data)
-    with log.open("w") as output:
+def loaded() -> Path:
+    """A data folder with the demo, from an empty one: made by the first process of a run, for all of them to copy."""
+    folder = Path(os.environ["VARVET_TESTS_PATTERN"]) / "served"
+    data, made = folder / "data", folder / "made"
+    data.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            _load(data)
+            made.touch()
+    return data
+
+
+def _load(data: Path) -> None:
+    with (data / LOG).open("w") as output:
         for arguments in (["migrate"], ["demo", "load", DEMO]):
-            subprocess.run([sys.executable, "-m", "varvet", *arguments], env=environment, stdout=output, check=True)
+            command = [sys.executable, "-m", "varvet", *arguments]
+            subprocess.run(command, env=_environment(data), stdout=output, check=True)
+
+
+@pytest.fixture(scope="session")
+def served(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The program, served with the demo: one for each process of the run, with data of its own."""
+    data = shutil.copytree(loaded, tmp_path_factory.mktemp("served") / "data")
+    log, environment = data / LOG, _environment(data)
+    with log.open("a") as output:
         address = f"http://127.0.0.1:{_free_port()}"
         command = [sys.executable, "-m", "varvet", "serve", "--port", address.rpartition(":")[2]]
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)

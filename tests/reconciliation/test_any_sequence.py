@@ -19,7 +19,7 @@ PEOPLE = ["move_unit", "switch_off", "end_role"]
 VERBS = st.sampled_from([*OFTEN, *OFTEN, *ASIDE, *PEOPLE])
 CRASH = st.one_of(st.just(0), st.just(0), st.integers(1, 70))
 STEP = st.tuples(VERBS, st.integers(0, 59), CRASH)
-SEQUENCES = int(os.environ.get("VARVET_TEST_SEQUENCES", "150"))  # `make test-sequences` walks thousands
+SEQUENCES = int(os.environ.get("TEST_SEQUENCES", "150"))  # `make test-sequences` walks thousands
 BEGIN = st.lists(st.integers(0, 11), min_size=1, max_size=4)
 SLOW_IS_RIGHT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

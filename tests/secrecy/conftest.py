@@ -1,7 +1,6 @@
 """Two municipalities' demos loaded once for this folder; each attack is taken back after it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,26 +10,20 @@ from pytest_django.plugin import DjangoDbBlocker
 if TYPE_CHECKING:
     from tests.secrecy.people import Sent
 
-HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A database is made only where a test carries the mark. One does; comparing all facts after each takes minutes."""
-    ours = [item for item in items if HERE in item.path.parents]
-    for item in ours[-1:]:
-        item.add_marker(pytest.mark.django_db)
-
 
 @pytest.fixture(scope="package")
 def demos(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Comparing all facts after each attack would take minutes: they are compared once, after all of them."""
     from varvet.demo.load import load  # noqa: PLC0415 - Django starts after this file is read
+    from varvet.kernel.records.facts import rebuild  # noqa: PLC0415 - the same
 
     with django_db_blocker.unblock(), transaction.atomic():
         for name in ("bromma-2023", "alingsas-2024"):
             load(name, progress=lambda *_: None)
         yield
+        different = rebuild(check=True).different
         transaction.set_rollback(True)
+    assert not different, f"The facts of {', '.join(different)} do not agree with their records."
 
 
 @pytest.fixture

@@ -1,21 +1,10 @@
 """A municipality's demo loaded once for this folder; nothing in it is changed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
-
-HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(trylast=True)  # among those chosen
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A database is made only where a test carries the mark. One does; comparing all facts after each takes minutes."""
-    ours = [item for item in items if HERE in item.path.parents]
-    for item in ours[-1:]:
-        item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="package")

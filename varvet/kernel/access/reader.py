@@ -52,7 +52,8 @@ class Reader:
         return [a for a in self.assignments if self.root and a.unit.root_id == self.root.pk]
 
     @cached_property
-    def _line(self) -> Line:
+    def line(self) -> Line:
+        """Of the root worked in."""
         return self.known_line or line_on({self.root.pk} if self.root else set(), self.today)
 
     @property
@@ -71,7 +72,7 @@ class Reader:
         """Ids of the units in this root where the reader has the permission."""
         if permission not in self._units:
             held = {a.unit_id for a in self._held if permission in get_role(a.role).permissions}
-            self._units[permission] = self._line.below(held) if held else frozenset()
+            self._units[permission] = self.line.below(held) if held else frozenset()
         return self._units[permission]
 
     def once(self, name: str, ask: Callable[[], T]) -> T:
@@ -87,7 +88,7 @@ class Reader:
 
     def below(self, unit_id: int) -> frozenset[int]:
         """Ids of the unit and those below it today; whether the reader may see them is another question."""
-        return self._line.below({unit_id})
+        return self.line.below({unit_id})
 
     def can(self, permission: str, unit_id: int) -> bool:
         return unit_id in self.units(permission)

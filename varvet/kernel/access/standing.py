@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from varvet.kernel.access.absences import all_deputies
-from varvet.kernel.access.models import Assignment, User
+from varvet.kernel.access.absences import Deputies, all_deputies
+from varvet.kernel.access.models import Assignment
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role
 
@@ -24,25 +24,38 @@ class _Able:
         return unit_id in self.units.get(user_id, frozenset())
 
 
-def not_standing(named: Collection[Named], permission: str, reader: Reader) -> set[Named]:
-    """Those of them who have left, may no longer do it there, or are away with nobody in their stead who may.
+@dataclass(frozen=True)
+class Standing:
+    """What some people and their deputies hold today. Two questions, however many they are."""
 
-    Without a permission, whoever has a role in the reader's root may. Three questions, however many are named.
-    """
-    people = {person for _, person in named}
+    reader: Reader
+    away: Deputies
+    held: tuple[Assignment, ...]
+
+    def lost(self, named: Collection[Named], permission: str) -> set[Named]:
+        """Those who have left, may no longer do it there, or are away with nobody in their stead who may.
+
+        Without a permission, whoever has a role in the reader's root may.
+        """
+        able = _able(self.held, permission, self.reader)
+        return {(unit, person) for unit, person in named if not _does(unit, person, self.away, able)}
+
+
+def standing_of(people: set[int], reader: Reader) -> Standing:
     away = all_deputies(reader)
-    able = _able(people | {one.pk for person in people for one in away.get(person, [])}, permission, reader)
-    return {(unit, person) for unit, person in named if not _does(unit, person, away, able)}
+    asked = people | {one.pk for person in people for one in away.get(person, [])}
+    rows = _assignments(asked, reader.today).filter(unit__root=reader.root)
+    return Standing(reader, away, tuple(rows))
 
 
-def _does(unit: int, person: int, away: dict[int, list[User]], able: _Able) -> bool:
+def _does(unit: int, person: int, away: Deputies, able: _Able) -> bool:
     instead = [one.pk for one in away[person]] if person in away else [person]
     return able.stands(person, unit) and any(able.stands(one, unit) for one in instead)
 
 
-def _able(people: set[int], permission: str, reader: Reader) -> _Able:
+def _able(rows: Collection[Assignment], permission: str, reader: Reader) -> _Able:
     held: dict[int, set[int]] = {}
-    for row in _assignments(people, reader.today).filter(unit__root=reader.root):
+    for row in rows:
         if not permission or permission in get_role(row.role).permissions:
             held.setdefault(row.user_id, set()).add(row.unit_id if permission else row.unit.root_id or row.unit_id)
     return _Able({person: frozenset().union(*map(reader.below, units)) for person, units in held.items()})

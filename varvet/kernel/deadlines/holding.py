@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet, Value
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
-from varvet.kernel.access.standing import not_standing
+from varvet.kernel.access.standing import Standing, standing_of
 from varvet.kernel.deadlines.clocks import list_clocks
 from varvet.kernel.deadlines.models import Watch
 from varvet.kernel.law.days import day_of
@@ -51,7 +51,11 @@ def list_unheld(reader: Reader) -> list[tuple[Register, Record]]:
         return []
     every = (_InUnits(register, one, reader, root) for register in list_registers() for one in register.held)
     held = [one for one in every if one.units]
-    return [found for number, pairs in _named(held).items() for found in held[number].lost(pairs)]
+    named = _named(held)
+    if not named:
+        return []
+    standing = standing_of({person for pairs in named.values() for _, person in pairs}, reader)
+    return [found for number, pairs in named.items() for found in held[number].lost(pairs, standing)]
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,8 @@ class _InUnits:
     def rows(self) -> QuerySet[Record]:
         return self.held.rows(self.root).filter(unit_id__in=self.units)
 
-    def lost(self, pairs: set[tuple[int, int]]) -> list[tuple[Register, Record]]:
-        gone = not_standing(pairs, self.held.permission, self.reader)
+    def lost(self, pairs: set[tuple[int, int]], standing: Standing) -> list[tuple[Register, Record]]:
+        gone = standing.lost(pairs, self.held.permission)
         if not gone:
             return []
         wanted = reduce(or_, (Q(unit_id=unit, **{self.held.person: person}) for unit, person in gone))

@@ -94,13 +94,13 @@ def reconcile(root: Unit, records: QuerySet[Record], *, today: date) -> Reconcil
 
 def open_possible(root: Unit, records: QuerySet[Record], *, today: date) -> list[Possible]:
     """Only what waits, the first due first: for queues and alarms."""
-    return possible_among(list_waiting(root, Q(pk__in=records.values("pk"))), root, today=today)
+    return possible_among(list_waiting(root, Q(pk__in=records.values("pk"))), Holders(root.pk, today))
 
 
-def possible_among(waiting: Iterable[Waiting], root: Unit, *, today: date) -> list[Possible]:
+def possible_among(waiting: Iterable[Waiting], holders: Holders) -> list[Possible]:
     """As `open_possible`, of what has been read already."""
     asked = [one for one in waiting if one.may_be_lex_sarah]
-    found = _open(asked, Holders(root.pk, today)) if asked else {}
+    found = _open(asked, holders) if asked else {}
     return list(_of(found, Standing.ASKED, Standing.NOT_WEIGHED))
 
 

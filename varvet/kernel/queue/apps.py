@@ -8,3 +8,8 @@ class QueueConfig(AppConfig):
     label = "queue"
     verbose_name = "Att göra"
     start_panels = ("varvet.kernel.queue.answers.UNANSWERED", "varvet.kernel.queue.operations.OPERATIONS")
+    seldom = (
+        "varvet.kernel.queue.questions.SIGNS",
+        "varvet.kernel.queue.questions.QUESTIONS",
+        "varvet.kernel.queue.questions.OWN",
+    )

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,8 +59,13 @@ def _work(now: datetime) -> Sentence:
 
 def _sealing(now: datetime) -> Sentence:
     """Rows are sealed in order, so the first one after the last seal tells how long any has waited."""
-    last = Seal.objects.filter(stream=Stream.EVENTS).order_by("-number").values_list("row_id", flat=True).first()
-    waiting = AuditEvent.objects.filter(pk__gt=last or 0).order_by("pk").values_list("at", flat=True).first()
+    last = Seal.objects.filter(stream=Stream.EVENTS).order_by("-number").values("row_id")[:1]
+    waiting = (
+        AuditEvent.objects.filter(pk__gt=Coalesce(Subquery(last), Value(0)))
+        .order_by("pk")
+        .values_list("at", flat=True)
+        .first()
+    )
     if waiting is None or waiting > now - ALARM_AFTER:
         return Sentence(_("Spåret över vad som gjorts är förseglat till nu."))
     minutes = int((now - waiting).total_seconds() // 60)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
-from itertools import islice, product
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -15,6 +14,7 @@ from varvet.kernel.records.models import Fact, Record
 from varvet.kernel.records.registry import Register, get_register, list_registers
 
 Where = Callable[[int, date], Place]
+BATCH = 500
 COMPARED = [f.attname for f in Fact._meta.concrete_fields if not f.primary_key]
 
 
@@ -81,22 +81,23 @@ def _places_of(root: Unit) -> Where:
 def rebuild(*, check: bool, told: Callable[[int], None] = lambda _: None) -> RebuildResult:
     """Counts every record anew. With `check` nothing is written, only compared; `told` gets records done so far."""
     result = RebuildResult()
-    roots = Unit.objects.filter(pk__in=Record.objects.values("root_id")).order_by("pk")
-    for root, register in product(roots, list_registers()):
+    kinds = set(Record.objects.order_by().values_list("root_id", "kind").distinct())
+    for root in Unit.objects.filter(pk__in={root for root, _ in kinds}).order_by("pk"):
         where = _places_of(root)
-        for records in _batches(register, root.pk):
-            _rebuild_batch(records, where, result, check=check)
-            told(result.records)
+        for register in (one for one in list_registers() if (root.pk, one.kind) in kinds):
+            for records in _batches(register, root.pk):
+                _rebuild_batch(records, where, result, check=check)
+                told(result.records)
     _find_orphans(result)
     return result
 
 
 def _batches(register: Register, root_id: int) -> Iterator[list[Record]]:
     rows = register.model._base_manager.filter(root_id=root_id).order_by("pk").prefetch_related(*register.related)
-    after = 0
-    while batch := list(islice(rows.filter(pk__gt=after)[:500], 500)):
+    batch = list(rows[:BATCH])
+    while batch:
         yield batch
-        after = batch[-1].pk
+        batch = list(rows.filter(pk__gt=batch[-1].pk)[:BATCH]) if len(batch) == BATCH else []
 
 
 def _rebuild_batch(records: list[Record], where: Where, result: RebuildResult, *, check: bool) -> None:

@@ -12,9 +12,11 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.by_link import ByLink, Doors
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.kernel.records.transitions import Transition
@@ -231,6 +233,7 @@ class Register:
     follows: tuple[str, ...] = ()  # kinds of records it can start from
     tasks: Callable[[Reader], list[Task]] | None = None
     tasks_for: tuple[str, ...] = ()  # permissions that give tasks; others are not asked about. Empty asks for all
+    seldom: tuple[Seldom, ...] = ()  # what its tasks look for and mostly do not find
     clocks: Callable[[Unit], list[Clock]] | None = None  # what runs in a root, as first set
     clocks_of: Callable[[Any], list[Clock]] | None = None  # the same for one record, where that is quicker
     held: tuple[Held, ...] = ()  # where its records say whom they are with by name
@@ -246,6 +249,9 @@ class Register:
     weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
+    doors: Doors | None = None  # where units' links are its own
+    by_link: ByLink | None = None  # what may be reported to it by a unit's link
+    reporter: Callable[[Any], User | None] | None = None  # who reported a record, where that is not who opened it
 
 
 _registers: dict[str, Register] = {}

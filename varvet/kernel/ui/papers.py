@@ -83,10 +83,14 @@ def in_swedish(make: Callable[[], Paper]) -> Paper:
         return make()
 
 
+def rendered(paper: Paper, form: Form) -> bytes:
+    render: Callable[[Paper], bytes] = import_string(RENDERERS[form])
+    return render(paper)
+
+
 def hand_out(record: Record, paper: Paper, order: Order, *, by: User) -> HttpResponse:
     """To save, never to show. Who took out which document is noted, as a reading and in the trail."""
-    render: Callable[[Paper], bytes] = import_string(RENDERERS[order.form])
-    response = HttpResponse(render(paper), content_type=MEDIA_TYPES[order.form])
+    response = HttpResponse(rendered(paper, order.form), content_type=MEDIA_TYPES[order.form])
     note_document(record, order.document, order.form, by=by)
     response["Content-Disposition"] = f'attachment; filename="{record.reference}-{order.document}.{order.form}"'
     response["Content-Security-Policy"] = NOTHING_RUNS

@@ -1,5 +1,6 @@
 """What the house knows of this register."""
 
+from varvet.kernel.records.by_link import Doors
 from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
@@ -173,6 +174,7 @@ REGISTER = Register(
     held=queries.HELD,
     reassign=actions.reassign,
     tasks_for=("deviations.assess", "deviations.close", "deviations.follow_health_care"),
+    seldom=(queries.WATCHED,),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
     list_page="deviations:list",
@@ -185,6 +187,8 @@ REGISTER = Register(
         reads_all=queries.reads_all_files,
         page=queries.page_with_files,
     ),
+    doors=Doors("deviations:link", queries.find_open),
+    reporter=queries.reporter_of,
     answered=actions.note_answer,
     takes=Taking(
         permission=actions.MAY_HANDLE,

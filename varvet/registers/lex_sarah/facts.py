@@ -6,12 +6,13 @@ from datetime import date
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.registry import FactRow
-from varvet.registers.lex_sarah.models import HANGING, LexSarah
-from varvet.registers.lex_sarah.rules import Sort, Whom
+from varvet.registers.lex_sarah.models import COUNTED, LexSarah
+from varvet.registers.lex_sarah.rules import NotOpened, Sort, Whom
 
-RELATED = ("category", "category_list", "events__category", *HANGING, "lessons__sent")
+RELATED = ("category", "category_list", "events__category", *COUNTED, "lessons__sent")
 HAPPENINGS = (
     "received",
+    "repeated",
     "opened",
     "completed",
     "decided",
@@ -31,12 +32,16 @@ HAPPENINGS = (
 def facts(case: LexSarah) -> list[FactRow]:
     """Every happening carries the outcome once there is one; `days` are counted from the day it came in.
 
-    A report joined to another case counts as received and closed; the one investigation is the case's. The decision
+    A report joined to another case counts as received and closed; the one investigation is the case's. A report that
+    is not investigated since its event already is counts as `repeated` and as nothing else: `received` holds the event
+    once, with the case it is investigated in. The two together are all the reports that came in. The decision
     counts once for the case (`decided`) and once for each of its events (`event_decided`), with that event's own type
     and outcome. A case without named events is one event.
     """
     day = day_of(case.received_at)
     received = _received(case, day)
+    if case.not_opened == NotOpened.SAME_EVENT:
+        return [replace(received, happening="repeated")]
     happenings = {
         "opened": case.opened_on,
         "completed": case.completed_on,

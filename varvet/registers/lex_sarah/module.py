@@ -1,6 +1,7 @@
 """What the house knows of this register."""
 
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.by_link import ByLink
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
 from varvet.kernel.records.taking import Taking
 from varvet.registers.lex_sarah import actions, queries
@@ -26,7 +27,18 @@ FIGURES = Measures(
 WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
 
 MEASURES = (
-    FIGURES.measure("received", "Lex Sarah-rapporter", "Antal inkomna rapporter enligt lex Sarah.", "received"),
+    FIGURES.measure(
+        "received",
+        "Inkomna lex Sarah-rapporter",
+        "Antal inkomna rapporter. Dubbletter ingår inte. Rapporter som utreds tillsammans räknas var för sig.",
+        "received",
+    ),
+    FIGURES.measure(
+        "repeated",
+        "Dubbletter av lex Sarah-rapporter",
+        "Antal rapporter om händelser som redan utreds. De ingår inte bland inkomna rapporter.",
+        "repeated",
+    ),
     FIGURES.measure("opened", "Inledda lex Sarah-utredningar", "Antal inledda utredningar enligt lex Sarah.", "opened"),
     FIGURES.measure(
         "completed", "Färdiga lex Sarah-utredningar", "Antal färdiga utredningar enligt lex Sarah.", "completed"
@@ -157,10 +169,19 @@ REGISTER = Register(
     readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
+    seldom=queries.SELDOM,
     clocks=queries.list_clocks,
+    clocks_of=queries.clocks_of_case,
     held=HELD,
     reassign=reassign,
     related=RELATED,
+    by_link=ByLink(
+        question=marked("Har någon farit illa, eller riskerat det?"),
+        label=marked("Rapportera enligt lex Sarah i stället"),
+        page="lex_sarah:link_report",
+        follow_label=marked("Har du rapporterat enligt lex Sarah? Följ den rapporten här"),
+        follow_page="lex_sarah:follow",
+    ),
     takes=Taking(
         permission="lex_sarah.investigate",
         excluded="lex_sarah.view_excluded",

@@ -15,6 +15,7 @@ from varvet.registers.lex_sarah.views import (
     lessons,
     papers,
     report,
+    report_by_link,
     report_mine,
 )
 
@@ -24,6 +25,11 @@ urlpatterns = [
     path("lex-sarah/", handle.index, name="list"),
     path("lex-sarah/rapportera/", report.report, name="report"),
     path("lex-sarah/rapportera/utkast/", report.draft, name="draft"),
+    path("lex-sarah/r/<slug:token>/", report_by_link.write, name="link_report"),
+    path("lex-sarah/r/<slug:token>/kvitto/", report_by_link.receipt, name="link_receipt"),
+    path("lex-sarah/folj/", report_by_link.follow, name="follow"),
+    path("lex-sarah/folj/rapport/", report_by_link.followed, name="followed"),
+    path("lex-sarah/folj/stang/", report_by_link.leave, name="stop_following"),
     path("lex-sarah/mina/", report_mine.mine, name="mine"),
     path("lex-sarah/mina/<slug:reference>/", report_mine.my_report, name="my_report"),
     path("lex-sarah/fragor/", login_required(RedirectView.as_view(pattern_name="questions:list")), name="referrals"),
@@ -67,6 +73,7 @@ urlpatterns = [
     path(f"{CASE}utred-mer/", handle_decide.send_back, name="send_back"),
     path(f"{CASE}ivo/anmal/", handle_decide.report_to_authority, name="report_to_authority"),
     path(f"{CASE}ivo/anmalan/", handle_proposals.sent, name="sent"),
+    path(f"{CASE}ivo/anmalan/fil/", papers.sent_file, name="sent_file"),
     path(f"{CASE}ivo/nummer/", handle_decide.authority_number, name="authority_number"),
     path(f"{CASE}ivo/fraga/", handle_decide.authority_asks, name="authority_asks"),
     path(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from varvet.kernel.access.models import Assignment
 from varvet.kernel.access.reader import Reader
@@ -34,12 +34,13 @@ def visible_to(reader: Reader) -> QuerySet[Mail]:
 
 
 def count(reader: Reader, *, now: datetime) -> Counts:
-    mine = visible_to(reader)
-    return Counts(
-        failed=mine.filter(state=Mail.State.FAILED).count(),
-        waiting=mine.filter(state__in=[Mail.State.QUEUED, Mail.State.SENDING]).count(),
-        sent=mine.filter(state=Mail.State.SENT, sent_at__gt=now - RECENT).count(),
+    """One query."""
+    counted = visible_to(reader).aggregate(
+        failed=Count("pk", filter=Q(state=Mail.State.FAILED)),
+        waiting=Count("pk", filter=Q(state__in=[Mail.State.QUEUED, Mail.State.SENDING])),
+        sent=Count("pk", filter=Q(state=Mail.State.SENT, sent_at__gt=now - RECENT)),
     )
+    return Counts(**counted)
 
 
 def list_mail(reader: Reader, states: Collection[str]) -> list[Mail]:

@@ -3,25 +3,19 @@
 The ordinary test database would have to be emptied afterwards, which the trail's triggers rightly refuse.
 """
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import psycopg
 import pytest
-from django.core.management import call_command
-from django.db import connection, connections
-from psycopg import sql
+from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 from varvet.kernel.access.tests.cast import Cast, make_cast
+from varvet.kernel.records.tests.pattern import Settings, copy_of
 
 T = TypeVar("T")
-Settings = dict[str, Any]
 
 
 class AtOnce:
@@ -63,57 +57,14 @@ class AtOnce:
             own.close()
 
 
-@pytest.fixture(scope="session")
-def pattern(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Settings]:
-    """An empty database in its shape, which the others are copies of: bringing one there takes a second."""
-    with django_db_blocker.unblock(), _pattern(tmp_path_factory.mktemp("at_once")) as settings:
-        AtOnce(settings).alone(lambda: call_command("migrate", interactive=False, verbosity=0))
-        yield settings
-
-
 @pytest.fixture
-def at_once(pattern: Settings, django_db_blocker: DjangoDbBlocker) -> Iterator[AtOnce]:
-    with django_db_blocker.unblock(), _copy_of(pattern) as settings:
+def at_once(
+    pattern: Settings, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Iterator[AtOnce]:
+    with django_db_blocker.unblock(), copy_of(pattern, tmp_path_factory.mktemp("at_once")) as settings:
         yield AtOnce(settings)
 
 
 @pytest.fixture
 def committed_cast(at_once: AtOnce) -> Cast:
     return at_once.alone(make_cast)
-
-
-@contextmanager
-def _pattern(folder: Path) -> Iterator[Settings]:
-    settings = dict(connection.settings_dict)
-    if connection.vendor == "sqlite":
-        yield {**settings, "NAME": str(folder / "pattern.sqlite3")}
-        return
-    named = {**settings, "NAME": f"{settings['NAME']}_pattern", "CONN_MAX_AGE": 0}
-    with _made(named, copy_of="template1"):
-        yield named
-
-
-@contextmanager
-def _copy_of(pattern: Settings) -> Iterator[Settings]:
-    if connection.vendor == "sqlite":
-        copy = Path(pattern["NAME"]).with_stem("copy")
-        shutil.copy(pattern["NAME"], copy)
-        yield {**pattern, "NAME": str(copy)}
-        for file in copy.parent.glob("copy*"):
-            file.unlink()
-        return
-    named = {**pattern, "NAME": f"{pattern['NAME']}_copy"}
-    with _made(named, copy_of=pattern["NAME"]):
-        yield named
-
-
-@contextmanager
-def _made(settings: Settings, copy_of: str) -> Iterator[None]:
-    name = sql.Identifier(settings["NAME"])
-    server = {"host": settings["HOST"], "user": settings["USER"], "dbname": "postgres"}
-    with closing(psycopg.connect(**server, autocommit=True)) as administrator:
-        administrator.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(copy_of)))
-        yield
-        administrator.execute(sql.SQL("DROP DATABASE {}").format(name))

@@ -6,6 +6,7 @@ from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
 from varvet.registers.deviations.queries.handover import (
+    WATCHED,
     Watched,
     code_of,
     find_handover,
@@ -38,6 +39,7 @@ from varvet.registers.deviations.queries.reporting import (
     read_by,
     read_own,
     reported_by,
+    reporter_of,
     told_by,
     with_news,
 )
@@ -45,7 +47,7 @@ from varvet.registers.deviations.queries.reporting_time import ReportingTime, re
 from varvet.registers.deviations.queries.suspicions import list_signs, signs_of, taken_over, unweighed_of
 from varvet.registers.deviations.queries.tasks import list_tasks, list_waiting
 from varvet.registers.deviations.queries.texts import READABLE
-from varvet.registers.deviations.queries.unit_links import find_link, get_link, list_colleagues, list_links
+from varvet.registers.deviations.queries.unit_links import find_link, find_open, get_link, list_colleagues, list_links
 from varvet.registers.deviations.queries.visible import (
     FOLLOW,
     VIEW,
@@ -66,6 +68,7 @@ __all__ = [
     "NOBODY",
     "READABLE",
     "VIEW",
+    "WATCHED",
     "Alike",
     "Answer",
     "CauseRead",
@@ -88,6 +91,7 @@ __all__ = [
     "find_case",
     "find_handover",
     "find_link",
+    "find_open",
     "find_original",
     "get_link",
     "get_made",
@@ -122,6 +126,7 @@ __all__ = [
     "reads",
     "reads_all_files",
     "reported_by",
+    "reporter_of",
     "reporting_time",
     "running",
     "signs_of",

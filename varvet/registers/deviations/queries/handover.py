@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from varvet.kernel.access.holders import holders_for
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import Duty, set_clock
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable
 from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import Clock
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.deviations.models import Deviation, Handover
-from varvet.registers.deviations.queries.owners import FOLLOW, HANDLE, Holder, holders
+from varvet.registers.deviations.queries.owners import FOLLOW, HANDLE, Holder, holders, holders_among
 from varvet.registers.deviations.rules import UNSETTLED, HandoverState, Nature
 
 GIVEN_TERM = "overlamning_gjord"
@@ -72,21 +75,28 @@ def list_able(deviation: Deviation, today: date) -> list[Holder]:
     return able
 
 
-def list_watched(reader: Reader) -> list[Handover]:
-    """The unsettled ones that wait for the reader, at most 50."""
+def unsettled(reader: Reader) -> QuerySet[Handover]:
+    """Where the reader may watch over them."""
     in_care = Q(deviation__nature=Nature.HEALTH_CARE, deviation__unit_id__in=reader.units(FOLLOW))
     mine = Q(deviation__unit_id__in=reader.units(HANDLE)) | in_care
-    rows = Handover.objects.filter(mine, deviation__root=reader.root, state__in=UNSETTLED)
+    return Handover.objects.filter(mine, deviation__root=reader.root, state__in=UNSETTLED)
+
+
+WATCHED = Seldom("deviations.handovers", unsettled)
+
+
+def list_watched(reader: Reader) -> list[Handover]:
+    """The unsettled ones that wait for the reader, at most 50."""
+    rows = Handover.objects.filter(pk__in=ids_of(reader, WATCHED))
     related = rows.select_related("deviation__unit", "deviation__root", "deviation__joined_to")
     return [handover for handover in related.order_by("begun_on", "pk") if _waits_for(reader, handover)][:MOST]
 
 
 def _waits_for(reader: Reader, handover: Handover) -> bool:
-    """Who holds what for a unit is asked once a page, however many wait there."""
+    """Who holds what is asked once a page, however many wait."""
 
     def ask(deviation: Deviation, permission: str) -> list[Holder]:
-        name = f"holders of {permission} for {deviation.unit_id}"
-        return reader.once(name, lambda: holders(deviation, permission, reader.today))
+        return holders_among(holders_for(reader, deviation.root_id), deviation, permission)
 
     return reader.user.pk in {holder.user.pk for holder in watching(handover, ask)}
 

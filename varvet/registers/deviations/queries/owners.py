@@ -7,9 +7,10 @@ from operator import attrgetter
 
 from django.db.models import Q
 
+from varvet.kernel.access.holders import Holders
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role, roles_with
-from varvet.kernel.organisation.tree import line_on
+from varvet.kernel.organisation.tree import Line, line_on
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules import Nature
 
@@ -27,12 +28,19 @@ class Holder:
 
 def holders(deviation: Deviation, permission: str, today: date) -> list[Holder]:
     """Those who hold the permission for the deviation's unit, each once, the nearest first."""
-    heights = _heights(deviation, today)
+    heights = _heights(deviation, line_on({deviation.root_id}, today))
     in_force = Q(first_day__lte=today) & (Q(last_day__isnull=True) | Q(last_day__gte=today))
     roles = [role.code for role in roles_with(permission)]
     rows = Assignment.objects.filter(in_force, unit_id__in=heights, role__in=roles, user__is_active=True)
-    found = [Holder(r.user, get_role(r.role).label, heights[r.unit_id]) for r in rows.select_related("user")]
-    return _once(sorted(found, key=lambda holder: (holder.steps, holder.user.name)))
+    return _nearest_first(rows.select_related("user"), heights)
+
+
+def holders_among(known: Holders, deviation: Deviation, permission: str) -> list[Holder]:
+    """As `holders`, where who holds what in the root has been read already."""
+    heights = _heights(deviation, known.line)
+    roles = {role.code for role in roles_with(permission)}
+    rows = (row for unit in heights for row in known.rows.get(unit, ()) if row.role in roles)
+    return _nearest_first(rows, heights)
 
 
 def owners_of(deviation: Deviation, today: date) -> list[Holder]:
@@ -52,9 +60,14 @@ def list_readers(deviation: Deviation, today: date) -> list[Holder]:
     return _once([*able, *following])
 
 
-def _heights(deviation: Deviation, today: date) -> dict[int, int]:
+def _nearest_first(rows: Iterable[Assignment], heights: dict[int, int]) -> list[Holder]:
+    found = [Holder(row.user, get_role(row.role).label, heights[row.unit_id]) for row in rows]
+    return _once(sorted(found, key=lambda holder: (holder.steps, holder.user.name)))
+
+
+def _heights(deviation: Deviation, line: Line) -> dict[int, int]:
     """Steps from the deviation's unit up to each unit of its line; the unit itself is 0."""
-    above = line_on({deviation.root_id}, today).above
+    above = line.above
     heights, level = {deviation.unit_id: 0}, {deviation.unit_id}
     while level:
         steps = max(heights.values()) + 1

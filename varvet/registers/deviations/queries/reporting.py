@@ -92,6 +92,12 @@ def find_by_hash(follow_hash: str) -> Deviation | None:
     return found.deviation if found else None
 
 
+def reporter_of(deviation: Deviation) -> User | None:
+    """The colleague it was sent for, else who sent it; None for whoever has no account."""
+    found = Reporting.objects.filter(deviation=deviation).select_related("on_behalf_of").first()
+    return (found.on_behalf_of if found else None) or deviation.opened_by
+
+
 def told_by(deviation: Deviation) -> str:
     """For handlers: who it was reported for, in the reporter's words or the colleague's name; empty for nobody."""
     found = Reporting.objects.filter(deviation=deviation).select_related("on_behalf_of").first()

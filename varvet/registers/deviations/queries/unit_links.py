@@ -1,10 +1,13 @@
 """The links of a unit, and the colleagues one may report for."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.records.by_link import OpenLink
 from varvet.registers.deviations.models import UnitLink
+from varvet.registers.deviations.rules import links
 
 MOST_COLLEAGUES = 150  # more than that is no choice on a phone; free words are always there
 MOST_LINKS = 50
@@ -12,6 +15,15 @@ MOST_LINKS = 50
 
 def find_link(token: str) -> UnitLink | None:
     return UnitLink.objects.select_related("unit__root").filter(token=token).first()
+
+
+def find_open(token: str) -> OpenLink | None:
+    """As other registers know a link; RuleBroken for one that no longer holds."""
+    link = find_link(token)
+    if link is None:
+        return None
+    links.check_open(revoked=link.revoked_at is not None, last_day=link.last_day, today=timezone.localdate())
+    return OpenLink(link.pk, link.unit)
 
 
 def get_link(pk: int) -> UnitLink | None:

@@ -54,7 +54,8 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = forms.CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and shown_by_link.follow(request, form):
         return redirect("deviations:followed")
-    return render(request, "deviations/follow.html", {"form": form}, status=refused(form))
+    page = {"form": form, "others": shown_by_link.followed_elsewhere()}
+    return render(request, "deviations/follow.html", page, status=refused(form))
 
 
 @never_cache

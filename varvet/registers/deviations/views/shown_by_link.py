@@ -1,7 +1,7 @@
 """Reporting and following without an account as shown: what the browser's session remembers, and for how long."""
 
-import hashlib
 import time
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib import messages
@@ -12,16 +12,28 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.once import find_made, new_key
+from varvet.kernel.records.reporting import list_by_link
+from varvet.kernel.ui import let_in
 from varvet.kernel.ui.keyed import NAME, WRITTEN
+from varvet.kernel.ui.let_in import secret_key
+from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import actions, forms, queries, rules
 from varvet.registers.deviations.models import Deviation, UnitLink
 from varvet.registers.deviations.models.codes import fingerprint, follow_code
 from varvet.registers.deviations.rules import links
 from varvet.registers.deviations.views.shown_mine import report_state
 
-LINK, NONCE, FOLLOWED = "deviations.link", "deviations.link_nonce", "deviations.followed"
-REMEMBERED = 60 * 60  # seconds: somebody else may use the same phone
+FOLLOWED = "deviations.followed"
 CODE_SHOWN = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Other:
+    """What else may be reported by the same link, or followed by a code, and where."""
+
+    question: str
+    label: str
+    href: str
 
 
 def find_link(token: str) -> UnitLink:
@@ -32,15 +44,14 @@ def find_link(token: str) -> UnitLink:
 
 
 def remember(request: HttpRequest, link: UnitLink) -> None:
-    """The code word has been given. The nonce makes a key of this browser's own, also where addresses are shared."""
-    request.session[LINK], request.session[NONCE] = link.pk, new_key()
-    _soon_over(request)
+    """The code word has been given: what other registers take by the link is open as well."""
+    let_in.let_in(request, link.pk)
 
 
 def opened(request: HttpRequest, token: str) -> UnitLink | None:
     """The link, when its code word has been given in this browser; RuleBroken when it no longer holds."""
     link = find_link(token)
-    if request.session.get(LINK) != link.pk:
+    if not let_in.is_in(request, link.pk):
         return None
     links.check_open(revoked=link.revoked_at is not None, last_day=link.last_day, today=timezone.localdate())
     return link
@@ -67,11 +78,6 @@ def receipt_address(token: str, key: str) -> str:
     return f"{reverse('deviations:link_receipt', args=[token])}?{NAME}={key}"
 
 
-def secret_key(request: HttpRequest, key: str) -> str:
-    """The form's key together with what only this browser's session knows."""
-    return f"{request.session.get(NONCE, '')}:{key}"
-
-
 def made_by(request: HttpRequest, key: str) -> Record | None:
     return find_made(fingerprint(secret_key(request, key)), by=None)
 
@@ -82,8 +88,15 @@ def report_form(request: HttpRequest) -> forms.HappeningForm:
 
 
 def report_page(request: HttpRequest, link: UnitLink, form: forms.HappeningForm) -> dict[str, object]:
-    owner = hashlib.sha256(str(request.session.get(NONCE)).encode()).hexdigest()[:16]
-    return {"form": form, "link": link, "organisation": link.unit.root, "device_owner": owner}
+    return {
+        "form": form,
+        "link": link,
+        "organisation": link.unit.root,
+        "device_owner": let_in.device_owner(request),
+        "others": [
+            Other(said(way.question), said(way.label), reverse(way.page, args=[link.token])) for way in list_by_link()
+        ],
+    }
 
 
 def receipt(request: HttpRequest, link: UnitLink) -> dict[str, object]:
@@ -98,6 +111,11 @@ def receipt(request: HttpRequest, link: UnitLink) -> dict[str, object]:
     return {**report_state(deviation), "code": code, "link": link, "organisation": link.unit.root}
 
 
+def followed_elsewhere() -> list[Other]:
+    """Codes of other registers are given at their own doors."""
+    return [Other("", said(way.follow_label), reverse(way.follow_page)) for way in list_by_link()]
+
+
 def follow(request: HttpRequest, form: forms.CodeForm) -> bool:
     """Remembers the report whose code was given, by its hash. A code that is none says nothing but that."""
     found = queries.find_by_code(form.cleaned_data["code"])
@@ -105,7 +123,7 @@ def follow(request: HttpRequest, form: forms.CodeForm) -> bool:
         form.add_error("code", _("Vi hittar ingen rapport med den koden. Kontrollera tecknen."))
         return False
     request.session[FOLLOWED] = found
-    _soon_over(request)
+    let_in.soon_over(request)
     return True
 
 
@@ -126,10 +144,4 @@ def followed_page(deviation: Deviation, form: forms.AddForm) -> dict[str, object
 
 
 def forget(request: HttpRequest) -> None:
-    for name in (LINK, NONCE, FOLLOWED):
-        request.session.pop(name, None)
-
-
-def _soon_over(request: HttpRequest) -> None:
-    if getattr(request, "reader", None) is None:
-        request.session.set_expiry(REMEMBERED)
+    let_in.forget(request, FOLLOWED)

@@ -1,5 +1,9 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
+from varvet.registers.lex_sarah.actions.add_more import (
+    add_more,
+    add_more_by_code,
+)
 from varvet.registers.lex_sarah.actions.assign import (
     assign,
 )
@@ -111,6 +115,9 @@ from varvet.registers.lex_sarah.actions.report import (
     Report,
     report,
 )
+from varvet.registers.lex_sarah.actions.report_by_link import (
+    report_by_link,
+)
 from varvet.registers.lex_sarah.actions.steps import (
     EXCLUDED,
     PERMISSIONS,
@@ -152,6 +159,8 @@ __all__ = [
     "accept_referral",
     "add_cause",
     "add_event",
+    "add_more",
+    "add_more_by_code",
     "answer_authority",
     "ask_from_authority",
     "assign",
@@ -191,6 +200,7 @@ __all__ = [
     "remove_proposal",
     "reopen",
     "report",
+    "report_by_link",
     "report_to_authority",
     "respond",
     "send_back",

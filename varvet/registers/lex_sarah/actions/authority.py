@@ -7,6 +7,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from varvet.kernel.access.models import User
+from varvet.kernel.files import stored
+from varvet.kernel.files.stored import Prepared
 from varvet.kernel.law.days import day_of
 from varvet.kernel.notifications.events import Event as News
 from varvet.kernel.notifications.telling import tell_nearest
@@ -14,16 +16,20 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.actions.delegations import check_delegated
 from varvet.registers.lex_sarah.actions.freezing import fingerprint, frozen
-from varvet.registers.lex_sarah.actions.steps import INVESTIGATE, begin, finish
+from varvet.registers.lex_sarah.actions.steps import INVESTIGATE, begin, check_may, finish
 from varvet.registers.lex_sarah.models import AuthorityQuestion, AuthorityReport, LexSarah
 
 
 @dataclass(frozen=True)
 class Notification:
-    """How it was sent, and IVO's own number of it, which is often known only later."""
+    """How it was sent, and IVO's own number of it, which is often known only later.
+
+    `document` is the PDF that was sent, kept as it is; nobody has one of a case that is only noted.
+    """
 
     route: rules.Route = rules.Route.SERVICE
     ivo_number: str = ""
+    document: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -44,11 +50,26 @@ class Ruled:
     words: str = ""
 
 
-@transaction.atomic
 def report_to_authority(
     *, case: LexSarah, notification: Notification, version: int, by: User, now: datetime
 ) -> LexSarah:
-    """Notes that IVO was told now, and keeps the investigation as it was sent, word for word. Once a case."""
+    """Notes that IVO was told now, and keeps the investigation as it was sent, word for word. Once a case.
+
+    The document is on disk before anything is written of it, and goes again when nothing comes of it.
+    """
+    check_may(case, rules.Event.REPORT_TO_AUTHORITY, by=by, now=now)
+    kept = stored.prepare_own(f"{case.reference}-anmalan.pdf", notification.document) if notification.document else None
+    try:
+        return _report(case, notification, kept, version, (by, now))
+    finally:
+        stored.drop_unowned([kept.token] if kept else [])
+
+
+@transaction.atomic
+def _report(
+    case: LexSarah, notification: Notification, kept: Prepared | None, version: int, who: tuple[User, datetime]
+) -> LexSarah:
+    by, now = who
     current = begin(case, rules.Event.REPORT_TO_AUTHORITY, version=version, by=by, now=now)
     given = check_delegated(current, by, day_of(now))
     current.reported_on, current.ivo_number = day_of(now), notification.ivo_number.strip()
@@ -61,9 +82,11 @@ def report_to_authority(
         reported_by=by,
         sent=sent,
         sha256=fingerprint(sent),
+        document=stored.add(kept, by=by, now=now) if kept else None,
     )
     tell_nearest(current, News.ASSIGNED, INVESTIGATE, by=by, now=now)
     data = {"route": notification.route, "delegation": given.pk, "sha256": fingerprint(sent)}
+    data |= {"document": kept.sha256} if kept else {}
     return finish(current, "reported_to_authority", by=by, data=data)
 
 

@@ -38,6 +38,7 @@ def leave(*, case: LexSarah, version: int, by: User, now: datetime) -> LexSarah:
     """The report stands by itself again, received and not investigated."""
     current = hold_alone(case, rules.Event.LEAVE, version=version, by=by, now=now)
     rules.check_joined(current.joined_to_id is not None)
+    rules.check_takes_part(declared_by(current, by))
     current.status = rules.check_transition(rules.Event.LEAVE, current.status)
     current.joined_to, current.category_list, current.category = None, None, None
     current.save()

@@ -13,8 +13,9 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.narratives import keep
 from varvet.registers.lex_sarah import rules
+from varvet.registers.lex_sarah.actions.shutting_out import shuts_out_reporter
 from varvet.registers.lex_sarah.actions.steps import EXCLUDED, hold, hold_alone
-from varvet.registers.lex_sarah.models import CaseReference, LexSarah, Part
+from varvet.registers.lex_sarah.models import CaseReference, LexSarah, Part, declared_by
 
 CASE_REFERENCE = "lex_sarah.case_reference"
 
@@ -31,6 +32,7 @@ class Information:
 def confirm(*, case: LexSarah, version: int, by: User, now: datetime) -> LexSarah:
     """The one who reported has been told that the report is here."""
     current = hold_alone(case, rules.Event.NOTE, version=version, by=by, now=now)
+    rules.check_takes_part(declared_by(current, by))
     if current.confirmed_on is not None:
         raise RuleBroken("lex_sarah.confirm.done", "Rapportören har redan fått en bekräftelse.")
     current.confirmed_on = day_of(now)
@@ -76,7 +78,10 @@ def set_case_reference(*, case: LexSarah, number: str, version: int, by: User, n
 
 @transaction.atomic
 def set_secrecy(*, case: LexSarah, to: tuple[Confidentiality, str], version: int, by: User, now: datetime) -> LexSarah:
-    """`to` is the secrecy and the reason. Reports in the case follow. Whoever changes it must be able to read on."""
+    """`to` is the secrecy and the reason. Reports in the case follow. Whoever changes it must be able to read on.
+
+    A manager who reported what turns out to be about themselves no longer follows it.
+    """
     confidentiality, reason = to
     current = hold(case, rules.Event.NOTE, version=version, by=by, now=now)
     rules.check_words("reason", reason, "Skriv varför sekretessen ändras.")
@@ -85,6 +90,7 @@ def set_secrecy(*, case: LexSarah, to: tuple[Confidentiality, str], version: int
     keep(current, {Part.SECRECY: reason}, by=by, now=now)
     for one in (*current.joined.order_by("pk"), current):
         one.confidentiality = confidentiality
+        one.reporter_shut_out = shuts_out_reporter(one, now=now)
         one.save()
         spine.commit(one, "secrecy_changed", by=by, data={"confidentiality": confidentiality.value})
     return current

@@ -46,18 +46,20 @@ from varvet.registers.lex_sarah.forms.investigate import (
     SectionForm,
 )
 from varvet.registers.lex_sarah.forms.proposals import ProposeForm, RemoveProposalForm, RespondForm
-from varvet.registers.lex_sarah.forms.report import ReportForm
+from varvet.registers.lex_sarah.forms.report import AddForm, CodeForm, HappeningForm, ReportForm
 
 __all__ = [
     "ASKED",
     "NO",
     "SECTION_NAMES",
     "YES",
+    "AddForm",
     "AnswerForm",
     "AssignForm",
     "CaseReferenceForm",
     "CauseForm",
     "CloseForm",
+    "CodeForm",
     "CompleteForm",
     "ConfirmForm",
     "DecideForm",
@@ -67,6 +69,7 @@ __all__ = [
     "EndDelegationForm",
     "EventForm",
     "ExcuseForm",
+    "HappeningForm",
     "InformForm",
     "JoinForm",
     "JudgeForm",

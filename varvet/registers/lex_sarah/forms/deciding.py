@@ -100,8 +100,8 @@ class NotifyForm(VersionedForm):
         error_messages={"max_length": _("Skriv högst 40 tecken.")},
     )
 
-    def notification(self) -> actions.Notification:
-        return actions.Notification(Route(self.cleaned_data["route"]), self.cleaned_data["ivo_number"])
+    def notification(self, document: bytes) -> actions.Notification:
+        return actions.Notification(Route(self.cleaned_data["route"]), self.cleaned_data["ivo_number"], document)
 
 
 class NumberForm(VersionedForm):

@@ -1,5 +1,6 @@
 """The report as it is typed: what happened, where, when, and what was done at once."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -11,13 +12,14 @@ from varvet.kernel.records.wording import LONGEST
 from varvet.kernel.ui.form_fields import choices_of, explained, offer_units, text_area
 from varvet.registers.lex_sarah import actions
 from varvet.registers.lex_sarah.forms.texts import TOO_LONG
-from varvet.registers.lex_sarah.rules import CHANNEL_LABELS, Channel, Law
+from varvet.registers.lex_sarah.rules import BY_THEMSELVES, CHANNEL_LABELS, Channel, Law
 
-BY_OTHERS = [(code, label) for code, label in choices_of(CHANNEL_LABELS) if code not in {Channel.WEB, Channel.REFERRAL}]
+OURS = BY_THEMSELVES | {Channel.REFERRAL}
+BY_OTHERS = [(code, label) for code, label in choices_of(CHANNEL_LABELS) if code not in OURS]
 
 
-class ReportForm(forms.Form):
-    """What happened, where and when; nobody needs to know the act to report."""
+class HappeningForm(forms.Form):
+    """What everybody is asked who reports, with an account or without; nobody needs to know the act to report."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     what = forms.CharField(
@@ -33,13 +35,6 @@ class ReportForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Skriv dagen som år-månad-dag, till exempel 2026-03-05.")},
-    )
-    unit = forms.ModelChoiceField(
-        label=_("Var?"),
-        help_text=_("Enheten där det hände."),
-        queryset=Unit.objects.none(),
-        empty_label=None,
-        error_messages={"required": _("Välj var det hände."), "invalid_choice": _("Välj en enhet i listan.")},
     )
     at_once = forms.CharField(
         label=_("Vad gjorde ni direkt?"),
@@ -66,6 +61,33 @@ class ReportForm(forms.Form):
         choices=[(Law.SOL.value, _("Nej, eller vet inte")), (Law.LSS.value, _("Ja"))],
         required=False,
     )
+    about_manager = forms.BooleanField(
+        label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen inte rapporten."), required=False
+    )
+
+    def content_in(self, unit: Unit) -> actions.Report:
+        given = self.cleaned_data
+        return actions.Report(
+            unit=unit,
+            what=given["what"],
+            occurred_day=given["occurred_day"],
+            at_once=given["at_once"],
+            informed=given["informed"],
+            law=Law(given["law"] or Law.SOL),
+            confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
+        )
+
+
+class ReportForm(HappeningForm):
+    """The report of somebody with an account, who can also write it down for somebody else."""
+
+    unit = forms.ModelChoiceField(
+        label=_("Var?"),
+        help_text=_("Enheten där det hände."),
+        queryset=Unit.objects.none(),
+        empty_label=None,
+        error_messages={"required": _("Välj var det hände."), "invalid_choice": _("Välj en enhet i listan.")},
+    )
     channel = forms.ChoiceField(
         label=_("Hur fick du veta det?"),
         help_text=_("Välj något annat än det första om du skriver åt någon som har berättat."),
@@ -77,9 +99,6 @@ class ReportForm(forms.Form):
         help_text=_("Behövs bara när du skriver åt någon annan. Sparas krypterat."),
         required=False,
         max_length=400,
-    )
-    about_manager = forms.BooleanField(
-        label=_("Det handlar om enhetens chef"), help_text=_("Då läser chefen inte rapporten."), required=False
     )
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
@@ -94,14 +113,30 @@ class ReportForm(forms.Form):
 
     def content(self) -> actions.Report:
         given = self.cleaned_data
-        return actions.Report(
-            unit=given["unit"],
-            what=given["what"],
-            occurred_day=given["occurred_day"],
-            at_once=given["at_once"],
-            informed=given["informed"],
-            law=Law(given["law"] or Law.SOL),
-            channel=Channel(given["channel"] or Channel.WEB),
-            told_by=given["told_by"],
-            confidentiality=(Confidentiality.MANAGER_EXCLUDED if given["about_manager"] else Confidentiality.NORMAL),
-        )
+        channel = Channel(given["channel"] or Channel.WEB)
+        return replace(self.content_in(given["unit"]), channel=channel, told_by=given["told_by"])
+
+
+class AddForm(forms.Form):
+    """More to a report that is already sent."""
+
+    key = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    more = forms.CharField(
+        label=_("Vill du lägga till något?"),
+        help_text=_("Det du skrev förut ändras inte. Skriv inga namn eller personnummer."),
+        widget=text_area(3),
+        max_length=LONGEST,
+        error_messages={"required": _("Skriv vad du vill lägga till."), "max_length": TOO_LONG},
+    )
+
+
+class CodeForm(forms.Form):
+    """The code somebody got when they reported without an account."""
+
+    code = forms.CharField(
+        label=_("Din kod"),
+        help_text=_("Du fick den när du rapporterade. Till exempel ”K7QM-3FTX-9BDW”."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={"required": _("Skriv din kod."), "max_length": _("Skriv högst 40 tecken.")},
+    )

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
+from varvet.kernel.files.models import StoredFile
 from varvet.registers.lex_sarah.models.case import LexSarah
 from varvet.registers.lex_sarah.rules.authority import ROUTE_LABELS, RULING_LABELS
 
@@ -13,7 +14,7 @@ class AuthorityReport(models.Model):
     """One a case, so that nothing is reported twice.
 
     `sent` is the investigation as it was when it was sent, word for word, and `sha256` its fingerprint in hex; neither
-    is known of a case that was reported from another system.
+    is known of a case that was reported from another system. `document` is the file that was sent, with one of its own.
     """
 
     case = models.ForeignKey(LexSarah, on_delete=models.CASCADE, related_name="authority_reports")
@@ -22,6 +23,7 @@ class AuthorityReport(models.Model):
     reported_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     sent = EncryptedText(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    document = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ruling = models.CharField(max_length=12, blank=True, choices=list(RULING_LABELS.items()))
     ruled_on = models.DateField(null=True, blank=True)
     ruling_words = EncryptedText(null=True, blank=True)

@@ -30,6 +30,7 @@ class LexSarah(Record):
     """`joined_to` is the case that a report is investigated in: its state follows that of the case, whose the days are.
 
     `informed_on` is the day the person affected was told; `not_informed` says that there is a written reason for not.
+    `reporter_shut_out` says that whoever reported it is the manager whom it now shuts out, and no longer follows it.
     """
 
     record = models.OneToOneField(
@@ -52,6 +53,7 @@ class LexSarah(Record):
     confirmed_on = models.DateField(null=True, blank=True)
     informed_on = models.DateField(null=True, blank=True)
     not_informed = models.BooleanField(default=False)
+    reporter_shut_out = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -13,7 +13,8 @@ from varvet.registers.lex_sarah.rules.proposals import TAKEN_ON, Sort
 from varvet.registers.lex_sarah.rules.telling import Whom
 
 Answers = Sequence[tuple[str, Record]]  # a part of the case, and a record that follows from it
-HANGING = ("proposals", "follow_ups", "told", "reopenings", "authority_reports", "authority_questions", "joined")
+COUNTED = ("proposals", "follow_ups", "told", "reopenings", "authority_reports")  # of what hangs on a case
+HANGING = (*COUNTED, "authority_questions", "joined__by_code", "by_code")
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -47,7 +48,13 @@ def closing_of(case: LexSarah, answers: Answers) -> Closing:
 
 def _reporter_known(case: LexSarah) -> bool:
     """Of the case or of a report investigated in it. What was read in from elsewhere has none."""
-    return case.opened_by_id is not None or any(one.opened_by_id is not None for one in case.joined.all())
+    return any(_can_be_told(one) for one in (case, *case.joined.all()))
+
+
+def _can_be_told(report: LexSarah) -> bool:
+    """By their account, or by the code they got."""
+    has_account = report.opened_by_id is not None and not report.reporter_shut_out
+    return has_account or hasattr(report, "by_code")
 
 
 def answers_of(case: LexSarah) -> Answers:

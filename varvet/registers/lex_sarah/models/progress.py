@@ -1,5 +1,7 @@
 """How far the handling of a case has come, as the rules ask."""
 
+from django.db.models import Q
+
 from varvet.kernel.access.models import User
 from varvet.kernel.records.links import list_answers
 from varvet.registers.lex_sarah.models.case import LexSarah
@@ -43,8 +45,17 @@ def written_sections(case: LexSarah) -> frozenset[str]:
 
 
 def declared_by(case: LexSarah, person: User) -> dict[str, bool]:
-    """Role -> whether the person has said that they have a conflict of interest in it."""
-    return dict(Impartiality.objects.filter(case=case, person=person).values_list("role", "conflict"))
+    """Role -> whether the person has said that they have a conflict of interest in it.
+
+    A conflict in a report that is investigated in the case is one in the case.
+    """
+    rows = Impartiality.objects.filter(concerning(case), person=person).order_by("conflict", "pk")
+    return dict(rows.values_list("role", "conflict"))  # a conflict is read last, and holds
+
+
+def concerning(case: LexSarah) -> Q:
+    """What has been said of the case, and of the reports that are investigated in it."""
+    return Q(case=case) | Q(case__joined_to=case)
 
 
 def _vouched(case: LexSarah) -> bool:

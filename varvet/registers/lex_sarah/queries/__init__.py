@@ -8,10 +8,12 @@ from varvet.registers.lex_sarah.queries.addressed import (
 )
 from varvet.registers.lex_sarah.queries.authority import (
     read_authority,
+    read_document,
     read_sent,
     standing_decision,
 )
 from varvet.registers.lex_sarah.queries.clocks import (
+    clocks_of_case,
     investigated_by,
     list_clocks,
 )
@@ -59,14 +61,24 @@ from varvet.registers.lex_sarah.queries.proposals import (
     read_proposals,
 )
 from varvet.registers.lex_sarah.queries.reporting import (
+    find_by_code,
+    find_by_hash,
+    get_made,
     list_told,
+    read_answer,
 )
 from varvet.registers.lex_sarah.queries.similar import (
+    Returning,
     Similar,
+    Theme,
+    list_returning,
     list_similar,
 )
 from varvet.registers.lex_sarah.queries.tasks import (
     list_tasks,
+)
+from varvet.registers.lex_sarah.queries.tasks_after import (
+    SELDOM,
 )
 from varvet.registers.lex_sarah.queries.types import (
     category_list_on,
@@ -94,17 +106,24 @@ __all__ = [
     "ME",
     "NOBODY",
     "READABLE",
+    "SELDOM",
     "CauseRead",
     "EventRead",
     "Filters",
     "Holder",
     "ProposalRead",
+    "Returning",
     "Similar",
     "Spread",
+    "Theme",
     "Words",
     "can",
     "category_list_on",
+    "clocks_of_case",
+    "find_by_code",
+    "find_by_hash",
     "find_case",
+    "get_made",
     "handles",
     "has_case_reference",
     "investigated_by",
@@ -122,14 +141,17 @@ __all__ = [
     "list_page",
     "list_readers",
     "list_received",
+    "list_returning",
     "list_similar",
     "list_tasks",
     "list_told",
     "list_types",
     "list_types_used",
+    "read_answer",
     "read_authority",
     "read_case_reference",
     "read_causes",
+    "read_document",
     "read_events",
     "read_follow_ups",
     "read_narratives",

@@ -11,7 +11,7 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.registry import Clock
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.models import HANGING, LexSarah, answers_by_case, closing_of, reopened_at
+from varvet.registers.lex_sarah.models import HANGING, LexSarah, answers_by_case, answers_of, closing_of, reopened_at
 from varvet.registers.lex_sarah.models.closing import Answers
 from varvet.registers.lex_sarah.rules import OPEN, SETTLED, Status
 
@@ -31,6 +31,13 @@ def list_clocks(root: Unit) -> list[Clock]:
     cases = list(rows.prefetch_related(*HANGING))
     answers, managers = answers_by_case(cases), _managers(root)
     return [clock for case in cases for clock in clocks_of(case, terms, answers.get(case.pk, []), managers)]
+
+
+def clocks_of_case(case: LexSarah) -> list[Clock]:
+    """As in `list_clocks`, of one case."""
+    if case.status not in OPEN or case.joined_to_id is not None:
+        return []
+    return list(clocks_of(case, read_terms(case.root), answers_of(case), _managers(case.root)))
 
 
 def clocks_of(

@@ -19,6 +19,7 @@ from varvet.registers.lex_sarah.models import (
     LexSarah,
     Narrative,
     Part,
+    concerning,
 )
 from varvet.registers.lex_sarah.rules import Sort, place_of
 
@@ -108,8 +109,8 @@ def list_impartiality(case: LexSarah) -> list[Impartiality]:
 
 
 def list_conflicts(case: LexSarah) -> frozenset[int]:
-    """Ids of the people who have said that they have a conflict in the case."""
-    rows = Impartiality.objects.filter(case=case, conflict=True)
+    """Ids of the people who have said that they have a conflict in the case, or in a report investigated in it."""
+    rows = Impartiality.objects.filter(concerning(case), conflict=True)
     return frozenset(rows.values_list("person_id", flat=True))
 
 

@@ -9,6 +9,8 @@ from varvet.kernel.organisation.models import Unit, UnitPeriod
 from varvet.kernel.organisation.tree import place_on
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.reading import note_reading
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.lex_sarah.models import Lesson, LessonSent, LexSarah
 from varvet.registers.lex_sarah.queries.addressed import EXCLUDED, RESPOND
 from varvet.registers.lex_sarah.queries.proposals import own_units
@@ -39,9 +41,16 @@ def list_received(reader: Reader) -> QuerySet[LessonSent]:
     return rows.select_related("lesson__case", "unit").order_by("-lesson__shared_at", "unit__sort_key")
 
 
-def list_unread(reader: Reader) -> list[LessonSent]:
+def unread(reader: Reader) -> QuerySet[LessonSent]:
     """Not raised yet in the reader's own units."""
-    return list(list_received(reader).filter(unit_id__in=own_units(reader), raised_on__isnull=True)[:50])
+    return list_received(reader).filter(unit_id__in=own_units(reader), raised_on__isnull=True)
+
+
+UNREAD = Seldom("lex_sarah.lessons", unread)
+
+
+def list_unread(reader: Reader) -> list[LessonSent]:
+    return list(unread(reader).filter(pk__in=ids_of(reader, UNREAD))[:50])
 
 
 def read_received(reader: Reader) -> list[LessonSent]:

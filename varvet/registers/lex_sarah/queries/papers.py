@@ -100,11 +100,13 @@ def read_file(reader: Reader, case: LexSarah) -> CaseFile:
 
 
 def latest(words: Iterable[Words]) -> dict[str, str]:
-    """Of texts read oldest first: what each part says now. A view and the reason for none replace each other."""
+    """Of texts read oldest first: what each part says now. A view and the reason for none replace each other; what
+    the reporter has added is all of it."""
     found: dict[str, str] = {}
     for one in words:
         found.pop(REPLACES.get(one.part, ""), None)
-        found[one.part] = one.text
+        before = found.get(one.part, "") if one.part == Part.MORE else ""
+        found[one.part] = f"{before}\n\n{one.text}" if before else one.text
     return found
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import get_role
 from varvet.kernel.records.models import Confidentiality, Record
 from varvet.kernel.records.reading import note_reading
 from varvet.kernel.records.registry import is_visible
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.lex_sarah.models import LexSarah, Proposal, answers_of
 from varvet.registers.lex_sarah.queries.addressed import RESPOND, list_addressed
 from varvet.registers.lex_sarah.queries.visible import handles
@@ -33,11 +35,18 @@ class ProposalRead:
         return self.proposal.answer in TAKEN_ON and not (self.measures or self.hidden)
 
 
-def list_waiting(reader: Reader) -> list[Proposal]:
+def waiting(reader: Reader) -> QuerySet[Proposal]:
     """Not answered yet, in the units the reader answers for in person; what shuts a manager out falls to all."""
     rows = list_addressed(reader).filter(answer="", sort=Sort.MEASURE, case__status__in=SETTLED)
     mine = Q(unit_id__in=own_units(reader)) | Q(case__confidentiality=Confidentiality.MANAGER_EXCLUDED)
-    return list(rows.filter(mine)[:50])
+    return rows.filter(mine)
+
+
+WAITING = Seldom("lex_sarah.proposals", waiting)
+
+
+def list_waiting(reader: Reader) -> list[Proposal]:
+    return list(waiting(reader).filter(pk__in=ids_of(reader, WAITING))[:50])
 
 
 def own_units(reader: Reader) -> set[int]:

@@ -1,10 +1,12 @@
 """What waits once a case is investigated: one next step for whoever has it, proposals to answer, lessons to raise."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import with_extensions
+from varvet.kernel.deadlines.clocks import with_extensions_for
 from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
@@ -22,12 +24,11 @@ from varvet.registers.lex_sarah.models import (
 )
 from varvet.registers.lex_sarah.models.closing import Answers
 from varvet.registers.lex_sarah.queries import clocks
-from varvet.registers.lex_sarah.queries.lessons import list_unread
-from varvet.registers.lex_sarah.queries.proposals import list_waiting
+from varvet.registers.lex_sarah.queries.lessons import UNREAD, list_unread
+from varvet.registers.lex_sarah.queries.proposals import WAITING, list_waiting
 from varvet.registers.lex_sarah.queries.visible import EXCLUDED
 from varvet.registers.lex_sarah.rules import Event, Status
 
-MOST_TASKS = 50
 TITLES: dict[str, str] = {
     clocks.DECIDING: marked("Besluta i ett lex Sarah-ärende"),
     clocks.REPORTING: marked("Anmäl ett lex Sarah-ärende till IVO"),
@@ -41,11 +42,20 @@ ENDS: dict[str, str] = {
 QUESTION, ANSWER = marked("Svara på en fråga från IVO"), marked("Svara på ett åtgärdsförslag")
 LESSON_TERM = "lex_sarah_lardom"
 RAISE = marked("Ta upp en lärdom på arbetsplatsträffen")
+SELDOM = (WAITING, UNREAD)
 
 
-def list_after(reader: Reader) -> list[Task]:
+def list_after(reader: Reader, cases: Sequence[LexSarah]) -> list[Task]:
+    """`cases` are those that `after` lets through."""
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    return [*_of_cases(reader, terms), *_proposals(reader, terms), *_lessons(reader, terms)]
+    return [*_of_cases(reader, cases, terms), *_proposals(reader, terms), *_lessons(reader, terms)]
+
+
+def after(reader: Reader) -> Q:
+    """Investigated cases that wait for the reader's decision, and decided ones that are the reader's to end."""
+    deciding = within(reader, clocks.DECIDE, EXCLUDED) & Q(status__in=[Status.INVESTIGATED, Status.DECIDED])
+    ending = within(reader, clocks.INVESTIGATE, EXCLUDED) & Q(status__in=rules.SETTLED)
+    return deciding | ending & of_nobody_else(reader)
 
 
 def of_nobody_else(reader: Reader) -> Q:
@@ -54,19 +64,17 @@ def of_nobody_else(reader: Reader) -> Q:
 
 
 def without_conflict(reader: Reader) -> Q:
-    return ~Q(pk__in=Impartiality.objects.filter(person=reader.user, conflict=True).values("case_id"))
+    """A conflict in a report is one in the case it is investigated in."""
+    said = Impartiality.objects.filter(person=reader.user, conflict=True)
+    return ~Q(pk__in=said.values("case_id")) & ~Q(joined__in=said.values("case_id"))
 
 
-def _of_cases(reader: Reader, terms: TermTable) -> list[Task]:
-    deciding = within(reader, clocks.DECIDE, EXCLUDED) & Q(status__in=[Status.INVESTIGATED, Status.DECIDED])
-    ending = within(reader, clocks.INVESTIGATE, EXCLUDED) & Q(status__in=rules.SETTLED)
-    open_ones = (deciding | ending & of_nobody_else(reader)) & without_conflict(reader)
-    rows = LexSarah.objects.filter(open_ones, root=reader.root, joined_to__isnull=True).select_related("unit")
-    cases = list(rows.prefetch_related(*HANGING).order_by("received_at", "pk")[:MOST_TASKS])
+def _of_cases(reader: Reader, cases: Sequence[LexSarah], terms: TermTable) -> list[Task]:
     answers = answers_by_case(cases)
     running = [clock for case in cases for clock in clocks.clocks_of(case, terms, answers.get(case.pk, []))]
     by_id = {case.pk: case for case in cases}
-    ours = [clock for clock in with_extensions(running) if reader.can(clock.permission, by_id[clock.record_id].unit_id)]
+    moved = with_extensions_for(reader, running)
+    ours = [clock for clock in moved if reader.can(clock.permission, by_id[clock.record_id].unit_id)]
     return [
         _task(by_id[clock.record_id], clock, _title(by_id[clock.record_id], clock, answers.get(clock.record_id, [])))
         for clock in ours
@@ -99,7 +107,7 @@ def _proposals(reader: Reader, terms: TermTable) -> list[Task]:
         LexSarah.objects.filter(pk__in={one.case_id for one in waiting}).prefetch_related(*HANGING).order_by("pk")
     )
     running = [clock for case in cases for clock in clocks.clocks_of(case, terms, [])]
-    due = {(clock.record_id, clock.code): clock for clock in with_extensions(running)}
+    due = {(clock.record_id, clock.code): clock for clock in with_extensions_for(reader, running)}
     return [_proposal(one, due[one.case_id, one.part]) for one in waiting]
 
 

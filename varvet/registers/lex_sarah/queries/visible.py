@@ -18,13 +18,22 @@ UNTIED = Q(cause__isnull=True, happening__isnull=True)  # the words of causes an
 def visible_to(reader: Reader) -> QuerySet[LexSarah]:
     """Cases in the reader's units, those the reader reported, and those with a proposal for the reader to answer."""
     addressed = Q(pk__in=list_addressed(reader).values("case_id"))
-    seen = within(reader, VIEW, EXCLUDED) | Q(opened_by=reader.user) | addressed
+    seen = within(reader, VIEW, EXCLUDED) | own(reader) | addressed
     related = ("unit", "root", "category", "category_list", "investigator")
     return LexSarah.objects.filter(seen, root=reader.root).select_related(*related)
 
 
 def reported_by(reader: Reader) -> QuerySet[LexSarah]:
-    return LexSarah.objects.filter(opened_by=reader.user, root=reader.root).select_related("unit", "root")
+    return LexSarah.objects.filter(own(reader), root=reader.root).select_related("unit", "root")
+
+
+def own(reader: Reader) -> Q:
+    """What the reader reported; but for a manager whom the case has come to be about."""
+    return Q(opened_by=reader.user, reporter_shut_out=False)
+
+
+def is_own(reader: Reader, case: LexSarah) -> bool:
+    return case.opened_by_id == reader.user.pk and not case.reporter_shut_out
 
 
 def can(reader: Reader, permission: str, case: LexSarah) -> bool:
@@ -40,7 +49,7 @@ def handles(reader: Reader, case: LexSarah) -> bool:
 
 def is_only_addressed(reader: Reader, case: LexSarah) -> bool:
     """Whether all the reader has to do with the case is to answer a proposal."""
-    return not handles(reader, case) and case.opened_by_id != reader.user.pk
+    return not handles(reader, case) and not is_own(reader, case)
 
 
 def read_narratives(reader: Reader, case: LexSarah) -> list[Words]:

@@ -1,5 +1,6 @@
 """What may happen to a lex Sarah case and when: pure decisions, values in, value or RuleBroken out."""
 
+from varvet.registers.lex_sarah.rules.adding import check_added, check_open_for_more
 from varvet.registers.lex_sarah.rules.authority import (
     ROUTE_LABELS,
     RULING_LABELS,
@@ -30,6 +31,7 @@ from varvet.registers.lex_sarah.rules.closing import (
     next_of,
 )
 from varvet.registers.lex_sarah.rules.codes import (
+    BY_THEMSELVES,
     CHANNEL_LABELS,
     DECLINABLE,
     LAW_LABELS,
@@ -117,6 +119,7 @@ __all__ = [
     "ANSWER_LABELS",
     "AUTHORITY",
     "BEGUN",
+    "BY_THEMSELVES",
     "CHANNEL_LABELS",
     "DECLINABLE",
     "GRAVITY",
@@ -166,6 +169,7 @@ __all__ = [
     "Whom",
     "before_closing",
     "before_completing",
+    "check_added",
     "check_alone",
     "check_another",
     "check_answer",
@@ -190,6 +194,7 @@ __all__ = [
     "check_none_planned",
     "check_not_ahead",
     "check_now",
+    "check_open_for_more",
     "check_own_case",
     "check_plan",
     "check_planned",

@@ -5,7 +5,7 @@ from datetime import date
 from varvet.kernel.law.words import marked
 from varvet.kernel.records import wording
 from varvet.kernel.records.errors import RuleBroken
-from varvet.registers.lex_sarah.rules.codes import Channel
+from varvet.registers.lex_sarah.rules.codes import BY_THEMSELVES, Channel
 
 
 def check_impartial(*, impartial: bool) -> None:
@@ -26,7 +26,7 @@ def check_not_ahead(field: str, day: date | None, today: date) -> None:
 
 def check_told_by(channel: Channel, told_by: str) -> None:
     """What came by telephone or letter came from somebody: who, or that nobody knows."""
-    if channel is not Channel.WEB and not told_by.strip():
+    if channel not in BY_THEMSELVES and not told_by.strip():
         raise RuleBroken("lex_sarah.told_by.empty", "Skriv vem som berättade, eller att det är okänt.", field="told_by")
 
 

@@ -55,14 +55,17 @@ class Channel(StrEnum):
     """How the report came in; blank on one taken over from elsewhere."""
 
     WEB = "web"
+    LINK = "link"
     PHONE = "phone"
     LETTER = "letter"
     MEETING = "meeting"
     REFERRAL = "referral"
 
 
+BY_THEMSELVES = frozenset({Channel.WEB, Channel.LINK})  # whoever reported wrote it, and got a receipt
 CHANNEL_LABELS: dict[str, str] = {
     Channel.WEB: marked("Webb"),
+    Channel.LINK: marked("Enhetens länk"),
     Channel.PHONE: marked("Telefon"),
     Channel.LETTER: marked("Brev eller papper"),
     Channel.MEETING: marked("Samtal eller möte"),

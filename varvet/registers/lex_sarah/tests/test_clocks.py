@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from varvet.kernel.access.tests.cast import TODAY, reader_of
-from varvet.kernel.deadlines.clocks import list_clocks
+from varvet.kernel.deadlines.clocks import clocks_of, list_clocks
 from varvet.kernel.deadlines.extending import extend
 from varvet.kernel.law.days import add_working_days, day_of
 from varvet.kernel.records.errors import RuleBroken
@@ -42,7 +42,11 @@ IN_FIFTEEN = date(2026, 4, 20)
 
 
 def running(stage: Stage) -> list[Clock]:
-    return list_clocks(stage.cast.root)
+    """Those of the root; each case says the same of itself."""
+    found = list_clocks(stage.cast.root)
+    cases = LexSarah.objects.filter(root=stage.cast.root).order_by("pk")
+    assert [clock for case in cases for clock in clocks_of(case)] == found
+    return found
 
 
 def told_of(stage: Stage) -> list[tuple[str, date, date, str, bool]]:

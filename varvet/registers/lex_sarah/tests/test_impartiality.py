@@ -9,10 +9,11 @@ from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.models import Confidentiality
-from varvet.registers.lex_sarah import actions, queries
+from varvet.registers.lex_sarah import actions, queries, rules
 from varvet.registers.lex_sarah.models import Impartiality, LexSarah, Part
 from varvet.registers.lex_sarah.rules import Role
 from varvet.registers.lex_sarah.tests.factories import (
+    SECRET,
     SECTIONS,
     Stage,
     events,
@@ -59,6 +60,34 @@ def test_an_investigator_with_a_conflict_no_longer_has_the_case(stage: Stage) ->
     by, section = stage.cast.dag, actions.Section(Part.EVENT, SECTIONS[Part.EVENT])
     with pytest.raises(RuleBroken, match="anmält jäv"):
         actions.write_section(case=case, section=section, version=case.version, by=by, now=NOW)
+
+
+def test_a_conflict_in_a_report_is_one_in_the_case_it_is_investigated_in(stage: Stage) -> None:
+    lead, report = make_opened(stage), make_reported(stage)
+    declare(report, stage.cast.eva, CONFLICT)
+    report.refresh_from_db()
+    report = actions.join(case=report, lead=lead, version=report.version, by=stage.cast.dag, now=NOW)
+    lead.refresh_from_db()
+    actions.assign(case=lead, to=(None, "Slutar."), version=lead.version, by=stage.cast.dag, now=NOW)
+    lead.refresh_from_db()
+    assert not queries.list_tasks(reader_of(stage.cast.eva))
+    assert stage.cast.eva.pk in queries.list_conflicts(lead)
+    with pytest.raises(RuleBroken, match="anmält jäv"):
+        actions.make_safe(case=lead, text="Nej.", version=lead.version, by=stage.cast.eva, now=NOW)
+    to = (stage.cast.eva, "")
+    with pytest.raises(RuleBroken, match="Välj någon annan"):
+        actions.assign(case=lead, to=to, version=lead.version, by=stage.cast.dag, now=NOW)
+    with pytest.raises(RuleBroken, match="anmält jäv"):
+        actions.leave(case=report, version=report.version, by=stage.cast.eva, now=NOW)
+
+
+def test_whoever_has_a_conflict_confirms_nothing(stage: Stage) -> None:
+    content = actions.Report(unit=stage.cast.a, what=SECRET, channel=rules.Channel.PHONE, told_by="En vikarie")
+    case = LexSarah.objects.get(pk=actions.report(content=content, key="k" * 32, by=stage.cast.bo, now=NOW).pk)
+    declare(case, stage.cast.dag, CONFLICT)
+    case.refresh_from_db()
+    with pytest.raises(RuleBroken, match="anmält jäv"):
+        actions.confirm(case=case, version=case.version, by=stage.cast.dag, now=NOW)
 
 
 def test_whoever_has_a_conflict_neither_opens_nor_decides(stage: Stage) -> None:

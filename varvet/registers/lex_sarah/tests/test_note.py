@@ -9,7 +9,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import AuditEvent, ReadEvent
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
-from varvet.kernel.records.models import Confidentiality
+from varvet.kernel.records.models import Confidentiality, Record
 from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.models import CaseReference, LexSarah, Narrative, Part
 from varvet.registers.lex_sarah.rules import Channel
@@ -117,6 +117,23 @@ def test_a_manager_shut_out_later_sees_nothing_any_more(stage: Stage) -> None:
     assert AuditEvent.objects.get(event="secrecy_changed").data == {"confidentiality": "manager_excluded"}
     case = secrecy(case, stage.cast.eva, NORMAL, "Det gällde en annan chef.")
     assert queries.visible_to(reader_of(stage.cast.alice)).filter(pk=case.pk).exists()
+
+
+def test_a_manager_who_reported_it_is_shut_out_too_and_let_in_again(stage: Stage) -> None:
+    case = make_reported(stage)
+    Record.objects.filter(pk=case.pk).update(opened_by=stage.cast.alice)
+    case = secrecy(LexSarah.objects.get(pk=case.pk), stage.cast.dag)
+    assert case.reporter_shut_out
+    for seen in (queries.visible_to, queries.reported_by):
+        assert not seen(reader_of(stage.cast.alice)).exists()
+    case = secrecy(case, stage.cast.dag, NORMAL, "Det gällde en annan chef.")
+    assert queries.reported_by(reader_of(stage.cast.alice)).filter(pk=case.pk).exists()
+
+
+def test_a_reporter_who_is_not_the_manager_follows_on(stage: Stage) -> None:
+    case = secrecy(make_reported(stage), stage.cast.dag)
+    assert not case.reporter_shut_out
+    assert queries.reported_by(reader_of(stage.cast.bo)).filter(pk=case.pk).exists()
 
 
 def test_secrecy_is_changed_with_a_reason_and_the_joined_follow(stage: Stage) -> None:

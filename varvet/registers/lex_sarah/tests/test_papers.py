@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -13,6 +14,8 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import reader_of
 from varvet.kernel.audit.models import AuditEvent, ReadEvent
 from varvet.kernel.audit.verify import verify
+from varvet.kernel.law.shipped import HowChecked
+from varvet.kernel.law.statutes import section_changes
 from varvet.kernel.paper.tests.reading import docx_text, pdf_text, plain
 from varvet.kernel.records.models import Confidentiality
 from varvet.registers.lex_sarah import actions, queries
@@ -198,6 +201,20 @@ def test_the_paragraph_follows_from_the_events_day(
     LexSarah.objects.filter(pk=whole.pk).update(law=law, occurred_day=day)
     said = pdf_text(browser(stage.cast.dag).get(address(whole, "anmalan")).content)
     assert plain(f"Anmäls enligt{paragraph}") in said
+
+
+def test_a_paragraph_not_seen_in_the_statute_is_named_with_a_word_of_care(
+    stage: Stage, whole: LexSarah, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    care = plain("Kontrollera lagrummet mot författningen")
+    said = pdf_text(browser(stage.cast.dag).get(address(whole, "anmalan")).content)
+    assert care in said
+    assert plain("SoL 27 kap. 6 §: Det är inte noterat hur raden är kontrollerad.") in said
+    seen = [replace(change, status=HowChecked.STATUTE_TEXT) for change in section_changes()]
+    monkeypatch.setattr("varvet.kernel.law.statutes.section_changes", lambda: seen)
+    said = pdf_text(browser(stage.cast.dag).get(address(whole, "anmalan")).content)
+    assert care not in said
+    assert plain("Anmäls enligtSoL 27 kap. 6 §") in said
 
 
 def test_what_is_missing_is_said_and_it_is_a_draft(stage: Stage) -> None:

@@ -49,7 +49,7 @@ NOTIFY = Asks(
     marked("Anmäl till IVO"),
     marked("Anmälan är skickad"),
     marked("Anmälan till IVO är antecknad."),
-    marked("Skicka anmälan först. Utredningen sparas här precis som den var när den skickades."),
+    marked("Hämta och skicka anmälan först. Den sparas här som PDF, precis som den är nu."),
     template="lex_sarah/notify.html",
 )
 NUMBER = Asks(

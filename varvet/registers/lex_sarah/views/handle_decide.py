@@ -2,7 +2,7 @@
 
 from varvet.registers.lex_sarah import actions, forms
 from varvet.registers.lex_sarah.views import asks_deciding as asks
-from varvet.registers.lex_sarah.views import shown_decide
+from varvet.registers.lex_sarah.views import shown_decide, shown_papers
 from varvet.registers.lex_sarah.views.step import Sent, plain, step
 
 
@@ -15,7 +15,9 @@ def _send_back(sent: Sent) -> None:
 
 
 def _notify(sent: Sent) -> None:
-    actions.report_to_authority(**sent.known, notification=sent.form.notification())
+    """The file is made of the case as it is now; one that has changed since the form was opened is refused."""
+    document = shown_papers.notification_file(sent.reader, sent.case)
+    actions.report_to_authority(**sent.known, notification=sent.form.notification(document))
 
 
 def _number(sent: Sent) -> None:

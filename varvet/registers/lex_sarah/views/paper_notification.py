@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+
+from django.utils import timezone
 
 from varvet.kernel.paper.value import DEEPEST, Block, Heading, Missing, Paper, Paragraph
 from varvet.registers.lex_sarah import rules
@@ -28,10 +31,12 @@ TO = "Inspektionen för vård och omsorg (IVO)"
 
 
 def notification_paper(file: CaseFile, made: Made) -> Paper:
-    return paper_of(file, NOTIFICATION, [*_first(file), *_told(file), *_attached(file)], made)
+    return paper_of(
+        file, NOTIFICATION, [*_first(file, timezone.localdate(made.at)), *_told(file), *_attached(file)], made
+    )
 
 
-def _first(file: CaseFile) -> list[Block]:
+def _first(file: CaseFile, made_on: date) -> list[Block]:
     case, report = file.case, file.authority
     sender = facts(
         ("Till", TO),
@@ -40,7 +45,7 @@ def _first(file: CaseFile) -> list[Block]:
         *about(file),
         *handled(file),
     )
-    sent: list[Block] = [Missing("dagen för anmälan.")]
+    sent: list[Block] = [facts(("Anmäls", iso(made_on)))] if case.decided_on else [Missing("dagen för anmälan.")]
     if case.reported_on:
         number = case.ivo_number or "Inte känt än"
         by = named(report.reported_by, file.roles) if report else ""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.statutes import get_change, is_certain, paragraph_for
+from varvet.kernel.law.words import CHECKED
 from varvet.kernel.organisation.models import Area, Provider
 from varvet.kernel.paper.value import Block, Column, Fact, Facts, Heading, Missing, Note, Paper, Paragraph, Table
 from varvet.registers.lex_sarah import rules
@@ -17,7 +18,7 @@ from varvet.registers.lex_sarah.rules.paragraphs import TOPIC
 
 SECRECY = "sekretess_socialtjanst"
 UNDECIDED = "Ärendet är inte beslutat. Innehållet kan ändras."
-CHECK_LAW = "Kontrollera lagrummet mot författningen innan handlingen lämnas ut."
+CHECK_LAW = "{paragraph}: {checked}. Kontrollera lagrummet mot författningen innan handlingen lämnas ut."
 DASH = "–"
 
 
@@ -111,9 +112,11 @@ def paragraph(file: CaseFile, duty: Duty) -> str:
 
 
 def law_notes(file: CaseFile, duty: Duty) -> list[Block]:
-    """Only what was seen in the statute's own text is shown without a word of care."""
-    topic = TOPIC[Law(file.case.law)].format(duty=duty.value)
-    return [] if is_certain(get_change(topic)) else [Note(CHECK_LAW)]
+    """Only what was seen in the statute's own text is shown without a word of care, which says which it is and why."""
+    change = get_change(TOPIC[Law(file.case.law)].format(duty=duty.value))
+    if is_certain(change):
+        return []
+    return [Note(CHECK_LAW.format(paragraph=paragraph(file, duty), checked=CHECKED[change.status]))]
 
 
 def outcomes(file: CaseFile) -> list[Block]:

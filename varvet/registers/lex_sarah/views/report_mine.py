@@ -1,12 +1,16 @@
-"""Following what one has reported."""
+"""Following what one has reported, and adding to it."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
-from varvet.registers.lex_sarah import queries
+from varvet.kernel.ui.answers import answer, refused
+from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.views import shown_mine
 
 
@@ -17,7 +21,15 @@ def mine(request: PersonRequest) -> HttpResponse:
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "POST"])
 def my_report(request: PersonRequest, reference: str) -> HttpResponse:
     case = get_object_or_404(queries.reported_by(request.reader), reference=reference)
-    return render(request, "lex_sarah/my_report.html", shown_mine.my_report(request.reader, case))
+    form = shown_mine.add_form(request)
+    if request.method == "POST" and form.is_valid():
+        given, by = form.cleaned_data, request.reader.user
+        with answer(form):
+            actions.add_more(case=case, text=given["more"], key=given["key"], by=by, now=timezone.now())
+            messages.success(request, _("Det du skrev är tillagt. Den som utreder får veta det."))
+            return redirect("lex_sarah:my_report", reference)
+    page = shown_mine.my_report(request, case, form)
+    return render(request, "lex_sarah/my_report.html", page, status=refused(form))

@@ -86,6 +86,7 @@ def investigation_page(reader: Reader, case: LexSarah) -> dict[str, object]:
         "events": events_of(reader, case, edits=edits),
         "ties": ties_of(reader, case, edits=edits),
         "similar": similar_of(reader, case),
+        "returning": queries.list_returning(reader, case),
         "missing": missing_of(case),
         "done": done_of(case),
     }

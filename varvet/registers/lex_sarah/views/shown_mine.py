@@ -5,11 +5,14 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
+from varvet.kernel.records.once import new_key
 from varvet.kernel.ui.sentences import said
-from varvet.registers.lex_sarah import queries
+from varvet.registers.lex_sarah import forms, queries
 from varvet.registers.lex_sarah.models import LexSarah
+from varvet.registers.lex_sarah.rules import OPEN
 from varvet.registers.lex_sarah.rules.plain import PLAIN, PLAIN_STEPS, TOLD
 
 
@@ -51,7 +54,17 @@ def _row(case: LexSarah) -> MyRow:
     )
 
 
-def my_report(reader: Reader, case: LexSarah) -> dict[str, object]:
+def my_report(request: PersonRequest, case: LexSarah, form: forms.AddForm) -> dict[str, object]:
+    return {
+        **report_state(case),
+        "form": form,
+        "words": queries.read_report(request.reader, case),
+        "handles": queries.handles(request.reader, case),
+    }
+
+
+def report_state(case: LexSarah) -> dict[str, object]:
+    """How far a report has come, in plain words: nothing of what it tells."""
     plain = PLAIN[case.status]
     return {
         "case": case,
@@ -59,7 +72,10 @@ def my_report(reader: Reader, case: LexSarah) -> dict[str, object]:
         "sentence": said(plain.sentence),
         "step": plain.step,
         "steps": [said(label) for label in PLAIN_STEPS],
-        "words": queries.read_report(reader, case),
         "trail": [Told(event.at, said(TOLD[event.event])) for event in queries.list_told(case)],
-        "handles": queries.handles(reader, case),
+        "may_add": case.status in OPEN,
     }
+
+
+def add_form(request: PersonRequest) -> forms.AddForm:
+    return forms.AddForm(request.POST or None, initial={"key": new_key()})

@@ -11,7 +11,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.paper.value import Paper
 from varvet.kernel.records.confidential import check_within
-from varvet.kernel.ui.papers import Form, Order, in_swedish
+from varvet.kernel.ui.papers import Form, Order, in_swedish, rendered
 from varvet.registers.lex_sarah import queries, rules
 from varvet.registers.lex_sarah.models import LexSarah
 from varvet.registers.lex_sarah.queries.chronology import read_going
@@ -54,6 +54,11 @@ def may_be_notified(case: LexSarah) -> bool:
 def made_for(reader: Reader, case: LexSarah, name: str) -> Paper:
     """Everything that is read for it is noted."""
     return in_swedish(lambda: _made(reader, case, name))
+
+
+def notification_file(reader: Reader, case: LexSarah) -> bytes:
+    """What IVO is sent, as the PDF it is kept as."""
+    return rendered(made_for(reader, case, NOTIFICATION), Form.PDF)
 
 
 def _made(reader: Reader, case: LexSarah, name: str) -> Paper:

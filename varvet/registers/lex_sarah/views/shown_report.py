@@ -40,11 +40,13 @@ def save_report_draft(request: PersonRequest) -> None:
 
 
 def receipt(case: LexSarah, today: date) -> dict[str, object]:
+    return {"case": case, "steps": [said(label) for label in PLAIN_STEPS], **first_days(case, today)}
+
+
+def first_days(case: LexSarah, today: date) -> dict[str, object]:
     """The law says at once: the report is to be read the day it comes in."""
     received = day_of(case.received_at)
     return {
-        "case": case,
-        "steps": [said(label) for label in PLAIN_STEPS],
         "received": received,
         "investigated_by": queries.investigated_by(case),
         "roles": list(dict.fromkeys(said(one.role) for one in queries.list_investigators(case, today))),

@@ -1,12 +1,12 @@
 """What is to be done with an incident by when: the same for the queue, the page and the reminders."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 
-from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions
+from varvet.kernel.deadlines.clocks import Duty, set_clock
 from varvet.kernel.law.days import STOCKHOLM, day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
@@ -107,8 +107,10 @@ def _held(root: Unit) -> QuerySet[PrivacyIncident]:
 HELD = (Held("handler", HANDLE, _held),)
 
 
-def waiting_of(incidents: Iterable[PrivacyIncident], terms: TermTable) -> dict[int, Waits]:
-    """What each of them waits for, by its id, with the time that has been given in addition."""
+def waiting_of(
+    incidents: Iterable[PrivacyIncident], terms: TermTable, more_time: Callable[[list[Clock]], list[Clock]]
+) -> dict[int, Waits]:
+    """What each of them waits for, by its id; `more_time` adds what has been given."""
     found = {incident.pk: waits for incident in incidents if (waits := waits_of(incident, terms))}
-    moved = with_extensions([waits.clock for waits in found.values()])
+    moved = more_time([waits.clock for waits in found.values()])
     return {clock.record_id: replace(found[clock.record_id], clock=clock) for clock in moved}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Q, QuerySet
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.deadlines.clocks import with_extensions
 from varvet.kernel.organisation.shipped_lists import choices_on
 from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records import paging
@@ -60,7 +61,7 @@ def children_of(ids: Sequence[int]) -> list[PrivacyIncident]:
 
 def list_waiting(reader: Reader, incidents: Sequence[PrivacyIncident]) -> dict[int, Waits]:
     """What each of them waits for, by its id."""
-    return waiting_of(incidents, read_terms(reader.root))
+    return waiting_of(incidents, read_terms(reader.root), with_extensions)
 
 
 def list_types(reader: Reader) -> list[tuple[str, str]]:

@@ -1,11 +1,13 @@
 """What waits for somebody, and by when: one next step of each incident, and the officer's advice."""
 
 from datetime import date, datetime, time
+from functools import partial
 
 from django.db.models import Q
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
+from varvet.kernel.deadlines.clocks import with_extensions_for
 from varvet.kernel.law.days import STOCKHOLM
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.law.words import marked
@@ -34,7 +36,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     """The nearest first, at most 50: each incident once, as the step it waits for and the reader may take."""
     terms = reader.once("terms", lambda: read_terms(reader.root))
     rows = _may_act(reader)
-    waiting = waiting_of(rows, terms)
+    waiting = waiting_of(rows, terms, partial(with_extensions_for, reader))
     found = [task for incident in rows if (task := _task(reader, incident, waiting.get(incident.pk), terms))]
     return sorted(found, key=_when)[:MOST_TASKS]
 

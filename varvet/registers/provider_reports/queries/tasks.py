@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import due_day_of, start_day_of
+from varvet.kernel.deadlines.clocks import due_day_of, start_day_of, with_extensions_for
 from varvet.kernel.law.words import marked
+from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records.confidential import within
 from varvet.kernel.records.registry import Clock, Task
 from varvet.registers.provider_reports.models import ProviderReport
@@ -30,7 +31,9 @@ def list_tasks(reader: Reader) -> list[Task]:
     mine = Q(handler__isnull=True) | Q(handler=reader.user)
     rows = ProviderReport.objects.filter(within(reader, HANDLE, EXCLUDED), mine, root=reader.root, status__in=OPEN)
     found = list(rows.select_related("unit").prefetch_related("follow_ups").order_by("received_at", "pk")[:MOST_TASKS])
-    due = clocks.due_clocks(reader, found)
+    terms = reader.once("terms", lambda: read_terms(reader.root))
+    first_set = [clock for report in found if (clock := clocks.clock_of(report, terms))]
+    due = {clock.record_id: clock for clock in with_extensions_for(reader, first_set)}
     return sorted((_task(report, due[report.pk]) for report in found), key=lambda task: task.due)
 
 
