@@ -85,14 +85,18 @@ def names() -> None:
 def check(file: Path, save_map: Path | None, cases: str | None, **given: Any) -> None:
     """Read a CSV or XLSX list, say what is wrong with its data, and compute a check."""
     try:
-        asked = _asked(given)
-        with private_folder() as folder:
-            read, intake = _read(file, asked, folder)
-            if save_map:
-                save_map.write_text(intake.columns.to_json(), "utf-8")
-            _show(asked, read, intake, cases)
+        columns = _check(file, _asked(given), cases)
     except RuleBroken as broken:
         raise Told(broken.sentence) from broken
+    if save_map:
+        save_map.write_text(columns.to_json(), "utf-8")
+
+
+def _check(file: Path, asked: Asked, cases: str | None) -> ColumnMap:
+    with private_folder() as folder:
+        read, intake = _read(file, asked, folder)
+        _show(asked, read, intake, cases)
+    return intake.columns
 
 
 def _asked(given: Mapping[str, Any]) -> Asked:

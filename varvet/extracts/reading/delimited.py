@@ -53,13 +53,12 @@ def encoding_of(file: Path) -> str:
     """UTF-16 and UTF-8 as they show themselves; all else is Windows-1252."""
     with file.open("rb") as opened:
         head = opened.read(CHUNK)
-        for mark, name in MARKS:
-            if head.startswith(mark):
-                return name
-        if b"\0" in head:
-            return _without_mark(head)
-        opened.seek(0)
-        return "utf-8" if _is_utf8(opened) else FALLBACK
+    marked = next((name for mark, name in MARKS if head.startswith(mark)), "")
+    if marked:
+        return marked
+    if b"\0" in head:
+        return _without_mark(head)
+    return "utf-8" if _is_utf8(file) else FALLBACK
 
 
 def separator_of(file: Path, encoding: str, limits: Limits) -> tuple[str, bool]:
@@ -121,13 +120,18 @@ def _without_mark(head: bytes) -> str:
     raise unreadable("no_text", NO_TEXT)
 
 
-def _is_utf8(opened: BinaryIO) -> bool:
-    """The whole file: the first å of a long list may stand far down."""
+def _is_utf8(file: Path) -> bool:
+    """The whole file: the first letter that tells may stand far down in a long list."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        while chunk := opened.read(CHUNK):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
+        with file.open("rb") as opened:
+            _decode(opened, decoder)
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _decode(opened: BinaryIO, decoder: codecs.IncrementalDecoder) -> None:
+    while chunk := opened.read(CHUNK):
+        decoder.decode(chunk)
+    decoder.decode(b"", final=True)

@@ -12,6 +12,7 @@ from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from varvet.extracts.reading.delimited import Row
 from varvet.extracts.reading.limits import (
@@ -26,6 +27,8 @@ from varvet.extracts.reading.limits import (
 
 ROWS_OF_A_SHEET = "xl/worksheets/"
 PARTS = 2_000
+OF_MANY = (ArrayFormula, DataTableFormula)  # come as objects; the others as texts that begin with an equals sign
+FORMULA = "=()"
 # What the libraries say of a file that is not what its name says.
 BROKEN = (
     *(BadZipFile, LargeZipFile, zlib.error, ParseError, XMLSyntaxError, InvalidFileException),
@@ -89,7 +92,7 @@ def _rows_of(book: Workbook, limits: Limits) -> Iterator[Row]:
         if cells is None:
             return
         number += 1
-        kept = _without_empty_end(cells)
+        kept = _without_empty_end(tuple(FORMULA if isinstance(cell, OF_MANY) else cell for cell in cells))
         if len(kept) > limits.columns:
             raise unreadable("too_wide", TOO_WIDE, row=number, most=limits.columns)
         yield number, kept
