@@ -19,6 +19,7 @@ NOT_INTERFACE = (
     "registers/deviations/rules/links.py",
     "kernel/paper/",
     "registers/lex_sarah/views/paper_",
+    "registers/provider_reports/views/paper_",
     "kernel/organisation/tree.py",
     "kernel/law/document.py",
     "kernel/law/personal_data.py",

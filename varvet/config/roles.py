@@ -128,6 +128,7 @@ ROLES = {
             "annual_report.write",
             "deviations.edit_replies",
             "history.import",
+            "organisation.settings",
             "privacy_incidents.export_texts",
         ),
         _role(
@@ -175,6 +176,7 @@ ROLES = {
             marked("Systemförvaltare"),
             "organisation.correct_law",
             "organisation.edit",
+            "organisation.settings",
             "operations.view",
             "lex_sarah.delegate",
             "people.hand_over_unseen",

@@ -93,6 +93,7 @@ TEMPLATES = [
                 "varvet.kernel.ui.templatetags.parts",
                 "varvet.kernel.ui.templatetags.files",
                 "varvet.kernel.ui.templatetags.deadlines",
+                "varvet.kernel.ui.templatetags.questions",
                 "django.templatetags.i18n",
             ],
         },
@@ -107,6 +108,7 @@ JOBS = [
     "varvet.kernel.files.jobs",
     "varvet.kernel.records.jobs",
     "varvet.kernel.notifications.jobs",
+    "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
 ]
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("varvet.kernel.ui.urls")),
     path("", include("varvet.kernel.notifications.urls")),
     path("lag/", include("varvet.kernel.ui.law.urls")),
+    path("installningar/", include("varvet.kernel.ui.settings.urls")),
     path("", include("varvet.kernel.ui.questions.urls")),
     path("", include("varvet.kernel.ui.people.urls")),
     path("mer-tid/", include("varvet.kernel.ui.deadlines.urls")),

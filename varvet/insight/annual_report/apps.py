@@ -8,3 +8,4 @@ class AnnualReportConfig(AppConfig):
     label = "annual_report"
     verbose_name = "Kvalitetsberättelse"
     start_panels = ("varvet.insight.annual_report.start.REPORTS", "varvet.insight.annual_report.start.YEAR")
+    choices = ("varvet.insight.annual_report.choices.TEMPLATE",)

@@ -145,6 +145,22 @@ class Setting(models.Model):
         constraints = [models.UniqueConstraint(fields=["root", "key", "first_day"], name="setting_once_per_day")]
 
 
+class SettingChange(models.Model):
+    """Who chose what for a root, from which day and why. What holds stands in `Setting`, or in a `CategoryList`."""
+
+    root = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=60)
+    value = models.JSONField()
+    first_day = models.DateField()
+    reason = models.CharField(max_length=400)
+    changed_by_id = models.BigIntegerField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+        indexes = [models.Index(fields=["root", "key"], name="setting_change_of")]
+
+
 class TermCorrection(models.Model):
     """A legal or local term as corrected for the installation (no root) or one root; it wins over the shipped row."""
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from varvet.kernel.law.harm import HarmWords, harm_words, shipped_never, shipped_words
 from varvet.kernel.organisation.models import Setting, Unit
 
 QUALITY_YEAR = "quality_year_first_month"
+HARM_WORDS, HARM_WORDS_NEVER = "harm_words", "harm_words_never"
 DEFAULTS: dict[str, Any] = {
     QUALITY_YEAR: 1,
     "quality_areas": {},
@@ -21,6 +23,8 @@ DEFAULTS: dict[str, Any] = {
     "lex_sarah_investigator_may_decide": False,
     "lex_sarah_not_opened": [],  # for what reasons a report may be left uninvestigated; none: each is investigated
     "accessibility_contact": "",  # an e-mail address, or a telephone number
+    HARM_WORDS: list(shipped_words()),  # as kernel/law/harm.py reads them
+    HARM_WORDS_NEVER: list(shipped_never()),
 }
 
 
@@ -37,6 +41,18 @@ def get_setting(root: Unit, key: str, on: date) -> Any:
     """The value in force on a day. KeyError for a key nobody has declared."""
     row = Setting.objects.filter(root=root, key=key, first_day__lte=on).order_by("-first_day").first()
     return row.value if row else DEFAULTS[key]
+
+
+def get_settings(root: Unit, keys: tuple[str, ...], on: date) -> dict[str, Any]:
+    """As `get_setting`, for several keys with one question to the database."""
+    rows = Setting.objects.filter(root=root, key__in=keys, first_day__lte=on).order_by("first_day")
+    return {key: DEFAULTS[key] for key in keys} | {row.key: row.value for row in rows}
+
+
+def harm_words_on(root: Unit, on: date) -> HarmWords:
+    """The words by which a text of the root's may be speaking of injury or abuse."""
+    chosen = get_settings(root, (HARM_WORDS, HARM_WORDS_NEVER), on)
+    return harm_words(tuple(chosen[HARM_WORDS]), tuple(chosen[HARM_WORDS_NEVER]))
 
 
 def choose(root: Unit, key: str, value: Any, *, first_day: date) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
+from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Record, Referral
 
 
@@ -47,3 +48,11 @@ class Suspicion(models.Model):
                 name="suspicion_open",
             ),
         ]
+
+
+class HarmScan(models.Model):
+    """The words by which a root's open records were last read through, as a fingerprint."""
+
+    root = models.OneToOneField(Unit, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    scanned_at = models.DateTimeField()

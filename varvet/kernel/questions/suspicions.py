@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from varvet.kernel.access.models import User
+from varvet.kernel.law.days import day_of
 from varvet.kernel.law.harm import mentions_harm
+from varvet.kernel.organisation.settings_of_root import harm_words_on
 from varvet.kernel.questions.models import Sign, Suspicion
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Record, Referral
@@ -17,8 +19,8 @@ NOT_REFUSED = (Referral.State.OPEN, Referral.State.ACCEPTED)
 
 
 def notice_words(record: Record, texts: Iterable[str], *, now: datetime) -> None:
-    """A sign when what was written may be speaking of injury or abuse."""
-    if mentions_harm(*texts):
+    """A sign when what was written may be speaking of injury or abuse, by the words of the root."""
+    if mentions_harm(*texts, words=harm_words_on(record.root, day_of(now))):
         notice(record, Sign.WORDS, now=now)
 
 

@@ -1,4 +1,4 @@
-"""Saying whether a record may be lex Sarah, in whatever state it is: it is asked, or it has a reason and a person."""
+"""Asking others of a record in any state, and saying whether it may be lex Sarah: it is asked, or has a reason."""
 
 from datetime import datetime
 
@@ -15,18 +15,31 @@ from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.registry import get_register
 from varvet.kernel.records.taking import asked_of
 
-ASKED, WEIGHED = "asked_lex_sarah", "weighed_not_lex_sarah"
+ASKED, WEIGHED, ASKED_OTHER = "asked_lex_sarah", "weighed_not_lex_sarah", "asked_other"
 
 
 @transaction.atomic
 def ask_lex_sarah(*, record: Record, by: User, now: datetime) -> Referral:
     """RuleBroken where it has been asked and not refused: after a refusal it may be asked anew."""
+    return _ask(record, LEX_SARAH, by, now)
+
+
+@transaction.atomic
+def ask_other(*, record: Record, to_kind: str, by: User, now: datetime) -> Referral:
+    """As `ask_lex_sarah`, of another register. KeyError for one that takes nothing on."""
+    return _ask(record, to_kind, by, now)
+
+
+def _ask(record: Record, to_kind: str, by: User, now: datetime) -> Referral:
     current = _locked(record, by, now)
-    asked = Referral.objects.filter(origin_id=current.pk, to_kind=LEX_SARAH).exclude(state=Referral.State.REFUSED)
-    if asked.exists():
+    asked = Referral.objects.filter(origin_id=current.pk, to_kind=to_kind, topic="")
+    if asked.exclude(state=Referral.State.REFUSED).exists():
         raise RuleBroken("lex_sarah.weigh.asked_before", "Frågan är redan ställd.")
-    referral = ask(current, LEX_SARAH, by=by, now=now)
-    spine.commit(current, ASKED, by=by)
+    referral = ask(current, to_kind, by=by, now=now)
+    if to_kind == LEX_SARAH:
+        spine.commit(current, ASKED, by=by)
+    else:
+        spine.commit(current, ASKED_OTHER, by=by, data={"to": to_kind})
     return referral
 
 

@@ -6,16 +6,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.terms import TermUnit
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.setting_cards import Card
 from varvet.kernel.records.by_link import ByLink, Doors
 from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
+from varvet.kernel.records.readable import Readable as Readable
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.taking import Taking, Weighing
@@ -202,15 +204,6 @@ class FactRow:
 
 
 @dataclass(frozen=True)
-class Readable:
-    """Whose texts may be searched: with which permission, in which records, and which of their parts."""
-
-    permission: str
-    records: Callable[[Reader], QuerySet[Record]]
-    parts: Callable[[Reader], Q] = lambda _: Q()
-
-
-@dataclass(frozen=True)
 class Register:
     """One register's card: everything the house asks of it."""
 
@@ -243,6 +236,7 @@ class Register:
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
     readable: Readable | None = None  # what can be searched of what people wrote
     start_panels: tuple[StartPanel, ...] = ()  # what it says on the start page
+    choices: tuple[Card, ...] = ()  # what a root chooses of it
     files: Files | None = None  # None where its records have none
     answered: Callable[[Referral, User], None] | None = None  # told of an answer, in the answer's own transaction
     takes: Taking | None = None  # what other registers may ask it to take on

@@ -37,11 +37,13 @@ class Weighing:
     """How a register's records are weighed as possible lex Sarah.
 
     `asked_in` are the states in which its own handling asks anyway, so that no task of its own is needed. `taken_over`
-    are those of the records that came from before and that nobody here has weighed, by their ids.
+    are those of the records that came from before and that nobody here has weighed, by their ids. `told` are the
+    parts in which something was told of, and where words are looked for.
     """
 
     permission: str
     excluded: str = "nobody"
     term: str = ""
     asked_in: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     taken_over: Callable[[QuerySet[Record]], set[int]] = field(default=lambda _records: set())

@@ -65,7 +65,8 @@ class SearchForm(forms.Form):
         assert isinstance(kind, forms.ChoiceField)
         assert isinstance(unit, forms.ModelChoiceField)
         kind.choices = [("", _("Alla register")), *((one.kind, _(one.label)) for one in self.registers)]
-        seen = {pk for one in self.registers if one.readable for pk in reader.units(one.readable.permission)}
+        readable = [one.readable for one in self.registers if one.readable]
+        seen = {pk for one in readable for code in (one.permission, *one.also) for pk in reader.units(code)}
         unit.queryset = Unit.objects.filter(pk__in=seen).order_by("sort_key")
 
     def clean_q(self) -> str:

@@ -85,7 +85,7 @@ class _Searched:
 
 def searchable(reader: Reader) -> list[Register]:
     """The registers in which the reader may search what people wrote."""
-    return [register for register in list_registers() if register.readable and reader.has(register.readable.permission)]
+    return [register for register in list_registers() if register.readable and register.readable.is_for(reader)]
 
 
 def search_texts(reader: Reader, question: Question) -> Result:

@@ -32,6 +32,7 @@ FOLDED = (
     Place(marked("Medarbetare"), "people:list", "people.lead"),
     Place(marked("Medarbetare"), "people:list", "people.hand_over_unseen"),
 )
+SETTINGS = Place(marked("Inställningar"), "settings:index", "organisation.settings")
 IN_THE_ROW = 3  # places of registers; with the house's own they fill one line of a small desktop
 LETTERS_IN_THE_ROW = 34  # that these may have together, so that long names do not break the line
 REPORT = Place("Rapportera", "deviations:report", "deviations.report")
@@ -155,7 +156,8 @@ def _split(reader: Reader) -> tuple[list[Place], list[Place]]:
     main = [place for places in of_registers for place in places[:1]]
     fit = _fitting(main)
     of_people = [place for place in FOLDED if reader.has(place.permission)][:1]
-    more = [*main[fit:], *(place for places in of_registers for place in places[1:]), *of_people]
+    of_house = [*of_people, *([SETTINGS] if reader.has(SETTINGS.permission) else [])]
+    more = [*main[fit:], *(place for places in of_registers for place in places[1:]), *of_house]
     first, last = getattr(settings, "MENU_FIRST", FIRST_PLACES), getattr(settings, "MENU_LAST", LAST_PLACES)
     return [*first, *main[:fit], *last], more
 

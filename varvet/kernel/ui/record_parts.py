@@ -10,6 +10,8 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.deadlines.models import EXTENDED, PAUSED, RESUMED
 from varvet.kernel.law.words import marked
+from varvet.kernel.questions.scanning import NOTICED
+from varvet.kernel.questions.weighing import ASKED_OTHER
 from varvet.kernel.records.attachments import ADDED, REMOVED
 from varvet.kernel.records.links import list_linked
 from varvet.kernel.records.models import Record
@@ -26,6 +28,8 @@ OF_EVERY_REGISTER = {
     EXTENDED: marked("Tiden förlängdes."),
     PAUSED: marked("Tiden pausades."),
     RESUMED: marked("Tiden började gå igen."),
+    ASKED_OTHER: marked("Ett annat register fick en fråga."),
+    NOTICED: marked("Varvet uppmärksammade ord som kan tyda på skada."),
 }
 
 

@@ -5,7 +5,8 @@ from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
-from varvet.registers.deviations.models import KIND, Deviation
+from varvet.registers.deviations.models import KIND, TOLD, Deviation
+from varvet.registers.deviations.queries.choices import CHOICES
 from varvet.registers.deviations.rules import (
     MOVES,
     NATURE_LABELS,
@@ -177,6 +178,7 @@ REGISTER = Register(
     seldom=(queries.WATCHED,),
     start_panels=(MY_REPORTS, REPORTING_TIME),
     related=RELATED,
+    choices=CHOICES,
     list_page="deviations:list",
     readable=queries.READABLE,
     files=Files(
@@ -201,5 +203,6 @@ REGISTER = Register(
         term=queries.ASSESS_TERM,
         asked_in=frozenset({Status.RECEIVED, Status.REOPENED}),
         taken_over=queries.taken_over,
+        told=TOLD,
     ),
 )

@@ -5,7 +5,8 @@ from varvet.kernel.records.registry import Measures, MenuItem, Permission, Regis
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.feedback import actions, queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
-from varvet.registers.feedback.models import KIND, Feedback
+from varvet.registers.feedback.models import KIND, Feedback, Part
+from varvet.registers.feedback.queries.choices import CHOICES
 from varvet.registers.feedback.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Sort
 
 FIGURES = Measures(
@@ -63,6 +64,7 @@ REGISTER = Register(
     clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
     related=RELATED,
+    choices=CHOICES,
     answered=actions.note_answer,
     takes=Taking(
         permission="feedback.answer",
@@ -71,5 +73,5 @@ REGISTER = Register(
         labels={"": marked("Är det ett klagomål?")},
         term="fraga_besvarad",
     ),
-    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad"),
+    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT})),
 )

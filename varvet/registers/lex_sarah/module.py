@@ -8,6 +8,7 @@ from varvet.registers.lex_sarah import actions, queries
 from varvet.registers.lex_sarah.actions.reassign import reassign
 from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
+from varvet.registers.lex_sarah.queries.choices import CHOICES
 from varvet.registers.lex_sarah.queries.held import HELD
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
@@ -182,6 +183,7 @@ REGISTER = Register(
         follow_label=marked("Har du rapporterat enligt lex Sarah? Följ den rapporten här"),
         follow_page="lex_sarah:follow",
     ),
+    choices=CHOICES,
     takes=Taking(
         permission="lex_sarah.investigate",
         excluded="lex_sarah.view_excluded",

@@ -6,6 +6,7 @@ from varvet.kernel.records.taking import Taking
 from varvet.registers.privacy_incidents import actions, queries
 from varvet.registers.privacy_incidents.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
+from varvet.registers.privacy_incidents.queries.choices import CHOICES
 from varvet.registers.privacy_incidents.rules import BREACH_LABELS, MOVES, OPEN, STARTS, STATUS_LABELS
 
 FIGURES = Measures(
@@ -141,6 +142,7 @@ REGISTER = Register(
         "privacy_incidents.notify",
     ),
     related=RELATED,
+    choices=CHOICES,
     takes=Taking(
         permission=queries.HANDLE,
         excluded=queries.EXCLUDED,

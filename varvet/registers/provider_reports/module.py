@@ -6,6 +6,7 @@ from varvet.kernel.records.taking import Taking
 from varvet.registers.provider_reports import actions, queries
 from varvet.registers.provider_reports.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.provider_reports.models import KIND, ProviderReport
+from varvet.registers.provider_reports.queries.choices import CHOICES
 from varvet.registers.provider_reports.rules import (
     LAW_LABELS,
     MISCONDUCT_OR_RISK,
@@ -138,6 +139,7 @@ REGISTER = Register(
     held=queries.HELD,
     reassign=actions.reassign,
     related=RELATED,
+    choices=CHOICES,
     list_page="provider_reports:list",
     readable=queries.READABLE,
     files=Files(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.provider_reports.views import export, follow_ups, handle, providers, steps
+from varvet.registers.provider_reports.views import export, follow_ups, handle, papers, providers, steps
 
 app_name = "provider_reports"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("lex-sarah-i-enskild-regi/utforare/ny/", providers.edit, name="new_provider"),
     path("lex-sarah-i-enskild-regi/utforare/<int:pk>/", providers.edit, name="provider"),
     path("lex-sarah-i-enskild-regi/<slug:reference>/", handle.page, name="page"),
+    path("lex-sarah-i-enskild-regi/<slug:reference>/begaran.<slug:form>", papers.letter, name="letter"),
     path("lex-sarah-i-enskild-regi/<slug:reference>/komplettera/", steps.describe, name="describe"),
     path("lex-sarah-i-enskild-regi/<slug:reference>/begar/", steps.request_, name="request"),
     path("lex-sarah-i-enskild-regi/<slug:reference>/ta-emot/", steps.take_in, name="take_in"),

@@ -15,6 +15,7 @@ OUTSIDE_REGISTERS = {
     "history.import",
     "organisation.correct_law",
     "organisation.edit",
+    "organisation.settings",
     "unit_page.view",
     "operations.view",
     "people.hand_over_unseen",

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.questions.answering import list_answerable, list_asked_of
+from varvet.kernel.questions.answers import WHOLE
 from varvet.kernel.questions.models import Sign
 from varvet.kernel.questions.open import list_waiting
-from varvet.kernel.questions.suspicions import open_signs
+from varvet.kernel.questions.suspicions import LEX_SARAH, open_signs
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.registry import get_register, is_visible, list_registers
 from varvet.kernel.ui.sentences import said
@@ -86,6 +87,21 @@ def find_record(reader: Reader, reference: str) -> Record:
     if not is_visible(reader, record) or get_register(record.kind).weighs is None:
         raise Http404
     return record
+
+
+def find_askable(reader: Reader, reference: str, kind: str) -> Record:
+    """The record, of which the register is asked; lex Sarah has a page of its own. The action says who may."""
+    record, cards = find_record(reader, reference), {card.kind: card for card in list_registers()}
+    takes = cards[kind].takes if kind in cards else None
+    if takes is None or WHOLE not in takes.labels or kind in {record.kind, LEX_SARAH}:
+        raise Http404
+    return record
+
+
+def ask_page(record: Record, form: object, kind: str) -> dict[str, object]:
+    card, page = get_register(kind), reverse(get_register(record.kind).page, args=[record.reference])
+    asks = said(card.takes.labels[WHOLE]) if card.takes else ""
+    return {"record": record, "form": form, "asks": asks, "register": said(card.label), "page": page}
 
 
 def signs_of(record: Record) -> list[str]:

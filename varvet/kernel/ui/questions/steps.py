@@ -37,6 +37,12 @@ def weigh(request: PersonRequest, record: Record, form: WeighForm) -> HttpRespon
     return to_page(request, record)
 
 
+def ask(request: PersonRequest, record: Record, kind: str) -> HttpResponse:
+    weighing.ask_other(record=record, to_kind=kind, by=request.reader.user, now=timezone.now())
+    messages.success(request, _("Frågan är ställd. De som svarar får en uppgift."))
+    return to_page(request, record)
+
+
 def to_page(request: PersonRequest, record: Record) -> HttpResponse:
     """Of the record; to the start page where it is not the person's to see."""
     if not is_visible(request.reader, record):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("fragor/", views.index, name="list"),
     path("fragor/<int:pk>/ta-emot/", views.accept, name="accept"),
     path("fragor/<int:pk>/avboj/", views.refuse, name="refuse"),
+    path("fragor/stall/<slug:reference>/<slug:kind>/", views.ask, name="ask"),
     path("lex-sarah/prova/<slug:reference>/", views.weigh, name="weigh"),
     path("lex-sarah/avstamning/", views.reconciliation, name="reconciliation"),
 ]

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -52,6 +53,18 @@ def weigh(request: PersonRequest, reference: str) -> HttpResponse:
             return steps.weigh(request, record, form)
     page = shown.weigh_page(record, form, signs)
     return render(request, "ui/questions/weigh.html", page, status=refused(form))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def ask(request: PersonRequest, reference: str, kind: str) -> HttpResponse:
+    record = shown.find_askable(request.reader, reference, kind)
+    form = Form(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        with answer(form):
+            return steps.ask(request, record, kind)
+    page = shown.ask_page(record, form, kind)
+    return render(request, "ui/questions/ask.html", page, status=refused(form))
 
 
 @login_required

@@ -100,7 +100,7 @@ def _check_categories(assessment: Assessment, deviation: Deviation) -> None:
 def _check_event(assessment: Assessment, deviation: Deviation, today: date) -> None:
     before, chosen = deviation.lex_sarah_event, assessment.lex_sarah_event
     rules.check_unmarking(before, chosen, assessment.unmark_reason)
-    if chosen and find_category(deviation.root, MUST_BE_ASSESSED, chosen, today) is None:
+    if chosen and chosen != before and find_category(deviation.root, MUST_BE_ASSESSED, chosen, today) is None:
         raise RuleBroken("deviation.lex_sarah.event", "Välj en händelse i listan.", field="lex_sarah_event")
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, CategoryList
 from varvet.kernel.organisation.settings_of_root import get_setting
-from varvet.kernel.organisation.shipped_lists import choices_on
+from varvet.kernel.organisation.shipped_lists import choices_on, label_ever
 from varvet.kernel.ui.form_fields import text_area
 from varvet.kernel.ui.matrix import grid_choices
 from varvet.registers.deviations import actions
@@ -85,10 +85,19 @@ class AssessForm(WeighedForm):
         self._offer(
             "quality_area", [("", now_("Inte valt")), *((code, f"{code} {name}") for code, name in areas.items())]
         )
-        events = choices_on(reader.root, actions.MUST_BE_ASSESSED, reader.today) if reader.root else []
-        self._offer("lex_sarah_event", [("", now_("Nej, ingen av dem")), *events])
+        self._offer("lex_sarah_event", [("", now_("Nej, ingen av dem")), *self._events(reader)])
         if not marked_before:
             del self.fields["unmark_reason"]
+
+    def _events(self, reader: Reader) -> list[tuple[str, str]]:
+        """Those of the root's list, and the one chosen before, though the list may have left it out since."""
+        if reader.root is None:
+            return []
+        events = choices_on(reader.root, actions.MUST_BE_ASSESSED, reader.today)
+        chosen = self.initial.get("lex_sarah_event")
+        if not chosen or chosen in dict(events):
+            return events
+        return [*events, (chosen, label_ever(reader.root, actions.MUST_BE_ASSESSED, chosen))]
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -3,7 +3,7 @@
 from varvet.registers.deviations.models.deviation import KIND, Channel, Deviation, Mention, Severity, Worry
 from varvet.registers.deviations.models.handover import Handover
 from varvet.registers.deviations.models.investigation import Cause, ReplyTemplate, Reroute
-from varvet.registers.deviations.models.narrative import READ_BY_REPORTER, Narrative, Part
+from varvet.registers.deviations.models.narrative import READ_BY_REPORTER, TOLD, Narrative, Part
 from varvet.registers.deviations.models.outside import Collaboration, HealthCare
 from varvet.registers.deviations.models.progress import answers_by_cause, progress_of, tied
 from varvet.registers.deviations.models.reporting import LastSeen, Reporting, UnitLink
@@ -11,6 +11,7 @@ from varvet.registers.deviations.models.reporting import LastSeen, Reporting, Un
 __all__ = [
     "KIND",
     "READ_BY_REPORTER",
+    "TOLD",
     "Cause",
     "Channel",
     "Collaboration",

@@ -31,6 +31,7 @@ class Part(models.TextChoices):
 
 # What was written by or to the one who reported; all else is read only by those who handle.
 READ_BY_REPORTER = (Part.WHAT, Part.AFFECTED, Part.DONE, Part.MORE, Part.MESSAGE, Part.DISMISSED, Part.FEEDBACK)
+TOLD = frozenset({Part.WHAT, Part.AFFECTED, Part.DONE, Part.MORE})  # by the one who reported
 
 
 class Narrative(narratives.Narrative):

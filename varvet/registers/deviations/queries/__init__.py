@@ -1,7 +1,6 @@
 """The only reader for the views, always within what the reader may see."""
 
 from varvet.registers.deviations.queries.alike import Alike, find_case, find_original, list_alike
-from varvet.registers.deviations.queries.answers import Answer, read_answers
 from varvet.registers.deviations.queries.clocks import ASSESS_TERM, HELD, assess_by, clocks_of, list_clocks, running
 from varvet.registers.deviations.queries.export import exported, exported_ids
 from varvet.registers.deviations.queries.files import may_add, may_remove, page_with_files, reads_all_files
@@ -70,7 +69,6 @@ __all__ = [
     "VIEW",
     "WATCHED",
     "Alike",
-    "Answer",
     "CauseRead",
     "Filters",
     "Holder",
@@ -117,7 +115,6 @@ __all__ = [
     "owners_of",
     "page_with_files",
     "read_answer",
-    "read_answers",
     "read_by",
     "read_causes",
     "read_handovers",

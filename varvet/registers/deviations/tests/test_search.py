@@ -15,7 +15,8 @@ from varvet.kernel.search import texts
 from varvet.kernel.search.forms import A_YEAR
 from varvet.kernel.search.references import as_reference
 from varvet.kernel.search.texts import Question, search_texts
-from varvet.registers.deviations.tests.factories import reported
+from varvet.registers.deviations.tests.factories import assessed, reported
+from varvet.registers.deviations.tests.outside_cases import in_health_care, nurse
 
 PAGE = "/sok/"
 ASKED = {"first_day": "2026-01-01", "last_day": "2026-12-31", "kind": "", "unit": ""}
@@ -186,3 +187,16 @@ def test_hostile_text_is_text(alice: Client, cast: Cast) -> None:
 )
 def test_a_number_is_known_however_it_is_written(written: str, reference: str) -> None:
     assert as_reference(written) == reference
+
+
+def test_who_follows_health_care_searches_in_that_alone(cast: Cast) -> None:
+    maja, care = nurse(cast), in_health_care(cast)
+    other = assessed(cast)
+    found = search_texts(reader_of(maja), asked("väntrummet"))
+    assert [hit.record.reference for hit in found.hits] == [care.reference]
+    assert found.texts > 0
+    client = as_(maja)
+    assert "Du får inte söka" not in text_of(client.get(PAGE))
+    page = text_of(client.post(PAGE, {"q": "väntrummet", "first_day": "2020-01-01", "last_day": "2099-12-31"}))
+    assert care.reference in page
+    assert other.reference not in page

@@ -189,5 +189,7 @@ WORK_ONLY = frozenset(
         "handover_entrusted",
         "asked_lex_sarah",
         "weighed_not_lex_sarah",
+        "noticed_words",
+        "asked_other",
     }
 )

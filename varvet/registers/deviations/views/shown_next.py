@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
@@ -40,19 +37,11 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "others": [
             *(w for w in _ways(others, possible, deviation) if first is None or w.href != first.href),
             *_describing(reader, deviation),
-            *_weigh(reader, deviation),
         ],
         "elsewhere": _ways(ELSEWHERE, possible, deviation),
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
-
-
-def _weigh(reader: Reader, deviation: Deviation) -> list[Way]:
-    """In every state: also what was closed long ago may turn out to be lex Sarah."""
-    if not reader.can(actions.MAY_HANDLE, deviation.unit_id):
-        return []
-    return [Way(_("Pröva lex Sarah"), reverse("questions:weigh", args=[deviation.reference]))]
 
 
 def _describing(reader: Reader, deviation: Deviation) -> list[Way]:

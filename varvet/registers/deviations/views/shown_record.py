@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of, working_days_between
-from varvet.kernel.organisation.shipped_lists import choices_on
+from varvet.kernel.organisation.shipped_lists import label_ever
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.ui.matrix import told
 from varvet.kernel.ui.record_parts import events_of, list_related
@@ -20,7 +20,6 @@ from varvet.registers.deviations.views.shown_handover import handovers_of
 from varvet.registers.deviations.views.shown_list import about_of
 from varvet.registers.deviations.views.shown_next import next_of
 from varvet.registers.deviations.views.shown_outside import told_of
-from varvet.registers.deviations.views.shown_questions import questions_of
 from varvet.registers.deviations.views.shown_steps import reached, steps
 
 FOUND = (Part.ANALYSIS, Part.ROUTINE, Part.PLAN, Part.FOLLOWED, Part.LESSON)
@@ -99,20 +98,18 @@ def _handled(reader: Reader, deviation: Deviation) -> dict[str, object]:
         **handovers_of(reader, deviation),
         "outside": told_of(deviation),
         "told_by": queries.told_by(deviation),
-        **questions_of(reader, deviation),
+        "together": list(deviation.joined.all()),
         "ties": ties_of(reader, deviation),
         "may_edit_causes": may_edit(reader, deviation),
         "risk": told(deviation.consequence, deviation.probability or 1) if deviation.consequence else "",
-        "lex_sarah_event": _event_label(deviation, reader.today),
+        "lex_sarah_event": _event_label(deviation),
         "result_label": said(rules.RESULT_LABELS.get(deviation.follow_up_result, "")),
     }
 
 
-def _event_label(deviation: Deviation, today: date) -> str:
-    if not deviation.lex_sarah_event:
-        return ""
-    labels = dict(choices_on(deviation.root, actions.MUST_BE_ASSESSED, today))
-    return labels.get(deviation.lex_sarah_event, deviation.lex_sarah_event)
+def _event_label(deviation: Deviation) -> str:
+    code = deviation.lex_sarah_event
+    return label_ever(deviation.root, actions.MUST_BE_ASSESSED, code) if code else ""
 
 
 def clock(deviation: Deviation, today: date) -> Clock | None:

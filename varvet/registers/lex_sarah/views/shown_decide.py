@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from varvet.kernel.access.holders import Holders
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
@@ -66,5 +67,12 @@ def share(request: PersonRequest, case: LexSarah) -> forms.ShareForm:
 def beside(reader: Reader, case: LexSarah, asks: Asks) -> dict[str, object]:
     """What a step's page shows beside its form: the point decided under, and what is missing before closing."""
     if asks.event in {Event.DECIDE, Event.REPORT_TO_AUTHORITY}:
-        return {"mandate": actions.delegation_for(case, reader.user, reader.today)}
+        mandate = actions.delegation_for(case, reader.user, reader.today)
+        return {"mandate": mandate, **({} if mandate else _who_delegates(reader, case))}
     return missing_of(case) if asks.event is Event.CLOSE else {}
+
+
+def _who_delegates(reader: Reader, case: LexSarah) -> dict[str, object]:
+    """To whom somebody without a delegation turns; who may add it gets the way there."""
+    people = Holders(case.root_id, reader.today).nearest(case.root_id, actions.DELEGATE)
+    return {"may_delegate": reader.has(actions.DELEGATE), "delegators": ", ".join(user.name for user in people)}

@@ -4,6 +4,7 @@ from varvet.registers.provider_reports.actions.assess import Assessment, assess
 from varvet.registers.provider_reports.actions.describe import describe
 from varvet.registers.provider_reports.actions.ending import Handover, close, disown, reopen, tell_provider
 from varvet.registers.provider_reports.actions.follow_up import Came, Plan, finish_follow_up, note_answer, plan
+from varvet.registers.provider_reports.actions.import_history import History, import_history
 from varvet.registers.provider_reports.actions.investigation import (
     Investigation,
     Request,
@@ -28,6 +29,7 @@ __all__ = [
     "Assessment",
     "Came",
     "Handover",
+    "History",
     "Information",
     "Investigation",
     "Listed",
@@ -41,6 +43,7 @@ __all__ = [
     "describe",
     "disown",
     "finish_follow_up",
+    "import_history",
     "note",
     "note_answer",
     "note_authority",

@@ -27,6 +27,7 @@ from varvet.registers.provider_reports.rules.closing import (
     check_closing,
 )
 from varvet.registers.provider_reports.rules.handling import (
+    INFORMS,
     Notified,
     check_agreement,
     check_happened,
@@ -39,6 +40,7 @@ from varvet.registers.provider_reports.rules.handling import (
     check_words,
     section_of,
 )
+from varvet.registers.provider_reports.rules.history import check_history, check_outcome
 from varvet.registers.provider_reports.rules.providers import (
     LONGEST_CONTRACT,
     LONGEST_NAME,
@@ -67,6 +69,7 @@ __all__ = [
     "CHOSEN_CHANNELS",
     "DECISION_LABELS",
     "FOLLOW_UPS",
+    "INFORMS",
     "JUDGED",
     "KNOWN_LABELS",
     "LAW_LABELS",
@@ -97,10 +100,12 @@ __all__ = [
     "check_agreement",
     "check_closing",
     "check_happened",
+    "check_history",
     "check_not_ahead",
     "check_not_before",
     "check_notified",
     "check_now",
+    "check_outcome",
     "check_provider",
     "check_provider_row",
     "check_still_ahead",

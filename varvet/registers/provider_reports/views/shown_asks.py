@@ -110,6 +110,7 @@ ASKS = {
     ),
 }
 HAPPENED = {
+    "imported": marked("Ärendet lästes in från tidigare register."),
     "received": marked("Informationen togs emot."),
     "described": marked("Uppgifterna kompletterades."),
     "requested": marked("Utredningen begärdes från utföraren."),

@@ -7,6 +7,7 @@ from varvet.kernel.ui.sentences import said
 from varvet.registers.provider_reports import queries, rules
 from varvet.registers.provider_reports.models import ProviderReport
 from varvet.registers.provider_reports.views.shown_asks import HAPPENED
+from varvet.registers.provider_reports.views.shown_letter import offered
 from varvet.registers.provider_reports.views.shown_list import provider_of
 from varvet.registers.provider_reports.views.shown_next import next_of
 from varvet.registers.provider_reports.views.shown_steps import due_of, reached, steps
@@ -28,6 +29,7 @@ def record_page(reader: Reader, report: ProviderReport) -> dict[str, object]:
         "origins": list_related(reader, report),
         "follow_ups": follow_ups_of(reader, report),
         "must_notify": _must_notify(report),
+        "letter": offered(reader, report),
         **_labels(report),
         **words_of(reader, report),
         **next_of(reader, report),

@@ -1,0 +1,1 @@
+"""The pages where a root's settings and lists are seen and changed."""
