@@ -110,7 +110,8 @@ def plan_others(year: Year) -> None:
 
     def answer(now: datetime) -> None:
         first = Feedback.objects.order_by("pk")[0]
-        feedback.answer(feedback=first, text="Vi ändrar.", version=first.version, by=cast.eva, now=now)
+        said_back = feedback.Answer("Vi ändrar.", feedback_rules.AnswerWay.PHONE)
+        feedback.answer(feedback=first, content=said_back, version=first.version, by=cast.eva, now=now)
         del year.running[first.pk, "answer"]
 
     def decide(now: datetime) -> None:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.journeys import looks
+from tests.journeys.colleagues import Colleagues
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
@@ -111,6 +112,14 @@ def served(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 def base_url(served: Served) -> str:
     """Lets a journey say page.goto("/")."""
     return served.address
+
+
+@pytest.fixture(scope="session")
+def colleagues(browser: Browser, served: Served) -> Iterator[Colleagues]:
+    """Everybody a story needs, each logged in once."""
+    found = Colleagues(browser, served.address, served.varvet)
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.journeys.looks import check_every_look
 PHONE: ViewportSize = {"width": 360, "height": 740}
 WHAT = "Kallelsen gick till fel adress."
 MOST_FIELDS = 6
-CODE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}")
+CODE = re.compile(r"[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}")
 FORM = re.compile(r"/rapportera/\?")
 
 

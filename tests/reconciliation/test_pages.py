@@ -81,6 +81,21 @@ def test_it_is_weighed_on_a_page_of_its_own_in_any_state(cast: Cast) -> None:
         assert as_(getattr(cast, outsider)).get(address).status_code == 404
 
 
+def test_what_has_been_asked_is_not_asked_again(cast: Cast) -> None:
+    deviation = assessed(cast, also=LEX)
+    address = f"/lex-sarah/prova/{deviation.reference}/"
+    assert "Frågan är redan ställd" in page(cast, "alice", address)
+    assert "<button" not in text_of(as_(cast.alice).get(address)).split("<main")[1].split("</main")[0]
+    answering.accept(referral=Referral.objects.get(), by=cast.dag, now=NOW)
+    assert "Det är redan ett lex Sarah-ärende" in page(cast, "alice", address)
+    assert "LXS-" not in page(cast, "alice", address)
+
+
+def test_a_question_that_should_have_been_answered_is_said_to_be_late(cast: Cast) -> None:
+    assessed(cast, also=LEX)
+    assert "skulle haft svar" in page(cast, "dag", "/fragor/")
+
+
 def test_the_assessment_asks_for_the_reason_on_its_page(cast: Cast) -> None:
     deviation = reported(cast, what=HARM)
     address = f"/avvikelser/{deviation.reference}/bedom/"
@@ -117,7 +132,7 @@ def test_the_reconciliation_adds_up_and_tells_no_words(cast: Cast) -> None:
     waits = reported(cast, worry=4)
     calm = reported(cast)
     shown = page(cast, "eva", RECONCILIATION)
-    assert "3 möjliga: 1 blev ärenden, 1 har skäl, 1 väntar." in shown
+    assert "Kan vara lex Sarah 3 Väntar 1 Har skäl 1 Blev ärenden 1" in shown
     assert all(one.reference in shown for one in (refused, taken, waits))
     assert calm.reference not in shown
     assert "ligger hos Alice" in shown
@@ -133,13 +148,13 @@ def test_the_reconciliation_is_for_those_who_follow_it(cast: Cast, name: str) ->
 def test_another_root_sees_none_of_it(cast: Cast) -> None:
     deviation = reported(cast, worry=4)
     assert deviation.reference not in page(cast, "stranger", RECONCILIATION)
-    assert "0 möjliga" in page(cast, "stranger", RECONCILIATION)
+    assert "Kan vara lex Sarah 0 Väntar 0" in page(cast, "stranger", RECONCILIATION)
 
 
 def test_a_narrowed_page_says_what_waits_outside_it(cast: Cast) -> None:
     reported(cast, worry=4)
     shown = page(cast, "eva", f"{RECONCILIATION}?till=2020-01-01")
-    assert "0 möjliga" in shown
+    assert "Kan vara lex Sarah 0 Väntar 0" in shown
     assert "1 till väntar utanför urvalet" in shown
 
 
@@ -150,7 +165,7 @@ def test_what_shuts_a_manager_out_leaves_no_trace_for_them(cast: Cast) -> None:
     assert record.reference in page(cast, "dag", RECONCILIATION)
     shown = plain(text_of(as_(above).get(RECONCILIATION)))
     assert record.reference not in shown
-    assert "0 möjliga" in shown
+    assert "Kan vara lex Sarah 0 Väntar 0" in shown
     for person in (cast.alice, above):
         assert list_asked(reader_of(person, today=day_of(NOW) + timedelta(days=30))) == []
         assert as_(person).get(f"/lex-sarah/prova/{record.reference}/").status_code == 404

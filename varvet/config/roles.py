@@ -41,7 +41,7 @@ SEE_EXCLUDED = (
     "provider_reports.view_excluded",
     "privacy_incidents.view_excluded",
 )
-EXPORT = ("deviations.export", "provider_reports.export", "privacy_incidents.export")
+EXPORT = ("deviations.export", "provider_reports.export", "privacy_incidents.export", "feedback.export")
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
 HANDLE_PROVIDERS = (
@@ -127,6 +127,8 @@ ROLES = {
             "deviations.follow",
             "annual_report.write",
             "deviations.edit_replies",
+            "feedback.edit_replies",
+            "feedback.diary",
             "history.import",
             "organisation.settings",
             "privacy_incidents.export_texts",
@@ -170,6 +172,7 @@ ROLES = {
             "privacy_incidents.notify",
             "privacy_incidents.export",
         ),
+        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
         _role(
             "administrator",

@@ -5,6 +5,7 @@ from importlib import import_module
 from django.conf import settings
 from django.urls import include, path
 
+handler400 = "varvet.kernel.ui.views.bad_request"
 urlpatterns = [
     path("", include("varvet.kernel.queue.urls")),
     path("vyer/", include("varvet.kernel.ui.saved_views.urls")),

@@ -5,6 +5,7 @@ from varvet.demo import privacy_incidents, words_of_report
 from varvet.demo.bromma import (
     deviations,
     feedback,
+    feedback_stories,
     improvements,
     lex_sarah,
     lex_sarah_by_link,
@@ -60,6 +61,7 @@ BROMMA = DemoPlan(
         Chapter("lex Sarah by a link", lex_sarah_by_link.write),
         Chapter("privacy incidents told whole", privacy_stories.write),
         Chapter("lex Sarah in private provision", provider_stories.write),
+        Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import clocks_of
+from varvet.kernel.deadlines.clocks import clocks_of, due_day_of
 from varvet.kernel.deadlines.models import Extension, Pause
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.reading import note_reading
@@ -32,6 +32,12 @@ class TimeGiven:
     extendable: tuple[Clock, ...]
     pausable: tuple[Clock, ...]
     standing: tuple[Clock, ...]
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Those of which something can be done, the first due first."""
+        found = {clock.code: clock for clock in (*self.extendable, *self.pausable, *self.standing)}
+        return tuple(sorted(found.values(), key=due_day_of))
 
 
 def list_given(reader: Reader, record: Record, code: str = "") -> list[Given]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -84,10 +85,10 @@ def rebuild(*, check: bool, told: Callable[[int], None] = lambda _: None) -> Reb
     kinds = set(Record.objects.order_by().values_list("root_id", "kind").distinct())
     for root in Unit.objects.filter(pk__in={root for root, _ in kinds}).order_by("pk"):
         where = _places_of(root)
-        for register in (one for one in list_registers() if (root.pk, one.kind) in kinds):
-            for records in _batches(register, root.pk):
-                _rebuild_batch(records, where, result, check=check)
-                told(result.records)
+        registers = [register for register in list_registers() if (root.pk, register.kind) in kinds]
+        for records in chain.from_iterable(_batches(register, root.pk) for register in registers):
+            _rebuild_batch(records, where, result, check=check)
+            told(result.records)
     _find_orphans(result)
     return result
 

@@ -18,13 +18,24 @@ def next_reference(root: Unit, kind: str, year: int) -> str:
 
 def reserve(root: Unit, kind: str, year: int, how_many: int) -> list[str]:
     """Takes several numbers in a row, for an import."""
+    last = _take(root, kind, year, how_many)
+    prefix = get_register(kind).prefix
+    return [f"{prefix}-{year}-{n:04}" for n in range(last - how_many + 1, last + 1)]
+
+
+def next_in_series(root: Unit, series: str, year: int) -> int:
+    """The next number of another series than the references, such as a diary's; locked as they are."""
+    return _take(root, series, year, 1)
+
+
+def _take(root: Unit, kind: str, year: int, how_many: int) -> int:
+    """The counter's new last number."""
     last = _advance(root, kind, year, how_many)
     if last is None:
         Counter.objects.get_or_create(root=root, kind=kind, year=year)
         last = _advance(root, kind, year, how_many)
         assert last is not None
-    prefix = get_register(kind).prefix
-    return [f"{prefix}-{year}-{n:04}" for n in range(last - how_many + 1, last + 1)]
+    return last
 
 
 def _advance(root: Unit, kind: str, year: int, steps: int) -> int | None:

@@ -18,6 +18,7 @@ from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.readable import Readable as Readable
+from varvet.kernel.records.reported import MyReport
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
 from varvet.kernel.records.taking import Taking, Weighing
@@ -231,6 +232,7 @@ class Register:
     clocks_of: Callable[[Any], list[Clock]] | None = None  # the same for one record, where that is quicker
     held: tuple[Held, ...] = ()  # where its records say whom they are with by name
     reassign: Reassign | None = None  # gives a record to another person, when somebody leaves
+    mine: Callable[[Reader], list[MyReport]] | None = None  # what the reader has reported, the newest first
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views

@@ -1,8 +1,12 @@
 """Pages that belong to no register: the menu on a phone, the parts, and what a public body must say."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template import loader
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
@@ -62,6 +66,14 @@ def glossary(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     responsible = accessible.list_responsible(request, timezone.localdate())
     return render(request, "ui/accessibility.html", {"responsible": responsible, "said": accessible})
+
+
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent could not be read. Too much of it is told apart: what was written is still in the browser."""
+    too_much = isinstance(exception, RequestDataTooBig)
+    page = loader.get_template("413.html" if too_much else "400.html")
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_much else HTTPStatus.BAD_REQUEST
+    return HttpResponse(page.render(), status=status)  # the request is not whole: the frame may not ask it
 
 
 def personal_data(request: HttpRequest) -> HttpResponse:

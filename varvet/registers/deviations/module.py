@@ -17,6 +17,7 @@ from varvet.registers.deviations.rules import (
     Nature,
     Status,
 )
+from varvet.registers.deviations.views.shown_mine import my_rows
 from varvet.registers.deviations.views.shown_start import MY_REPORTS, REPORTING_TIME
 
 OWN_KINDS = ("kind", ("", Nature.DEVIATION, Nature.NEAR_MISS, Nature.RISK_OBSERVATION))
@@ -169,6 +170,7 @@ REGISTER = Register(
         MenuItem("Svarsmallar", "deviations:replies", "deviations.edit_replies"),
         MenuItem("Länkar och affischer", "deviations:links", "deviations.links"),
     ),
+    mine=my_rows,
     tasks=queries.list_tasks,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,

@@ -1,37 +1,15 @@
 """What the house knows of this register."""
 
 from varvet.kernel.law.words import marked
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register
+from varvet.kernel.records.registry import MenuItem, Permission, Register
 from varvet.kernel.records.taking import Taking, Weighing
 from varvet.registers.feedback import actions, queries
 from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
+from varvet.registers.feedback.facts.measures import MEASURES
 from varvet.registers.feedback.models import KIND, Feedback, Part
 from varvet.registers.feedback.queries.choices import CHOICES
-from varvet.registers.feedback.rules import MOVES, OPEN, STARTS, STATUS_LABELS, Sort
-
-FIGURES = Measures(
-    register=KIND,
-    breakdowns=("month", "quarter", "year", "unit", "area", "kind", "category", "channel"),
-    missing="0 betyder att inget är registrerat. Det betyder inte att alla var nöjda.",
-)
-
-MEASURES = (
-    FIGURES.measure("received", "Synpunkter och klagomål", "Antal inkomna, av alla slag. Beröm ingår.", "received"),
-    FIGURES.measure("complaints", "Klagomål", "Antal inkomna klagomål.", "received", ("kind", (Sort.COMPLAINT,))),
-    FIGURES.measure(
-        "views", "Synpunkter", "Antal inkomna synpunkter. Klagomål ingår inte.", "received", ("kind", (Sort.VIEW,))
-    ),
-    FIGURES.measure("praise", "Beröm", "Antal inkomna beröm.", "received", ("kind", (Sort.PRAISE,))),
-    FIGURES.measure("registered", "Diarieförda synpunkter och klagomål", "Antal som är diarieförda.", "registered"),
-    FIGURES.measure("answered", "Besvarade synpunkter och klagomål", "Antal som har fått svar.", "answered"),
-    FIGURES.measure("answer_registered", "Diarieförda svar", "Antal svar som är diarieförda.", "answer_registered"),
-    FIGURES.measure(
-        "mentions",
-        "Nämnda typer av synpunkter och klagomål",
-        "Antal gånger en typ nämns. Ett ärende kan nämna flera typer.",
-        "mention",
-    ),
-)
+from varvet.registers.feedback.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
+from varvet.registers.feedback.views.shown_start import CAPTURE
 
 REGISTER = Register(
     kind=KIND,
@@ -42,6 +20,7 @@ REGISTER = Register(
     facts=facts,
     visible_to=queries.visible_to,
     statuses=STATUS_LABELS,
+    kinds=SORT_LABELS,
     starts=STARTS,
     open_statuses=OPEN,
     transitions=MOVES.transitions,
@@ -52,17 +31,25 @@ REGISTER = Register(
         Permission("feedback.view", "Läsa enhetens synpunkter och klagomål"),
         Permission("feedback.view_excluded", "Läsa synpunkter där enhetens chef är utesluten"),
         Permission("feedback.answer", "Besvara synpunkter och klagomål"),
+        Permission("feedback.export", "Ta ut listan över synpunkter som fil"),
+        Permission("feedback.edit_replies", "Ändra svarsmallar för synpunkter"),
+        Permission("feedback.diary", "Diarieföra synpunkter och ta ut listan till diariet"),
     ),
     menu=(
         MenuItem("Synpunkter", "feedback:list", "feedback.view"),
         MenuItem("Registrera en synpunkt", "feedback:capture", "feedback.receive"),
+        MenuItem(marked("Synpunkter att diarieföra"), "feedback:diary", "feedback.diary"),
+        MenuItem(marked("Affischer om synpunkter"), "feedback:posters", "feedback.receive"),
     ),
     list_page="feedback:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
+    held=queries.HELD,
+    reassign=actions.reassign,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     tasks_for=("feedback.answer",),
+    start_panels=(CAPTURE,),
     related=RELATED,
     choices=CHOICES,
     answered=actions.note_answer,
@@ -73,5 +60,5 @@ REGISTER = Register(
         labels={"": marked("Är det ett klagomål?")},
         term="fraga_besvarad",
     ),
-    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT})),
+    weighs=Weighing("feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT, Part.ADDED})),
 )

@@ -19,12 +19,14 @@ from varvet.registers.lex_sarah.rules import (
     TAKEN_ON,
     Outcome,
 )
+from varvet.registers.lex_sarah.views.shown_mine import my_rows
 
 FIGURES = Measures(
     register=KIND,
     breakdowns=("month", "quarter", "year", "unit", "area", "provider", "category", "outcome", "kind"),
     missing="0 betyder att inget ärende nådde så långt under perioden. Det betyder inte att inget hände.",
 )
+
 WAS_MISCONDUCT = ("outcome", tuple(sorted(MISCONDUCT_OR_RISK)))
 
 MEASURES = (
@@ -168,6 +170,7 @@ REGISTER = Register(
     follows=("deviations", "feedback"),
     list_page="lex_sarah:list",
     readable=queries.READABLE,
+    mine=my_rows,
     tasks=queries.list_tasks,
     tasks_for=("lex_sarah.investigate", "lex_sarah.decide", "lex_sarah.respond"),
     seldom=queries.SELDOM,

@@ -8,12 +8,14 @@ from varvet.registers.privacy_incidents.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
 from varvet.registers.privacy_incidents.queries.choices import CHOICES
 from varvet.registers.privacy_incidents.rules import BREACH_LABELS, MOVES, OPEN, STARTS, STATUS_LABELS
+from varvet.registers.privacy_incidents.views.shown_mine import my_rows
 
 FIGURES = Measures(
     register=KIND,
     breakdowns=("month", "quarter", "year", "unit", "area", "category", "severity", "outcome"),
     missing="0 betyder att ingen incident är registrerad. Det betyder inte att inget hände.",
 )
+
 MEASURES = (
     FIGURES.measure(
         "received",
@@ -130,6 +132,7 @@ REGISTER = Register(
     ),
     list_page="privacy_incidents:list",
     readable=queries.READABLE,
+    mine=my_rows,
     tasks=queries.list_tasks,
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
@@ -32,6 +32,7 @@ class Question:
     unit: str
     asked_at: datetime
     due: date
+    late: bool
     href: str
 
 
@@ -46,7 +47,9 @@ def questions_of(reader: Reader) -> list[Question]:
     asked = list(list_answerable(reader))
     due = {one.referral.pk: one.due for one in list_waiting(reader.root) if one.referral} if reader.root else {}
     seen = visible_ids(reader, [one.origin for one in asked])
-    return [_question(one, due.get(one.pk, day_of(one.asked_at)), visible=one.origin_id in seen) for one in asked]
+    found = [(one, due.get(one.pk, day_of(one.asked_at))) for one in asked]
+    shown = [_question(one, day, reader.today, visible=one.origin_id in seen) for one, day in found]
+    return sorted(shown, key=lambda question: (question.due, question.asked_at))
 
 
 def visible_ids(reader: Reader, records: Collection[Record]) -> set[int]:
@@ -59,10 +62,10 @@ def visible_ids(reader: Reader, records: Collection[Record]) -> set[int]:
 
 
 def question_of(reader: Reader, referral: Referral) -> Question:
-    return _question(referral, day_of(referral.asked_at), visible=is_visible(reader, referral.origin))
+    return _question(referral, day_of(referral.asked_at), reader.today, visible=is_visible(reader, referral.origin))
 
 
-def _question(referral: Referral, due: date, *, visible: bool) -> Question:
+def _question(referral: Referral, due: date, today: date, *, visible: bool) -> Question:
     origin, card = referral.origin, get_register(referral.to_kind)
     return Question(
         pk=referral.pk,
@@ -72,6 +75,7 @@ def _question(referral: Referral, due: date, *, visible: bool) -> Question:
         unit=origin.unit.name,
         asked_at=referral.asked_at,
         due=due,
+        late=due < today,
         href=reverse(get_register(origin.kind).page, args=[origin.reference]) if visible else "",
     )
 
@@ -109,7 +113,12 @@ def signs_of(record: Record) -> list[str]:
     return [str(sign.label) for sign in Sign if sign in signs]
 
 
+def list_asked_before(record: Record) -> QuerySet[Referral]:
+    """Its question of lex Sarah that waits, or became a case: then nothing is asked again."""
+    asked = Referral.objects.filter(origin_id=record.pk, to_kind=LEX_SARAH)
+    return asked.exclude(state=Referral.State.REFUSED)
+
+
 def weigh_page(record: Record, form: object, signs: list[str]) -> dict[str, object]:
-    card = get_register(record.kind)
-    page = reverse(card.page, args=[record.reference])
-    return {"record": record, "form": form, "signs": signs, "page": page, "register": _(card.label)}
+    page = reverse(get_register(record.kind).page, args=[record.reference])
+    return {"record": record, "form": form, "signs": signs, "page": page, "asked": list_asked_before(record).first()}

@@ -23,8 +23,8 @@ from varvet.kernel.ui.sentences import said
 MOST = 200
 MOST_NAMES = 2
 WAITS_FOR: dict[str, str] = {
-    Standing.ASKED: marked("Svar från den som utreder lex Sarah"),
-    Standing.NOT_WEIGHED: marked("Bedömning i enheten"),
+    Standing.ASKED: marked("Väntar på svar från den som utreder lex Sarah"),
+    Standing.NOT_WEIGHED: marked("Väntar på bedömning i enheten"),
 }
 
 

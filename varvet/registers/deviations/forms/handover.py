@@ -88,6 +88,13 @@ class HandOverForm(VersionedForm):
             self._drop(*SECRECY_FIELDS)
         if destination == Destination.REPLY:
             self._drop("answer_due_on")
+            self._ask_of_answer()
+
+    def _ask_of_answer(self) -> None:
+        """Our own answer is sent, not handed over."""
+        day, way = self.fields["handed_over_on"], self.fields["way"]
+        day.label, day.help_text = _("När svarade ni?"), _("Dagen då svaret skickades.")
+        way.label = _("Hur svarade ni?")
 
     def _drop(self, *names: str) -> None:
         for name in names:

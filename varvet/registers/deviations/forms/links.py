@@ -36,7 +36,7 @@ class CodeForm(forms.Form):
 
     code = forms.CharField(
         label=_("Din kod"),
-        help_text=_("Du fick den när du rapporterade. Till exempel ”K7QM-3FTX-9BDW”."),
+        help_text=_("Du fick den när du rapporterade. Till exempel ”K7QM3-FTX9B-DWHR4”."),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         error_messages={"required": _("Skriv din kod."), "max_length": _("Skriv högst 40 tecken.")},

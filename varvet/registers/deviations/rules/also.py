@@ -58,6 +58,7 @@ OUTSIDE: dict[Also, Destination] = {
     Also.ANIMAL_WELFARE: Destination.ANIMAL_WELFARE,
 }
 TOPIC_LABELS: dict[str, str] = {
+    Nature.DEVIATION: marked("Är det en avvikelse?"),
     Nature.HEALTH_CARE: marked("Är det en avvikelse i hälso- och sjukvård?"),
     Nature.COLLABORATION: marked("Är det en avvikelse i samverkan?"),
 }

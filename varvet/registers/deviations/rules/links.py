@@ -9,8 +9,6 @@ from varvet.kernel.records.errors import RuleBroken
 LONGEST_DAYS = 366
 WRONG_TRIES = 10
 WINDOW = timedelta(minutes=15)
-LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"  # none that look alike, and no vowels: no words by chance
-CODE_LENGTH, GROUP = 12, 4  # 27 letters, twelve of them: 57 bits
 COMMON_WORDS = (
     "ask alm asp bi björk blad boll bok brev bro bulle bäck båt dal dam dike duva dörr ek eld fisk fjord flod "
     "fågel gran gren grind gräs gård hage ham hav hed hund häst hök is jord kaka kalv karta katt klint klocka "
@@ -56,15 +54,6 @@ def after_wrong(tries: Tries, now: datetime) -> Tries:
     return Tries(tries.wrong + 1, tries.since)
 
 
-def as_code(number: int) -> str:
-    """The lowest part of a large number as a code that people can write down: three groups of four."""
-    letters = []
-    for _ in range(CODE_LENGTH):
-        number, place = divmod(number, len(LETTERS))
-        letters.append(LETTERS[place])
-    return "-".join("".join(letters[start : start + GROUP]) for start in range(0, CODE_LENGTH, GROUP))
-
-
 def as_word(number: int) -> str:
     """The lowest part of a large number as a code word that people can say: two words and three digits."""
     number, first = divmod(number, len(WORDS))
@@ -75,8 +64,3 @@ def as_word(number: int) -> str:
 def bare_word(written: str) -> str:
     """A code word as it was said or written, without spaces, hyphens and capitals."""
     return "".join(letter for letter in written.lower() if letter.isalnum())
-
-
-def bare_code(written: str) -> str:
-    """A code as it was written, without spaces, hyphens and small letters."""
-    return "".join(letter for letter in written.upper() if letter.isalnum())

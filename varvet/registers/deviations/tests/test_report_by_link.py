@@ -23,7 +23,7 @@ from varvet.registers.deviations.tests.factories import words_of
 KEY = "k" * 32
 WHAT = "Kallelsen gick till fel adress."
 HOSTILE = ["<script>alert(1)</script>", "{{7*7}}", "=cmd|' /C calc'!A0", "\u202eredro\u202c", "'; DROP TABLE x; --"]
-CODE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}")
+CODE = re.compile(r"[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}")
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.crypto import written
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.once import new_key
@@ -137,13 +138,13 @@ def test_a_closed_link_opens_for_nobody(cast: Cast, revoked: bool, days: int, op
 
 
 def test_codes_are_long_and_spread() -> None:
-    """57 bits in a follow-up code, 128 in an address, 23 in a code word, which may be tried ten times a quarter."""
+    """71 bits in a follow-up code, 128 in an address, 23 in a code word, which may be tried ten times a quarter."""
     keys = [new_key() for _ in range(2_000)]
     for make in (follow_code, link_token):
         assert len({make(key) for key in keys}) == len(keys)
     letters = {letter for key in keys for letter in follow_code(key)} - {"-"}
-    assert letters == set(links.LETTERS)
-    assert len(links.LETTERS) ** links.CODE_LENGTH > 2**57
+    assert letters == set(written.LETTERS)
+    assert len(written.LETTERS) ** written.CODE_LENGTH > 2**71
     assert len(set(links.WORDS)) ** 2 * 900 > 2**23
     assert len({link_word(key) for key in keys}) > 1_990
 

@@ -22,7 +22,7 @@ from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.registers.deviations import actions, forms, queries
 from varvet.registers.deviations.models import Deviation, Part
 from varvet.registers.deviations.rules import Event, Result
-from varvet.registers.deviations.views import shown_forms, shown_step
+from varvet.registers.deviations.views import shown_forms, shown_next, shown_step
 from varvet.registers.deviations.views.shown_asks import ANALYSIS, ASKS, Asks
 
 View = Callable[[PersonRequest, str], HttpResponse]
@@ -65,18 +65,17 @@ def step(event: Event, form: shown_forms.Make, act: Callable[[Sent], object], as
         if request.method == "POST" and filled.is_valid():
             with answer(filled):
                 act(Sent(deviation, filled, request.reader, timezone.now()))
-                return _done(request, deviation, says.done)
+                return _done(request, deviation, event, says)
         return shown_step.page(request, deviation, filled, event, says)
 
     return view
 
 
-def _done(request: PersonRequest, deviation: Deviation, sentence: str) -> HttpResponse:
-    """Back to the record; to the list when it is no longer the person's to see."""
-    messages.success(request, _(sentence))
-    if queries.visible_to(request.reader).filter(pk=deviation.pk).exists():
-        return redirect("deviations:page", deviation.reference)
-    return redirect("deviations:list")
+def _done(request: PersonRequest, deviation: Deviation, event: Event, says: Asks) -> HttpResponse:
+    """Back to the record, or on to what belongs to the same step; to the list when it is no longer theirs to see."""
+    messages.success(request, _(says.done))
+    found = queries.visible_to(request.reader).filter(pk=deviation.pk).first()
+    return redirect(shown_next.after(event, request.reader, found) if found else "deviations:list")
 
 
 def _other(sent: Sent, find: Callable[[Reader, Deviation, str], Deviation | None]) -> Deviation:

@@ -17,7 +17,7 @@ from varvet.registers.deviations.views import shown_mine
 @login_required
 @require_safe
 def mine(request: PersonRequest) -> HttpResponse:
-    return render(request, "deviations/mine.html", {"rows": shown_mine.my_rows(request.reader)})
+    return render(request, "deviations/mine.html", {"rows": shown_mine.all_mine(request.reader)})
 
 
 @login_required

@@ -1,33 +1,21 @@
 """One's own reports as shown: plain states, what is new, and how it went."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
+from varvet.kernel.records.registry import list_registers
+from varvet.kernel.records.reported import MyReport
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.sentences import said
 from varvet.registers.deviations import actions, forms, queries
 from varvet.registers.deviations.models import Deviation
 from varvet.registers.deviations.rules.plain import PLAIN_STEPS, plain
 from varvet.registers.deviations.views import shown_report
-
-
-@dataclass(frozen=True)
-class MyRow:
-    """A report in the list of one's own: no word of what it tells."""
-
-    reference: str
-    href: str
-    unit: str
-    status: str
-    label: str
-    step: int
-    received: date
-    is_new: bool
 
 
 @dataclass(frozen=True)
@@ -38,15 +26,21 @@ class Told:
     sentence: str
 
 
-def my_rows(reader: Reader) -> list[MyRow]:
+def all_mine(reader: Reader) -> list[MyReport]:
+    """What the reader has reported in any register, the newest first."""
+    found = [row for register in list_registers() if register.mine for row in register.mine(reader)]
+    return sorted(found, key=lambda row: row.received, reverse=True)
+
+
+def my_rows(reader: Reader) -> list[MyReport]:
     deviations = queries.list_mine(reader)
     news = queries.with_news(reader, deviations)
     return [_row(deviation, is_new=deviation.pk in news) for deviation in deviations]
 
 
-def _row(deviation: Deviation, *, is_new: bool) -> MyRow:
+def _row(deviation: Deviation, *, is_new: bool) -> MyReport:
     state = plain(deviation.status)
-    return MyRow(
+    return MyReport(
         reference=deviation.reference,
         href=reverse("deviations:my_report", args=[deviation.reference]),
         unit=deviation.unit.name,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.sentences import said
@@ -28,7 +30,7 @@ class Way:
 
 def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
     possible = possible_now(reader, deviation)
-    items = items_of(deviation) if queries.reads(reader, deviation) else []
+    items = items_of(deviation) if queries.reads(reader, deviation) and deviation.status in rules.OPEN else []
     first = _first(deviation, possible, items)
     others = [*OFTEN, Event.ACT] if deviation.status == Status.FOLLOWING_UP else OFTEN
     return {
@@ -42,6 +44,14 @@ def next_of(reader: Reader, deviation: Deviation) -> dict[str, object]:
         "missing": [left_of(item, deviation) for item in items if not item.done],
         "done": [sentence_of(item) for item in items if item.done],
     }
+
+
+def after(event: Event, reader: Reader, deviation: Deviation) -> str:
+    """Where one comes after a step: what was assessed as something that others have a part in is described at once."""
+    undescribed = any(item.place == rules.DESCRIBE for item in items_of(deviation))
+    if event is Event.ASSESS and undescribed and actions.may_hand_over(reader.user, deviation, today=reader.today):
+        return address_of(rules.DESCRIBE, deviation)
+    return reverse("deviations:page", args=[deviation.reference])
 
 
 def _describing(reader: Reader, deviation: Deviation) -> list[Way]:

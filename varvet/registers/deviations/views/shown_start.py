@@ -8,16 +8,17 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import length
 from varvet.kernel.organisation.terms import read_terms
 from varvet.kernel.records.panels import Figure, Panel, Row, Sentence, StartPanel
+from varvet.kernel.records.reported import MyReport
 from varvet.kernel.ui.words import short_day
 from varvet.registers.deviations import queries
-from varvet.registers.deviations.views.shown_mine import MyRow, my_rows
+from varvet.registers.deviations.views.shown_mine import all_mine
 
 SHOWN = 3
 
 
 def my_reports(reader: Reader) -> Panel | None:
     """What is new first, then the newest; before the first report, what happens to one."""
-    mine = sorted(my_rows(reader), key=lambda row: not row.is_new)
+    mine = sorted(all_mine(reader), key=lambda row: not row.is_new)
     if not mine:
         return _how_it_goes(reader)
     return Panel(
@@ -28,7 +29,7 @@ def my_reports(reader: Reader) -> Panel | None:
     )
 
 
-def _row(row: MyRow) -> Row:
+def _row(row: MyReport) -> Row:
     received = short_day(row.received, timezone.localdate())
     return Row(
         title=row.reference,

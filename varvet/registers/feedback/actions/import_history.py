@@ -9,10 +9,11 @@ from django.db import transaction
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
+from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records import history, spine
 from varvet.registers.feedback import rules
 from varvet.registers.feedback.actions.categorise import check_categories, mentions_of
-from varvet.registers.feedback.models import KIND, Feedback, Mention, Part
+from varvet.registers.feedback.models import KIND, Feedback, Mention, Part, due_by
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class History:
     sort: str
     status: rules.Status
     channel: str = rules.Channel.IMPORTED
+    said_by: str = ""
     category_list: CategoryList | None = None
     categories: tuple[Category, ...] = ()
     diary_number: str = ""
@@ -41,7 +43,8 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
     """All or none. Rows of one root, else ValueError; numbers follow the year each was received."""
     history.check_import(rows, root, by=by, now=now)
     references = history.references_for(rows, root, KIND)
-    records = [_feedback(row, reference, root) for row, reference in zip(rows, references, strict=True)]
+    terms = read_terms(root)
+    records = [_feedback(row, reference, terms) for row, reference in zip(rows, references, strict=True)]
     for row, record in zip(rows, records, strict=True):
         check_categories(row.category_list, row.categories)
         rules.check_course(row.status, record.course)
@@ -55,11 +58,12 @@ def import_history(*, rows: Sequence[History], root: Unit, by: User, now: dateti
     return records
 
 
-def _feedback(row: History, reference: str, root: Unit) -> Feedback:
+def _feedback(row: History, reference: str, terms: TermTable) -> Feedback:
+    """An answer whose words came along is one that is kept."""
     return Feedback(
         kind=KIND,
         reference=reference,
-        root=root,
+        root=row.unit.root or row.unit,
         unit=row.unit,
         status=row.status,
         received_at=row.received_at,
@@ -71,6 +75,9 @@ def _feedback(row: History, reference: str, root: Unit) -> Feedback:
         registered_on=row.registered_on,
         answered_on=row.answered_on,
         answer_registered_on=row.answer_registered_on,
+        answer_kept=row.answered_on is not None and bool(row.texts.get(Part.ANSWER, "").strip()),
+        answer_due_on=due_by(terms, row.sort, day_of(row.received_at)),
+        said_by=row.said_by,
         handled_in_case=row.handled_in_case,
         closed_on=day_of(row.closed_at) if row.closed_at else None,
     )

@@ -1,14 +1,30 @@
 """What may happen to a piece of feedback and when: pure decisions, values in, value or RuleBroken out."""
 
-from varvet.registers.feedback.rules.course import Course, check_course
-from varvet.registers.feedback.rules.handling import (
-    Ending,
-    check_answer_register,
-    check_diary_number,
-    check_ending,
-    check_words,
+from varvet.registers.feedback.rules.answering import (
+    ANSWER_WAY_LABELS,
+    CHOSEN_WAYS,
+    AnswerWay,
+    Due,
+    asks_answer,
+    check_askable,
+    check_way,
+    in_time,
 )
-from varvet.registers.feedback.rules.sorts import CHANNEL_LABELS, SORT_LABELS, Channel, Sort
+from varvet.registers.feedback.rules.capturing import HANDLED_LABELS, Handled, check_capture, check_said_on
+from varvet.registers.feedback.rules.closing import ASKED, WEIGH, Missing, Progress, before_closing, check_closing
+from varvet.registers.feedback.rules.course import Course, check_course
+from varvet.registers.feedback.rules.handling import check_answer_register, check_diary_number, check_words
+from varvet.registers.feedback.rules.joining import Joinable, check_join, check_joined, check_move, check_own_case
+from varvet.registers.feedback.rules.sorts import (
+    CHANNEL_LABELS,
+    CONTENTMENT_LABELS,
+    SORT_LABELS,
+    SPEAKER_LABELS,
+    Channel,
+    Contentment,
+    Sort,
+    Speaker,
+)
 from varvet.registers.feedback.rules.states import (
     MOVES,
     OPEN,
@@ -18,30 +34,57 @@ from varvet.registers.feedback.rules.states import (
     UNANSWERED,
     Event,
     Status,
+    check_event,
     check_transition,
     may,
 )
 
 __all__ = [
+    "ANSWER_WAY_LABELS",
+    "ASKED",
     "CHANNEL_LABELS",
+    "CHOSEN_WAYS",
+    "CONTENTMENT_LABELS",
+    "HANDLED_LABELS",
     "MOVES",
     "OPEN",
     "SORT_LABELS",
+    "SPEAKER_LABELS",
     "STARTS",
     "STATUS_LABELS",
     "STEPS",
     "UNANSWERED",
+    "WEIGH",
+    "AnswerWay",
     "Channel",
+    "Contentment",
     "Course",
-    "Ending",
+    "Due",
     "Event",
+    "Handled",
+    "Joinable",
+    "Missing",
+    "Progress",
     "Sort",
+    "Speaker",
     "Status",
+    "asks_answer",
+    "before_closing",
     "check_answer_register",
+    "check_askable",
+    "check_capture",
+    "check_closing",
     "check_course",
     "check_diary_number",
-    "check_ending",
+    "check_event",
+    "check_join",
+    "check_joined",
+    "check_move",
+    "check_own_case",
+    "check_said_on",
     "check_transition",
+    "check_way",
     "check_words",
+    "in_time",
     "may",
 ]

@@ -1,4 +1,4 @@
-"""What sort of feedback it is, and how it came in."""
+"""What sort of feedback it is, how it came in, who said it, and what they thought of the answer."""
 
 from enum import StrEnum
 
@@ -29,6 +29,7 @@ class Channel(StrEnum):
     VISIT = "visit"
     SPOKEN = "spoken"
     MAIL = "mail"
+    PAPER = "paper"
     REFERRAL = "referral"
     IMPORTED = "imported"
 
@@ -40,6 +41,37 @@ CHANNEL_LABELS: dict[str, str] = {
     Channel.VISIT: marked("Besök"),
     Channel.SPOKEN: marked("Muntligt i ett möte"),
     Channel.MAIL: marked("E-post"),
+    Channel.PAPER: marked("Pappersblankett"),
     Channel.REFERRAL: marked("Fråga från ett annat register"),
     Channel.IMPORTED: marked("Inläst"),
+}
+
+
+class Speaker(StrEnum):
+    """Who said it: never a name."""
+
+    CLIENT = "client"
+    RELATIVE = "relative"
+    OTHER = "other"
+
+
+SPEAKER_LABELS: dict[str, str] = {
+    Speaker.CLIENT: marked("Den som får stöd"),
+    Speaker.RELATIVE: marked("En närstående"),
+    Speaker.OTHER: marked("Någon annan"),
+}
+
+
+class Contentment(StrEnum):
+    """What whoever said it thought of the answer."""
+
+    CONTENT = "content"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+CONTENTMENT_LABELS: dict[str, str] = {
+    Contentment.CONTENT: marked("Ja, det blev bra"),
+    Contentment.PARTLY: marked("Delvis"),
+    Contentment.NOT: marked("Nej"),
 }

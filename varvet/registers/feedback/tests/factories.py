@@ -15,6 +15,9 @@ from varvet.registers.feedback.models import Feedback
 LATER = NOW + timedelta(days=4)
 SECRET = "Anna Ek på Storgatan fick vänta"
 SENDER = "Anna Ek, 070-000 00 00"
+ANSWER = actions.Answer("Vi ändrar.", rules.AnswerWay.PHONE)
+HARM = "Personalen slog henne på armen."
+COUNTED_APART = ("mention", "said", "documented", "answer_due")
 
 
 @dataclass(frozen=True)
@@ -43,20 +46,23 @@ def make_captured(
     desk: Desk,
     sort: rules.Sort = rules.Sort.COMPLAINT,
     confidentiality: Confidentiality = Confidentiality.NORMAL,
+    category: str = "waiting",
 ) -> Feedback:
-    content = actions.Capture(desk.cast.a, sort, rules.Channel.PHONE, SECRET, SENDER, confidentiality)
+    content = actions.Capture(
+        desk.cast.a, sort, rules.Channel.PHONE, SECRET, SENDER, confidentiality, category=category
+    )
     record = actions.capture(content=content, key=new_key(), by=desk.cast.bo, now=NOW)
     return Feedback.objects.get(pk=record.pk)
 
 
 def make_answered(desk: Desk) -> Feedback:
     feedback = make_captured(desk)
-    return actions.answer(feedback=feedback, text="Vi ändrar.", version=1, by=desk.cast.alice, now=LATER)
+    return actions.answer(feedback=feedback, content=ANSWER, version=1, by=desk.cast.alice, now=LATER)
 
 
 def make_closed(desk: Desk) -> Feedback:
     feedback = make_answered(desk)
-    return actions.close(feedback=feedback, closing=actions.Closing(), version=2, by=desk.cast.alice, now=LATER)
+    return actions.close(feedback=feedback, reason="", version=2, by=desk.cast.alice, now=LATER)
 
 
 def make_reopened(desk: Desk) -> Feedback:
@@ -84,10 +90,35 @@ def history(desk: Desk, **given: object) -> actions.History:
 
 
 def happenings(feedback: Feedback) -> list[tuple[str, date]]:
-    rows = Fact.objects.filter(record_id=feedback.pk).order_by("pk")
+    """What has happened to it; what it is about, and what is owed, are counted apart."""
+    rows = Fact.objects.filter(record_id=feedback.pk).exclude(happening__in=COUNTED_APART).order_by("pk")
     return [(fact.happening, fact.day) for fact in rows]
 
 
 def events(feedback: Feedback) -> list[str]:
     rows = AuditEvent.objects.filter(kind="feedback", record_id=feedback.pk).order_by("pk")
     return [row.event for row in rows]
+
+
+def make_noted(desk: Desk, handled: rules.Handled, what: str = "", **given: object) -> Feedback:
+    """Noted with a few taps: a complaint about waiting that a client told Bo."""
+    values: dict[str, object] = {
+        "unit": desk.cast.a,
+        "sort": rules.Sort.COMPLAINT,
+        "channel": rules.Channel.SPOKEN,
+        "what": what,
+        "said_by": rules.Speaker.CLIENT,
+        "category": "waiting",
+        "handled": handled,
+    }
+    content = actions.Capture(**(values | given))  # type: ignore[arg-type]  # tests give one field at a time
+    record = actions.capture(content=content, key=new_key(), by=desk.cast.bo, now=NOW)
+    return Feedback.objects.get(pk=record.pk)
+
+
+def make_sent_in(desk: Desk, what: str = SECRET) -> tuple[Feedback, str]:
+    """From the public, with the hash of the code its sender got."""
+    content = actions.SentIn(desk.cast.a, rules.Sort.COMPLAINT, what, SENDER)
+    record = actions.send_in(content=content, key=new_key(), now=NOW)
+    feedback = Feedback.objects.get(pk=record.pk)
+    return feedback, feedback.following.follow_hash

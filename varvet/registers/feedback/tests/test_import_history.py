@@ -26,8 +26,6 @@ def test_history_keeps_its_days_and_counts(desk: Desk) -> None:
     received = date(2023, 5, 2)
     assert happenings(feedback) == [
         ("received", received),
-        ("mention", received),
-        ("mention", received),
         ("registered", date(2023, 5, 3)),
         ("answered", date(2023, 5, 10)),
         ("answer_registered", date(2023, 5, 11)),

@@ -28,7 +28,7 @@ def test_an_impossible_course_is_not_stored(desk: Desk, wrong: dict[str, object]
 
 @pytest.mark.parametrize(("codes"), [("waiting", "waiting"), ("waiting", "treatment")])
 def test_a_category_is_mentioned_once_and_one_is_the_primary(desk: Desk, codes: tuple[str, str]) -> None:
-    feedback = make_captured(desk)
+    feedback = make_captured(desk, category="")
     first, second = desk.types_called(*codes)
     Mention.objects.create(feedback=feedback, category=first, primary=codes[0] != codes[1])
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -6,13 +6,13 @@ from django.test import Client
 from django.urls import reverse
 
 from varvet.kernel.access.models import User
-from varvet.kernel.access.tests.cast import NOW
+from varvet.kernel.access.tests.cast import NOW, TODAY
 from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.kernel.records.once import new_key
 from varvet.registers.feedback import actions, rules
 from varvet.registers.feedback.models import Feedback
 from varvet.registers.feedback.tests.factories import SECRET, SENDER, Desk, make_captured, make_closed, make_reopened
-from varvet.registers.feedback.views import shown
+from varvet.registers.feedback.views import shown_steps
 
 
 def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str]:
@@ -23,7 +23,7 @@ def page(client: Client, user: User, name: str, *args: object) -> tuple[int, str
 
 def test_the_list_shows_codes_and_no_texts(client: Client, desk: Desk) -> None:
     feedback = make_captured(desk)
-    sorting = actions.Sorting(rules.Sort.COMPLAINT, desk.types, desk.types_called("waiting"))
+    sorting = actions.Sorting(rules.Sort.COMPLAINT, ("waiting",))
     actions.categorise(feedback=feedback, sorting=sorting, version=1, by=desk.cast.alice, now=NOW)
     status, html = page(client, desk.cast.alice, "list")
     assert status == HTTPStatus.OK
@@ -34,10 +34,10 @@ def test_the_list_shows_codes_and_no_texts(client: Client, desk: Desk) -> None:
 
 
 def test_an_empty_list_says_so_and_a_mangled_address_is_the_first_page(client: Client, desk: Desk) -> None:
-    assert "Inga ärenden här" in page(client, desk.cast.alice, "list")[1]
+    assert "Inga synpunkter i urvalet" in page(client, desk.cast.alice, "list")[1]
     make_captured(desk)
     response = client.get("/synpunkter/?lage=x&enhet=abc&slag=y&efter=nowhere")
-    assert "1 ärende<" in response.content.decode()
+    assert "1 i urvalet" in response.content.decode()
 
 
 def test_a_page_shows_who_said_it_to_those_who_answer(client: Client, desk: Desk) -> None:
@@ -46,14 +46,14 @@ def test_a_page_shows_who_said_it_to_those_who_answer(client: Client, desk: Desk
     Link.objects.create(source=source, target=target, kind=LinkKind.CONCERNS)
     status, html = page(client, desk.cast.alice, "page", feedback.reference)
     assert status == HTTPStatus.OK
-    for words in (SECRET, SENDER, "Svara personen igen.", "Svaret ska lämnas senast", other.reference):
+    for words in (SECRET, SENDER, "Nästa steg", "Bara ni läser", "Återöppnad", other.reference):
         assert words in html
     assert SENDER not in page(client, desk.cast.dag, "page", feedback.reference)[1]
 
 
 def test_a_step_that_lies_ahead_again_shows_no_day(desk: Desk) -> None:
-    assert [bool(step.when) for step in shown.steps(make_closed(desk))] == [True, True, True]
-    assert [bool(step.when) for step in shown.steps(make_reopened(desk))] == [True, False, False]
+    assert [bool(step.when) for step in shown_steps.steps(make_closed(desk), TODAY)] == [True, True, True]
+    assert [bool(step.when) for step in shown_steps.steps(make_reopened(desk), TODAY)] == [True, False, False]
 
 
 def test_strangers_find_nothing_and_wrong_roles_are_told_who(client: Client, desk: Desk) -> None:
@@ -78,19 +78,23 @@ def test_nobody_gets_in_without_logging_in(client: Client, desk: Desk) -> None:
 
 def test_what_was_said_is_captured(client: Client, desk: Desk) -> None:
     assert page(client, desk.cast.bo, "capture")[0] == HTTPStatus.OK
-    sent = {"key": new_key(), "what": SECRET, "sort": "praise", "channel": "visit", "unit": desk.cast.a.pk}
+    taps = {"said_by": "client", "sort": "praise", "channel": "visit", "handled": "later"}
+    sent = {"key": new_key(), "what": SECRET, "unit": desk.cast.a.pk, **taps}
     response = client.post(reverse("feedback:capture"), sent | {"about_manager": "on"}, follow=True)
     feedback = Feedback.objects.get()
     assert (feedback.sort, feedback.channel, feedback.confidentiality) == ("praise", "visit", "manager_excluded")
-    assert response.redirect_chain[-1][0] == reverse("feedback:page", args=[feedback.reference])
-    assert SECRET in response.content.decode()
+    assert response.redirect_chain[-1][0] == reverse("feedback:captured", args=[feedback.reference])
+    assert SECRET not in response.content.decode()
+    assert SECRET in page(client, desk.cast.bo, "page", feedback.reference)[1]
 
 
 def test_a_form_without_words_comes_back_and_staff_cannot_say_it_came_by_web(client: Client, desk: Desk) -> None:
     client.force_login(desk.cast.bo)
-    sent = {"key": "k", "what": "", "sort": "view", "channel": "web", "unit": desk.cast.a.pk}
+    sent = {"key": "k", "what": "", "sort": "view", "channel": "phone", "unit": desk.cast.a.pk}
+    sent |= {"said_by": "other", "handled": "later"}
     response = client.post(reverse("feedback:capture"), sent)
     assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Skriv vad personen sade." in response.content.decode()
+    response = client.post(reverse("feedback:capture"), sent | {"channel": "web"})
     assert "channel" in response.context["form"].errors
     assert not Feedback.objects.exists()

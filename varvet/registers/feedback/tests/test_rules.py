@@ -1,5 +1,6 @@
 """Truth tables of the rules: every event in every state, every ending, every course with every state."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -7,16 +8,27 @@ import pytest
 
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.feedback import rules
-from varvet.registers.feedback.rules import Course, Ending, Event, Sort, Status
+from varvet.registers.feedback.rules import Course, Event, Progress, Sort, Status
 
 S, E = Status, Event
 DAY = date(2026, 3, 16)
 NEXT = DAY + timedelta(days=1)
-# event: where it may happen and what it leads to; everywhere else it is refused
+READY = Progress(Sort.COMPLAINT, answered=True, categorised=True, unread=False, unweighed=False, questions=0)
+# event: where it may happen and what it leads to, None where the state stays; everywhere else it is refused
 LEADS = {
     E.ANSWER: ({S.RECEIVED, S.REOPENED}, S.ANSWERED),
     E.CLOSE: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, S.CLOSED),
-    E.REOPEN: ({S.CLOSED}, S.REOPENED),
+    E.REOPEN: ({S.ANSWERED, S.CLOSED}, S.REOPENED),
+    E.ASK: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, None),
+    E.ADD: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, None),
+    E.JUDGE: ({S.ANSWERED, S.CLOSED}, None),
+    E.SETTLE: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, S.CLOSED),
+    E.ASK_OTHER: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, None),
+    E.ASSIGN: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, None),
+    E.LEAVE: ({S.RECEIVED, S.ANSWERED, S.REOPENED}, None),
+    E.MOVE: ({S.RECEIVED, S.REOPENED}, None),
+    E.JOIN: ({S.RECEIVED, S.REOPENED}, None),
+    **dict.fromkeys([E.CATEGORISE, E.NOTE, E.READ, E.REGISTER, E.REGISTER_ANSWER, E.GIVE_CODE], (set(S), None)),
 }
 # state: is it answered, is it closed
 FITS = {
@@ -32,10 +44,11 @@ def test_each_event_in_each_state(event: Event, status: Status) -> None:
     sources, target = LEADS[event]
     assert rules.may(event, status) == (status in sources)
     if status in sources:
-        assert rules.check_transition(event, status) == target
+        rules.check_event(event, status)
+        assert target is None or rules.check_transition(event, status) == target
         return
     with pytest.raises(RuleBroken) as error:
-        rules.check_transition(event, status)
+        rules.check_event(event, status)
     assert error.value.code == f"feedback.{event}.state"
 
 
@@ -66,17 +79,32 @@ def test_a_course_that_cannot_have_been(wrong: Course, code: str) -> None:
     assert error.value.code == f"feedback.course.{code}"
 
 
-@pytest.mark.parametrize(
-    ("sort", "answered", "in_case", "reason"), list(product(Sort, [False, True], [False, True], ["", " ", "Anonym"]))
-)
-def test_what_may_end_without_an_answer(*, sort: Sort, answered: bool, in_case: bool, reason: str) -> None:
-    ending = Ending(answered, in_case, reason)
-    if sort is Sort.PRAISE or answered or in_case or reason == "Anonym":
-        rules.check_ending(sort, ending)
+@pytest.mark.parametrize(("sort", "answered", "reason"), list(product(Sort, [False, True], ["", " ", "Anonym"])))
+def test_what_may_end_without_an_answer(*, sort: Sort, answered: bool, reason: str) -> None:
+    progress = replace(READY, sort=sort, answered=answered)
+    if sort is Sort.PRAISE or answered or reason == "Anonym":
+        rules.check_closing(progress, reason)
         return
     with pytest.raises(RuleBroken) as error:
-        rules.check_ending(sort, ending)
-    assert (error.value.code, error.value.field) == ("feedback.close.unanswered", "reason")
+        rules.check_closing(progress, reason)
+    assert (error.value.code, error.value.field) == ("feedback.close.answer", "reason")
+
+
+@pytest.mark.parametrize(
+    ("left", "place"),
+    [
+        ({"categorised": False}, "categorise"),
+        ({"unread": True}, "read"),
+        ({"unweighed": True}, "weigh"),
+        ({"questions": 1}, "asked"),
+    ],
+)
+def test_no_reason_closes_what_lacks_something_else(left: dict[str, object], place: str) -> None:
+    progress = replace(READY, **left)  # type: ignore[arg-type]  # one field at a time
+    assert [item.place for item in rules.before_closing(progress) if not item.done] == [place]
+    with pytest.raises(RuleBroken) as error:
+        rules.check_closing(progress, "Anonym")
+    assert (error.value.code, error.value.field) == (f"feedback.close.{place}", "")
 
 
 def test_it_is_registered_once_and_with_a_number() -> None:

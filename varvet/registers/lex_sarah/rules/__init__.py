@@ -84,7 +84,7 @@ from varvet.registers.lex_sarah.rules.mandate import (
     check_mandate,
     mandate_on,
 )
-from varvet.registers.lex_sarah.rules.opening import check_declinable, check_same_event
+from varvet.registers.lex_sarah.rules.opening import ALL_ARE_OPENED, check_declinable, check_same_event
 from varvet.registers.lex_sarah.rules.outcomes import GRAVITY, gravest, outcome_of, outcomes_of
 from varvet.registers.lex_sarah.rules.paragraphs import paragraph
 from varvet.registers.lex_sarah.rules.proposals import (
@@ -116,6 +116,7 @@ from varvet.registers.lex_sarah.rules.states import (
 from varvet.registers.lex_sarah.rules.telling import LONGEST_LESSON, WHOM_LABELS, Whom, check_lesson, check_told
 
 __all__ = [
+    "ALL_ARE_OPENED",
     "ANSWER_LABELS",
     "AUTHORITY",
     "BEGUN",

@@ -16,7 +16,7 @@ from varvet.registers.lex_sarah.models import LexSarah
 from varvet.registers.lex_sarah.tests.factories import SECRET
 
 KEY = "k" * 32
-CODE = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}")
+CODE = re.compile(r"[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}")
 
 
 @dataclass(frozen=True)

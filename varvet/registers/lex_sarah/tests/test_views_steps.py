@@ -38,6 +38,13 @@ def test_each_step_of_a_received_report_has_its_page(client: Client, stage: Stag
         assert get(client, stage.cast.alice, where).status_code == HTTPStatus.FORBIDDEN
 
 
+def test_where_every_report_is_investigated_no_form_offers_anything_else(client: Client, stage: Stage) -> None:
+    choose(stage.cast.root, rules.DECLINABLE, [], first_day=LONG_AGO)
+    answer = get(client, stage.cast.dag, address("decline", make_reported(stage)))
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "Er organisation utreder varje rapport." in answer.content.decode()
+
+
 @pytest.mark.parametrize("name", WITHIN)
 def test_each_page_of_an_investigation(client: Client, stage: Stage, name: str) -> None:
     where = address(name, make_opened(stage))

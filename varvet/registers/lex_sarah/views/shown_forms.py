@@ -6,6 +6,7 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.organisation.shipped_lists import choices_on
+from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.ui.sentences import said
 from varvet.registers.lex_sarah import actions, forms, queries, rules
 from varvet.registers.lex_sarah.models import CaseEvent, LexSarah
@@ -33,6 +34,8 @@ def able(request: PersonRequest, case: LexSarah) -> list[User]:
 
 def decline(request: PersonRequest, case: LexSarah) -> forms.DeclineForm:
     allowed = get_setting(case.root, rules.DECLINABLE, request.reader.today)
+    if not allowed and request.method != "POST":
+        raise RuleBroken("lex_sarah.decline.root", rules.ALL_ARE_OPENED)
     return forms.DeclineForm(request.POST or None, allowed=allowed, initial=start(case))
 
 

@@ -1,7 +1,7 @@
 """One's own lex Sarah reports as shown: plain states, and what has happened."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -9,24 +9,12 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.once import new_key
+from varvet.kernel.records.reported import MyReport
 from varvet.kernel.ui.sentences import said
 from varvet.registers.lex_sarah import forms, queries
 from varvet.registers.lex_sarah.models import LexSarah
 from varvet.registers.lex_sarah.rules import OPEN
 from varvet.registers.lex_sarah.rules.plain import PLAIN, PLAIN_STEPS, TOLD
-
-
-@dataclass(frozen=True)
-class MyRow:
-    """A report in the list of one's own: no word of what it tells."""
-
-    reference: str
-    href: str
-    unit: str
-    status: str
-    label: str
-    step: int
-    received: date
 
 
 @dataclass(frozen=True)
@@ -37,13 +25,13 @@ class Told:
     sentence: str
 
 
-def my_rows(reader: Reader) -> list[MyRow]:
+def my_rows(reader: Reader) -> list[MyReport]:
     return [_row(case) for case in queries.list_mine(reader)]
 
 
-def _row(case: LexSarah) -> MyRow:
+def _row(case: LexSarah) -> MyReport:
     plain = PLAIN[case.status]
-    return MyRow(
+    return MyReport(
         reference=case.reference,
         href=reverse("lex_sarah:my_report", args=[case.reference]),
         unit=case.unit.name,
@@ -51,6 +39,7 @@ def _row(case: LexSarah) -> MyRow:
         label=said(plain.label),
         step=plain.step,
         received=day_of(case.received_at),
+        steps=len(PLAIN_STEPS),
     )
 
 

@@ -14,6 +14,8 @@ from varvet.registers.provider_reports import rules
 from varvet.registers.provider_reports.actions.register import About, check_about, moment_of
 from varvet.registers.provider_reports.models import KIND, Part, Provider, ProviderReport
 
+ENDED = rules.Status.CLOSED  # what is taken over was ended where it was handled
+
 
 @dataclass(frozen=True)
 class History:
@@ -77,7 +79,7 @@ def _report(row: History, reference: str, root: Unit, now: datetime) -> Provider
         reference=reference,
         root=root,
         unit=row.unit,
-        status=rules.Status.CLOSED,
+        status=ENDED,
         received_at=row.received_at,
         closed_at=moment_of(row.closed_on, now),
         provider=row.provider,
