@@ -52,7 +52,7 @@ lock: setup-to-test ## Write the locks anew from requirements/*.in and frontend/
 new-register: setup-to-test ## Copy the shape of a register: make new-register NAME=complaints LABEL=Klagomål PREFIX=KLA
 	$(PY) -m scripts.new_register "$(NAME)" $(if $(LABEL),--label "$(LABEL)") $(if $(PREFIX),--prefix "$(PREFIX)")
 
-bench: setup-to-test ## What lists, search and reporting cost, on both databases
+bench: setup-to-test ## What lists, search and reporting cost on both databases, and large lists and logs
 	$(PY) -m bench
 
 migrations: setup-to-test ## Write migrations for what has changed in models.py

@@ -1,4 +1,4 @@
-"""`make bench`: lists, search and reporting on SQLite and PostgreSQL, as a table with what each may cost."""
+"""`make bench`: lists, search and reporting on both databases, then large lists and logs, with what each may cost."""
 
 import subprocess
 import sys
@@ -39,6 +39,7 @@ def _measure(database: str, folder: str, url: str) -> None:
 def main() -> None:
     for database in DATABASES:
         subprocess.run([sys.executable, "-m", "bench", database], check=True)
+    subprocess.run([sys.executable, "-m", "bench.extracts"], check=True)
 
 
 if __name__ == "__main__":

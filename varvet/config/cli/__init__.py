@@ -16,6 +16,7 @@ COMMANDS = [
     Entry("report", f"{PLACE}.report", "Build the annual report as files.", needs_django=True),
     Entry("facts", f"{PLACE}.facts", "Count the facts anew, or prove that they agree.", needs_django=True),
     Entry("audit", f"{PLACE}.audit", "Prove that the trail of who did what is whole.", needs_django=True),
+    Entry("lists", f"{PLACE}.lists", "Check lists from the case system.", needs_django=True),
     Entry("demo", f"{PLACE}.demo", "Load the demo, and see who you can log in as.", needs_django=True),
     Entry("docs", f"{PLACE}.docs", "Write the pages that are made from the code.", needs_django=True),
     Entry("words", f"{PLACE}.words", "Collect the interface's texts for translation, and compile them."),

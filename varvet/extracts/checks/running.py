@@ -1,0 +1,111 @@
+"""Runs a list check over a list that was taken in: what is wrong with the data first, then the counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import ibis
+
+from varvet.extracts.checks.judging import LIST, judge
+from varvet.extracts.checks.results import Cell, Counts, Result, curves_of, lines_of
+from varvet.extracts.checks.shapes import Basis, Over, Round, State
+from varvet.extracts.engine import DuckEngine
+from varvet.extracts.fields import BY_NAME
+from varvet.extracts.findings import SHOWN, Fault, Finding
+from varvet.extracts.intake import ROW
+from varvet.kernel.law.words import marked
+from varvet.kernel.records.errors import RuleBroken, Word
+
+MISSING = marked("Kontrollen behöver en kolumn med {field}.")
+NOT_BOTH_WAYS = marked("Kontrollen har ingen frist, så den räknas bara på ett sätt.")
+JUDGED = "judged"
+
+
+class By(StrEnum):
+    """What the lines are split by, beside sex."""
+
+    GROUP = "group"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True)
+class ReadList:
+    """A list that was taken in: its file, the fields it has and what reading it found."""
+
+    file: Path
+    fields: tuple[str, ...]
+    findings: Sequence[Finding] = ()
+
+
+def run(used: Round, given: ReadList, engine: DuckEngine, by: By = By.GROUP) -> Result:
+    """RuleBroken when the list lacks a field that the check needs."""
+    kept = _judged(used, given, engine)
+    cells = _cells(kept, engine, by)
+    counts = _counts(kept, engine)
+    return Result(used, counts, _findings(kept, engine, given), lines_of(cells), curves_of(cells))
+
+
+def list_cases(used: Round, given: ReadList, engine: DuckEngine, state: State) -> list[str]:
+    """Pseudonyms of the cases with an answer, in order: for those who may see which they are."""
+    kept = _judged(used, given, engine)
+    found = _counted(kept).filter(kept.state == state.value).select("case").order_by("case")
+    return [case for (case,) in engine.rows(found, {})]
+
+
+def check_can_run(used: Round, fields: Sequence[str]) -> None:
+    for name in used.check.needs:
+        if name not in fields:
+            raise RuleBroken("extracts.missing_field", MISSING, values={"field": Word(BY_NAME[name].label)})
+    if used.basis is Basis.CLOSED and not used.check.has_deadline:
+        raise RuleBroken("extracts.no_deadline", NOT_BOTH_WAYS)
+
+
+def _judged(used: Round, given: ReadList, engine: DuckEngine) -> ibis.Table:
+    check_can_run(used, given.fields)
+    return engine.keep(JUDGED, judge(used, given.fields), {LIST: given.file})
+
+
+def _counted(kept: ibis.Table) -> ibis.Table:
+    return kept.filter(kept.aside.isnull() & ~kept.apart & ~kept.outside)
+
+
+def _cells(kept: ibis.Table, engine: DuckEngine, by: By) -> list[Cell]:
+    counted = _counted(kept)
+    grouped = counted.group_by(by.value, "sex", "state", "over", "extended", "days").agg(n=counted.count())
+    ordered = grouped.order_by(by.value, "sex", "state", "over", "extended", "days")
+    return [
+        Cell(group, sex, State(state), Over(over), extended, days, count)
+        for group, sex, state, over, extended, days, count in engine.rows(ordered, {})
+    ]
+
+
+def _counts(kept: ibis.Table, engine: DuckEngine) -> Counts:
+    good = kept.aside.isnull()
+    inside = good & ~kept.apart & ~kept.outside
+    summed = kept.aggregate(
+        read=kept.count(),
+        counted=inside.sum(),
+        apart=(good & kept.apart & ~kept.outside).sum(),
+        outside=(good & kept.outside).sum(),
+        aside=kept.aside.notnull().sum(),
+        extended=(inside & kept.extended).sum(),
+        unexplained=(inside & kept.unexplained).sum(),
+    )
+    [row] = engine.rows(summed, {})
+    return Counts(*(int(value or 0) for value in row))
+
+
+def _findings(kept: ibis.Table, engine: DuckEngine, given: ReadList) -> tuple[Finding, ...]:
+    """Those of the reading that left the row in, and for each fault that set rows aside how many and which."""
+    aside = kept.filter(kept.aside.notnull())
+    fault = ibis.window(group_by="aside")
+    ranked = aside.mutate(rank=ibis.row_number().over(group_by="aside", order_by=ROW), whole=aside.count().over(fault))
+    firsts = ranked.filter(ranked["rank"] < SHOWN).select("aside", "whole", ROW).order_by("aside", ROW)
+    rows: dict[tuple[str, int], list[int]] = {}
+    for aside_for, whole, row in engine.rows(firsts, {}):
+        rows.setdefault((aside_for, whole), []).append(row)
+    order = list(Fault)
+    found = [Finding(Fault(name), "", whole, tuple(which)) for (name, whole), which in rows.items()]
+    found.sort(key=lambda finding: order.index(finding.fault))
+    return (*found, *(finding for finding in given.findings if not finding.sets_aside))

@@ -1,0 +1,80 @@
+"""Whose use of the system is unlike that of others in the same role: how much, and at which hours of the week."""
+
+from dataclasses import dataclass
+
+import ibis
+
+from varvet.extracts.log_review.sources import LOG, STAFF
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Where use begins to be unusual; a root may choose others.
+
+    `times_typical`: as many openings as this many of the role's median. `more_than_typical`: and at least so many more.
+    `rare_hour`: an hour of the week is rare when fewer than one opening in this many of the role's falls in it.
+    `rare_openings`: so many at rare hours are shown. `fewest_in_role`: with fewer there is nothing to compare with.
+    """
+
+    times_typical: int = 3
+    more_than_typical: int = 100
+    rare_hour: int = 1_000
+    rare_openings: int = 5
+    fewest_in_role: int = 5
+
+
+THRESHOLDS = Thresholds()
+
+
+def habits(limits: Thresholds = THRESHOLDS) -> ibis.Table:
+    """A row a member of staff to be asked: `many` and `rare` say of what, `unlisted` that the staff list lacks them.
+
+    Whole numbers only, so that every engine says the same.
+    """
+    by_hour = LOG.group_by("staff", "hour_of_week").agg(times=LOG.count())
+    listed = STAFF.group_by("staff").agg(role=STAFF.role.min()).select("role", listed_staff="staff")
+    known = by_hour.left_join(listed, by_hour.staff == listed.listed_staff)
+    known = known.select("staff", "hour_of_week", "times", "role", unlisted=known.listed_staff.isnull())
+    hours = _with_rare_hours(known, limits)
+    people = hours.group_by("staff", "role", "unlisted").agg(
+        times=whole(hours.times.sum()),
+        rare_times=whole(ibis.ifelse(hours.is_rare, hours.times, 0).sum()),
+    )
+    return _judged(_with_typical(people), limits)
+
+
+def whole(total: ibis.Value) -> ibis.Value:
+    """DuckDB's sums are wider than Ibis takes them for, and would become floating numbers in the file."""
+    return total.cast("decimal(38, 0)").cast("int64")
+
+
+def _with_rare_hours(known: ibis.Table, limits: Thresholds) -> ibis.Table:
+    role = ibis.window(group_by=["role"])
+    role_hour = ibis.window(group_by=["role", "hour_of_week"])
+    summed = known.mutate(
+        role_times=whole(known.times.sum().over(role)), hour_times=whole(known.times.sum().over(role_hour))
+    )
+    return summed.mutate(is_rare=summed.hour_times * limits.rare_hour < summed.role_times)
+
+
+def _with_typical(people: ibis.Table) -> ibis.Table:
+    """`typical`: the lower median of the role, which is somebody's own number."""
+    in_order = ibis.window(group_by=["role"], order_by=["times", "staff"])
+    role = ibis.window(group_by=["role"])
+    ranked = people.mutate(place=ibis.row_number().over(in_order), in_role=people.count().over(role))
+    is_middle = (ranked.place * 2 >= ranked.in_role - 2) & (ranked.place * 2 < ranked.in_role)
+    middle = ibis.ifelse(is_middle, ranked.times, ibis.null("int64"))
+    return ranked.mutate(typical=middle.min().over(role))
+
+
+def _judged(people: ibis.Table, limits: Thresholds) -> ibis.Table:
+    comparable = people.role.notnull() & (people.in_role >= limits.fewest_in_role)
+    many = (people.times >= people.typical * limits.times_typical) & (
+        people.times >= people.typical + limits.more_than_typical
+    )
+    judged = people.mutate(
+        many=comparable & many,
+        rare=comparable & (people.rare_times >= limits.rare_openings),
+    )
+    shown = judged.filter(judged.many | judged.rare | judged.unlisted)
+    return shown.select("staff", "role", "times", "typical", "rare_times", "many", "rare", "unlisted")
