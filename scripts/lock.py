@@ -16,9 +16,9 @@ COMPILE = (
 
 def lock_python(extra: list[str]) -> None:
     """Extra flags go to uv: `--upgrade` takes newer versions, without it the locked ones stay."""
-    for name in ("base", "test", "install", "node"):
-        # The tests run with the very versions that run in production.
-        same = ["--constraint=base.txt"] if name == "test" else []
+    for name in ("base", "test", "spark", "install", "node"):
+        # The tests and the extra run with the very versions that run in production.
+        same = ["--constraint=base.txt"] if name in ("test", "spark") else []
         subprocess.run(
             [*COMPILE, *extra, *same, f"{name}.in", f"--output-file={name}.txt"], cwd=REQUIREMENTS, check=True
         )

@@ -14,9 +14,7 @@ REASONS = {
     errno.EPERM: "this user may not write there",
 }
 
-# What the extra `extracts` holds.
-FOR_LISTS = {"duckdb", "ibis", "openpyxl", "pyarrow"}
-NO_EXTRACTS = "Reading lists needs a part that is not installed: `pip install -r requirements/extracts.in`."
+NO_SPARK = "The engine Spark needs a part that is not installed: `pip install -r requirements/spark.txt`."
 NO_TABLES = "The database lacks tables that this version needs. Run `varvet migrate` first."
 POSTGRESQL = {
     "UndefinedTable": NO_TABLES,
@@ -29,8 +27,8 @@ def sentence_for(error: Exception) -> str | None:
     """None for a bug: that is shown whole."""
     if isinstance(error, BadEnvironment | Told):
         return str(error)
-    if isinstance(error, ModuleNotFoundError) and error.name in FOR_LISTS:
-        return NO_EXTRACTS
+    if isinstance(error, ModuleNotFoundError) and error.name == "pyspark":
+        return NO_SPARK
     if isinstance(error, OSError) and error.errno in REASONS:
         return f"{error.filename or 'A file'} could not be written: {REASONS[error.errno]}."
     if isinstance(error.__cause__, sqlite3.OperationalError):

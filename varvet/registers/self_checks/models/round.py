@@ -1,4 +1,4 @@
-"""The tables of the self-checks register: a record is one round of a check."""
+"""A record of the register: one round of a check, its figures and its texts."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
+from varvet.registers.self_checks.models.form import FormVersion
 from varvet.registers.self_checks.rules import (
     DIMENSION_LABELS,
     LONGEST_REASON,
@@ -32,6 +33,7 @@ class Round(Record):
         Record, parent_link=True, primary_key=True, on_delete=models.CASCADE, related_name="+"
     )
     question = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="+")
+    form_version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     goal = models.CharField(max_length=200, blank=True)
     quality_area = models.CharField(max_length=40, blank=True)
     method = models.CharField(max_length=20, choices=list(METHOD_LABELS.items()))

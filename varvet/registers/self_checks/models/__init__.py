@@ -1,0 +1,17 @@
+"""The tables of the self-checks register."""
+
+from varvet.registers.self_checks.models.case import Case
+from varvet.registers.self_checks.models.form import Form, FormVersion
+from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
+
+__all__ = [
+    "KIND",
+    "QUESTIONS",
+    "Case",
+    "Form",
+    "FormVersion",
+    "Narrative",
+    "Part",
+    "Round",
+    "Split",
+]
