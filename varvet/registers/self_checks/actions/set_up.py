@@ -10,6 +10,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
+from varvet.registers.self_checks.actions.plan import check_usable
 from varvet.registers.self_checks.models import Case, FormVersion, Question, Review, Reviewing, Round, question_of
 from varvet.registers.self_checks.rules import questions, reviewing
 from varvet.registers.self_checks.rules.questions import Item
@@ -45,7 +46,8 @@ def set_up(*, round_: Round, content: SetUp, version: int, by: User, now: dateti
     before = Reviewing.objects.filter(pk=current.pk).first() or Reviewing(round=current)
     if Review.objects.filter(case__round=current).exists():
         _check_kept(current, before, content)
-    _check_form(current, content.form_version)
+    if content.form_version and content.form_version.pk != current.form_version_id:
+        check_usable(content.form_version, current.unit)
     current.form_version = content.form_version
     current.save()
     before.kind, before.double_percent = content.kind, content.double_percent
@@ -59,13 +61,6 @@ def _check_kept(round_: Round, before: Reviewing, content: SetUp) -> None:
     chosen = content.form_version.pk if content.form_version else None
     if (chosen, content.walkthrough) != (round_.form_version_id, before.walkthrough):
         raise RuleBroken("self_check.set_up.begun", "Granskningen har börjat. Formuläret kan inte bytas.", field="form")
-
-
-def _check_form(round_: Round, version: FormVersion | None) -> None:
-    if version is None or version.pk == round_.form_version_id:
-        return
-    if version.published_at is None or version.form.root_id != round_.root_id:
-        raise RuleBroken("self_check.set_up.form", "Välj ett formulär som är publicerat.", field="form")
 
 
 @transaction.atomic

@@ -29,13 +29,13 @@ def make_published(cast: Cast, name: str = "Dokumentation") -> FormVersion:
     return actions.publish_form(form=make_form(cast, name), by=cast.eva, now=NOW)
 
 
-def make_round(cast: Cast, codes: tuple[str, ...] = ("K1", "K2", "K3"), **how: object) -> Round:
+def make_round(cast: Cast, **how: object) -> Round:
     """Set up with the form and its cases, girls all of them, and begun: ready to be reviewed."""
     held = make(cast)
     content = actions.SetUp(form_version=make_published(cast), **how)  # type: ignore[arg-type]  # as the tests ask
     actions.set_up(round_=held, content=content, version=held.version, by=cast.alice, now=NOW)
     held = fresh(held.pk)
-    cases = actions.NewCases(codes, "girls", "mottagning")
+    cases = actions.NewCases(("K1", "K2", "K3"), "girls", "mottagning")
     actions.add_cases(round_=held, content=cases, version=held.version, by=cast.alice, now=NOW)
     held = fresh(held.pk)
     return actions.start(round_=held, version=held.version, by=cast.alice, now=NOW)
