@@ -53,7 +53,7 @@ def case(request: PersonRequest, reference: str, number: int, turn: int = FIRST)
         with answer(held.form):
             actions.save_review(case=held.case, content=held.content(), by=request.reader.user, now=timezone.now())
             return shown.next_case(request, held)
-    return render(request, "self_checks/case.html", shown.case_page(request, held), status=refused(held.form))
+    return render(request, "self_checks/case.html", shown.case_page(request.reader, held), status=refused(held.form))
 
 
 @login_required

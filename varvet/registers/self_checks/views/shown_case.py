@@ -127,13 +127,13 @@ def _said_of(held: HeldCase) -> str:
     return sentence.format(number=number, found=found)
 
 
-def case_page(request: PersonRequest, held: HeldCase) -> dict[str, object]:
+def case_page(reader: Reader, held: HeldCase) -> dict[str, object]:
     rows = [row for row in queries.list_cases(held.round) if not row.is_left_out]
     numbers = [row.number for row in rows]
     if held.case.number not in numbers:
         raise Http404
     place = numbers.index(held.case.number)
-    owner = salted_hmac("varvet.draft", str(request.reader.user.pk)).hexdigest()[:16]
+    owner = salted_hmac("varvet.draft", str(reader.user.pk)).hexdigest()[:16]
     return {
         "round": held.round,
         "title": queries.title(held.round),
@@ -152,8 +152,8 @@ def case_page(request: PersonRequest, held: HeldCase) -> dict[str, object]:
         "device_owner": owner,
         "draft_name": actions.draft_of(held.case, held.turn),
         "meanwhile": _meanwhile(held),
-        "lacks": _lacks(request.reader, held) if held.review and held.turn == FIRST else [],
-        "differing": _differing(request.reader, held),
+        "lacks": _lacks(reader, held) if held.review and held.turn == FIRST else [],
+        "differing": _differing(reader, held),
         "reviewer": held.review.reviewer if held.review else None,
     }
 
