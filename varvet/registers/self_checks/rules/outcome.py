@@ -45,11 +45,15 @@ class QuestionCount:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Two reviewers of the same cases: answers compared, and those that were the same."""
+    """Two reviewers of the same cases: answers compared, and those that were the same.
+
+    `verdicts` are what each came to, case by case: what kappa is computed of.
+    """
 
     cases: int
     compared: int
     same: int
+    verdicts: tuple[tuple[str, str], ...] = ()
 
     @property
     def share(self) -> float | None:
@@ -120,4 +124,5 @@ def agreement(items: Sequence[Item], pairs: Sequence[tuple[Answers, Answers]]) -
     by_choice = [item.code for item in items if item.replies]
     compared = [(a.get(code, ""), b.get(code, "")) for a, b in pairs for code in by_choice]
     said = [pair for pair in compared if any(pair)]
-    return Agreement(cases=len(pairs), compared=len(said), same=sum(one == other for one, other in said))
+    verdicts = tuple((str(verdict(items, one)), str(verdict(items, other))) for one, other in pairs)
+    return Agreement(len(pairs), len(said), sum(one == other for one, other in said), verdicts)

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
-from varvet.kernel.ui.sentences import said
-from varvet.kernel.ui.words import percent
+from varvet.kernel.statistics.agreement import kappa
+from varvet.kernel.statistics.wordings import of_agreement
+from varvet.kernel.ui.sentences import said, sentence_of
+from varvet.kernel.ui.words import decimal, percent
 from varvet.registers.self_checks import queries, rules
 from varvet.registers.self_checks.models import Lesson, Round
 from varvet.registers.self_checks.models.counting import reviewing_of
-from varvet.registers.self_checks.rules.outcome import FEW, QuestionCount
+from varvet.registers.self_checks.rules.outcome import FEW, Agreement, QuestionCount
 from varvet.registers.self_checks.rules.reviewing import REVIEW_KINDS
 
 SET_UP, CASES, NEXT, SUM_UP = (
@@ -50,6 +52,7 @@ class Reviews:
     may_review: bool
     hidden: bool
     agreement: str
+    kappa: str
     counts: list[Count]
     lessons: list[Lesson]
 
@@ -59,6 +62,8 @@ def part(reader: Reader, round_: Round) -> Reviews:
     may_review = queries.may_review(reader, round_)
     hidden = how.walkthrough and not may_review
     done = sum(row.is_reviewed for row in rows)
+    told_twice = not hidden and any(row.is_twice_done for row in rows)
+    agreement, kappa_said = _agreement(round_) if told_twice else ("", "")
     return Reviews(
         has_form=round_.form_version_id is not None,
         form=round_.form_version,
@@ -69,7 +74,8 @@ def part(reader: Reader, round_: Round) -> Reviews:
         may_perform=reader.can(queries.MAY_PERFORM, round_.unit_id),
         may_review=may_review,
         hidden=hidden,
-        agreement="" if hidden or not any(row.is_twice_done for row in rows) else _agreement(round_),
+        agreement=agreement,
+        kappa=kappa_said,
         counts=[_count(one, all_of_it=may_review) for one in queries.counts_of(round_)] if done and not hidden else [],
         lessons=queries.read_lessons(reader, round_),
     )
@@ -80,13 +86,26 @@ def _count(one: QuestionCount, *, all_of_it: bool) -> Count:
     return Count(one.text, one.judged, one.lacking, one.partly, one.not_applicable, hidden)
 
 
-def _agreement(round_: Round) -> str:
-    """How many of the answers by choice were the same; nothing where two have compared none."""
+def _agreement(round_: Round) -> tuple[str, str]:
+    """How many of the answers by choice were the same, and kappa or why it is not shown; nothing without answers."""
     found = queries.agreement_of(round_)
     if found.share is None:
-        return ""
+        return "", ""
     values = {"same": found.same, "compared": found.compared, "share": percent(found.share)}
-    return _("{same} av {compared} svar, {share}").format(**values)
+    return _("{same} av {compared} svar, {share}").format(**values), _kappa(found)
+
+
+def _kappa(found: Agreement) -> str:
+    """Of what the two came to in each case. A sentence where too few cases are reviewed by two."""
+    why_not = of_agreement(found.cases)
+    if why_not is not None:
+        return sentence_of(why_not)
+    of_verdicts = kappa(found.verdicts)
+    if of_verdicts.value is None or of_verdicts.interval is None:
+        return _("Alla ärenden fick samma utfall, så kappa går inte att räkna.")
+    low, high = of_verdicts.interval.low, of_verdicts.interval.high
+    values = {"kappa": decimal(of_verdicts.value, 2), "low": decimal(low, 2), "high": decimal(high, 2)}
+    return _("Cohens kappa för ärendets utfall är {kappa}, mellan {low} och {high}.").format(**values)
 
 
 def ways(round_: Round, reviews: Reviews) -> list[tuple[str, str]]:
