@@ -25,6 +25,7 @@ from varvet.registers.self_checks.queries.round import (
     questions_on,
     read_narratives,
     report_lines,
+    result_of,
     title,
     visible_to,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "read_lessons",
     "read_narratives",
     "report_lines",
+    "result_of",
     "title",
     "visible_to",
 ]

@@ -164,6 +164,9 @@ def test_of_a_walkthrough_only_lessons_rise(client: Client, cast: Cast) -> None:
         for name, args in (("cases", ()), ("case", (1,)), ("conclude", ())):
             assert client.get(address(held, name, *args)).status_code == 403
     assert Lesson.objects.get().text == "Mallen behövs."
+    held = fresh(held.pk)
+    actions.conclude(round_=held, content=actions.Summary(), version=held.version, by=cast.alice, now=NOW)
+    assert "Ärenden genomgångna: 1" in client.get(reverse("self_checks:list") + "?lage=alla").content.decode()
 
 
 def test_who_only_reads_sees_no_small_counts(client: Client, cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """Setting up a round's review: its form, its cases, its own questions, and what stays once it has begun."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -144,3 +145,14 @@ def test_an_old_version_is_not_written_over(cast: Cast, act: Act, event: str) ->
     held.version -= 1
     with pytest.raises(StaleVersion):
         act(held, cast.alice)
+
+
+def test_an_own_question_that_another_depends_on_stays(cast: Cast) -> None:
+    held = make(cast)
+    add_own(held, cast.alice)
+    held = fresh(held.pk)
+    follows = replace(VOICE, text="Varför inte?", when_code="t1", when_reply="no")
+    actions.add_question(round_=held, item=follows, version=held.version, by=cast.alice, now=NOW)
+    held = fresh(held.pk)
+    with pytest.raises(RuleBroken):
+        actions.remove_own_question(round_=held, code="t1", version=held.version, by=cast.alice, now=NOW)

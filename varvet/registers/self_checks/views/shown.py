@@ -118,7 +118,7 @@ def row(round_: Round) -> Row:
 
 
 def result(round_: Round) -> str:
-    return round_.not_done_reason or sentence_of(rules.result_in_words(round_.figures))
+    return round_.not_done_reason or sentence_of(queries.result_of(round_))
 
 
 def filters_from(query: QueryDict) -> queries.Filters:
