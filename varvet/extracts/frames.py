@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from varvet.extracts.cells import readers_of
@@ -49,11 +49,22 @@ class FrameRead:
 
 @dataclass(frozen=True)
 class Wanted:
-    """`names`: fields of which the first that the list has says what a row is about."""
+    """`names`: fields of which the first that the list has says what a row is about.
+
+    `columns` are chosen now and must be there; those `remembered` from another time are used where they are.
+    """
 
     columns: ColumnMap
     names: tuple[str, ...]
+    remembered: ColumnMap | None = None
     limits: Limits = LIMITS
+
+    def looked_for(self) -> ColumnMap:
+        chosen = {column.field for column in self.columns.columns}
+        before = self.remembered.columns if self.remembered else ()
+        return replace(
+            self.columns, columns=(*self.columns.columns, *(one for one in before if one.field not in chosen))
+        )
 
 
 def read_frame(content: bytes, wanted: Wanted, pseudonyms: Pseudonyms) -> FrameRead:
@@ -76,7 +87,7 @@ def own_names(content: bytes, wanted: Wanted, pseudonyms: Pseudonyms, codes: Col
     """What the list itself calls these codes: for whoever holds the list and must find the files. Never kept."""
     found: dict[str, str] = {}
     with in_memory(content) as file:
-        table = open_table(file, known_headings(wanted.columns, (*wanted.names, *TRAITS)), wanted.limits)
+        table = open_table(file, known_headings(wanted.looked_for(), (*wanted.names, *TRAITS)), wanted.limits)
         _, place = _naming(wanted, table.heading.names)
         for _, cells in table.rows:
             text = as_text(cells[place]) if cells else ""
@@ -90,7 +101,7 @@ Found = Iterator[tuple[int, str, Mapping[str, str]]]
 
 def _opened(file: Path, wanted: Wanted, pseudonyms: Pseudonyms, tally: Tally) -> tuple[ColumnMap, Found]:
     """The columns that are used, and the number, code and traits of each row; no code where the row cannot be used."""
-    table = open_table(file, known_headings(wanted.columns, (*wanted.names, *TRAITS)), wanted.limits)
+    table = open_table(file, known_headings(wanted.looked_for(), (*wanted.names, *TRAITS)), wanted.limits)
     names = table.heading.names
     columns, place = _naming(wanted, names)
     readers = [reader for reader in readers_of(columns, names, pseudonyms, tally) if reader.field.name in TRAITS]
@@ -111,7 +122,7 @@ def _opened(file: Path, wanted: Wanted, pseudonyms: Pseudonyms, tally: Tally) ->
 
 def _naming(wanted: Wanted, headings: Sequence[str]) -> tuple[ColumnMap, int]:
     """The columns found, and the place of the one that names a row. RuleBroken for a chosen one that is not there."""
-    columns = completed(wanted.columns, headings, (*wanted.names, *TRAITS))
+    columns = completed(wanted.looked_for(), headings, (*wanted.names, *TRAITS))
     for chosen in wanted.columns.fields():
         if columns.heading_of(chosen.name) is None:
             raise unreadable("no_column", NO_HEADING, field=chosen.label)
