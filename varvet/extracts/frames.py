@@ -69,31 +69,30 @@ class Wanted:
 
 def read_frame(content: bytes, wanted: Wanted, pseudonyms: Pseudonyms) -> FrameRead:
     """RuleBroken for a file that is no list, with row and column and never what stands there."""
-    tally, rows, read = Tally(), dict[str, Row](), 0
     with in_memory(content) as file:
-        columns, found = _opened(file, wanted, pseudonyms, tally)
-        for number, own, values in found:
-            read += 1
-            if not own:
-                continue
-            if own in rows:
-                tally.add(Fault.DUPLICATE, "", number)
-                continue
-            rows[own] = Row(own, *(values.get(trait, "") for trait in TRAITS))
+        return _read(file, wanted, pseudonyms)
+
+
+def _read(file: Path, wanted: Wanted, pseudonyms: Pseudonyms) -> FrameRead:
+    tally, rows, read = Tally(), dict[str, Row](), 0
+    columns, found = _opened(file, wanted, pseudonyms, tally)
+    for number, code, values in found:
+        read += 1
+        if code and code in rows:
+            tally.add(Fault.DUPLICATE, "", number)
+        rows.setdefault(code, Row(code, *(values.get(trait, "") for trait in TRAITS)))
+    rows.pop("", None)
     return FrameRead(tuple(rows.values()), read, columns, tally.findings())
 
 
 def own_names(content: bytes, wanted: Wanted, pseudonyms: Pseudonyms, codes: Collection[str]) -> Mapping[str, str]:
     """What the list itself calls these codes: for whoever holds the list and must find the files. Never kept."""
-    found: dict[str, str] = {}
     with in_memory(content) as file:
         table = open_table(file, known_headings(wanted.looked_for(), (*wanted.names, *TRAITS)), wanted.limits)
         _, place = _naming(wanted, table.heading.names)
-        for _, cells in table.rows:
-            text = as_text(cells[place]) if cells else ""
-            if text and (code := pseudonyms.of(text)) in codes:
-                found.setdefault(code, text)
-    return found
+        texts = dict.fromkeys(as_text(cells[place]) for _, cells in table.rows if cells)
+    found = ((pseudonyms.of(text), text) for text in reversed(texts) if text)
+    return {code: text for code, text in found if code in codes}
 
 
 Found = Iterator[tuple[int, str, Mapping[str, str]]]
