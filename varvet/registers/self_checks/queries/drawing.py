@@ -23,6 +23,7 @@ class Wrong:
     count: int
     rows: str
     sets_aside: bool
+    is_twice: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def _shown(frame: Frame, draws: Sequence[Draw], cases: Sequence[tuple[int, str]]
 
 def _fault(line: str) -> Wrong:
     fault, field, count, rows = line.split("\t")
-    return Wrong(LABELS[Fault(fault)], field, int(count), rows.replace(",", ", "), Fault(fault) in SETS_ASIDE)
+    kind = Fault(fault)
+    shown = rows.replace(",", ", ")
+    return Wrong(LABELS[kind], field, int(count), shown, kind in SETS_ASIDE, kind is Fault.DUPLICATE)
 
 
 def list_drawn(round_: Round) -> list[Case]:

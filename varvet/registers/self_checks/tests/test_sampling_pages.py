@@ -117,6 +117,14 @@ def test_one_is_replaced_by_its_form(client: Client, cast: Cast) -> None:
     assert client.get(address(held, "replace", 99)).status_code == 404
 
 
+def test_the_result_begins_with_what_was_drawn(client: Client, cast: Cast) -> None:
+    held = drawn(cast)
+    client.force_login(cast.alice)
+    page = client.get(address(held, "record_result")).content.decode()
+    assert re.search(r'name="population" value="40"', page)
+    assert re.search(r'name="sample" value="12"', page)
+
+
 def test_a_frame_that_is_not_there(client: Client, cast: Cast) -> None:
     held = with_frame(cast)
     client.force_login(cast.alice)

@@ -23,6 +23,8 @@ HAPPENED = {
     "extended": marked("Urvalet utökades."),
     "replaced": marked("Ett nummer i urvalet byttes ut."),
 }
+LEAST_SHARE, MOST_SHARE = 10, 90  # percent: nearer the ends hardly any change could be told in advance
+TWICE = marked("Samma ärende som en tidigare rad")
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,8 @@ def page(reader: Reader, round_: Round, query: QueryDict) -> dict[str, object]:
 def _planner(round_: Round, frames: list[FramePage], query: QueryDict) -> Planner:
     before = [queries.seen(held.figures) for held in queries.list_before(round_)[:1]]
     shares = [round(100 * seen.fulfilled / seen.reviewed) for seen in before if seen and seen.reviewed]
-    return planner_of(query, frames[0].frame.size, *shares)
+    near = [max(LEAST_SHARE, min(MOST_SHARE, share)) for share in shares]
+    return planner_of(query, frames[0].frame.size, *near)
 
 
 def _frame(frame: queries.FrameShown, round_: Round, *, may_draw: bool) -> FramePage:
@@ -134,7 +137,7 @@ def _frame(frame: queries.FrameShown, round_: Round, *, may_draw: bool) -> Frame
 
 def _wrong(fault: queries.Wrong) -> Wrong:
     return Wrong(
-        label=said(fault.label),
+        label=said(TWICE if fault.is_twice else fault.label),
         column=said(label_of(fault.field)) if fault.field else _("Hela raden"),
         count=fault.count,
         rows=fault.rows,
@@ -182,6 +185,12 @@ def first_size(round_: Round, number: int) -> int:
     """What is proposed to draw: enough for plus or minus ten, or one more than there are."""
     [frame] = [frame for frame in queries.list_frames(round_) if frame.number == number]
     return max(planner.fitting(frame.size, None, planner.USUAL).sample, frame.drawn + 1)
+
+
+def counts_of(round_: Round) -> dict[str, int]:
+    """What the result's form begins with: how many there are, and how many were drawn and reviewed."""
+    drawn = [case for case in queries.list_drawn(round_) if case.state != CaseState.LEFT_OUT]
+    return {"population": round_.population, "sample": len(drawn)} if drawn and round_.population else {}
 
 
 def found(codes: Mapping[str, int], own: Mapping[str, str]) -> dict[str, object]:
