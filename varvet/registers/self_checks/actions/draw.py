@@ -41,7 +41,7 @@ def draw(*, round_: Round, wanted: Wanted, version: int, by: User, now: datetime
     current = spine.lock(round_, version=version)
     drawing.check_open(current.status)
     frame = Frame.objects.get(round=current, number=wanted.frame)
-    listed, before = drawing.from_text(frame.rows), _drawn(frame)
+    listed, before = _listed(frame), _drawn(frame)
     portions = drawing.allocate(drawing.populations(listed, frame.trait_codes), wanted.total, before)
     more = {portion.stratum: portion.sample - before[portion.stratum] for portion in portions}
     found = drawing.draw(listed, frame.trait_codes, more, _order(frame, current), _codes(current))
@@ -79,6 +79,13 @@ def replace(*, round_: Round, replaced: Replaced, version: int, by: User, now: d
     [made] = _add(current, found, draw=case.draw, replaces=case.number)
     spine.commit(current, "replaced", by=by, data={"number": case.number, "reason": replaced.reason.value})
     return made
+
+
+def _listed(frame: Frame) -> list[drawing.Listed]:
+    """Without those that the round has from elsewhere: another list, or by hand."""
+    numbers = frame.draws.values_list("number", flat=True)
+    others = set(Case.objects.filter(round_id=frame.round_id).exclude(draw__in=numbers).values_list("code", flat=True))
+    return [row for row in drawing.from_text(frame.rows) if row.code not in others]
 
 
 def _drawn(frame: Frame) -> Counter[str]:

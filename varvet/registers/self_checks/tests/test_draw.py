@@ -67,6 +67,14 @@ def test_of_two_at_once_one_wins(cast: Cast) -> None:
     assert len(codes(held)) == 12
 
 
+def test_no_more_than_is_left_when_lists_overlap(cast: Cast) -> None:
+    held = with_frame(cast, drawn(cast))
+    with pytest.raises(RuleBroken):
+        draw(held, cast, 29, frame=2)
+    draw(held, cast, 28, frame=2)
+    assert len(set(codes(held))) == 40
+
+
 @pytest.mark.parametrize("total", [0, 9, 41])
 def test_a_number_that_cannot_be_is_refused(cast: Cast, total: int) -> None:
     held = with_frame(cast)
