@@ -3,7 +3,7 @@
 from django.urls import path
 
 from varvet.registers.self_checks.rules.reviewing import SECOND
-from varvet.registers.self_checks.views import editing, handle, pages, review
+from varvet.registers.self_checks.views import deciding, editing, handle, pages, review, sampling
 
 FORMS = "egenkontroll/formular/"
 FORM = FORMS + "<int:pk>/"
@@ -14,6 +14,7 @@ app_name = "self_checks"
 urlpatterns = [
     path("egenkontroll/", pages.index, name="list"),
     path("egenkontroll/ny/", handle.plan, name="plan"),
+    path("egenkontroll/urval/", sampling.planner, name="planner"),
     path(FORMS, editing.index, name="forms"),
     path(FORMS + "nytt/", editing.create, name="new_form"),
     path(FORMS + "bibliotek/<slug:code>/", editing.create, name="shipped_form"),
@@ -40,4 +41,12 @@ urlpatterns = [
     path(CASE + "vidare/<slug:code>/", review.pass_on, name="pass_on"),
     path(ROUND + "lardom/", review.lesson, name="lesson"),
     path(ROUND + "sammanstall/", review.conclude, name="conclude"),
+    path(ROUND + "urval/", sampling.sample, name="sample"),
+    path(ROUND + "urval/lista/", sampling.read_frame, name="read_frame"),
+    path(ROUND + "urval/akter/", sampling.find_files, name="find_files"),
+    path(ROUND + "urval/<int:frame>/dra/", sampling.draw, name="draw"),
+    path(ROUND + "urval/byt/<int:number>/", sampling.replace, name="replace"),
+    path(ROUND + "analys/", deciding.analyse, name="analyse"),
+    path(ROUND + "beslut/", deciding.decide, name="decide"),
+    path(ROUND + "traff/", deciding.raise_at_apt, name="raise_at_apt"),
 ]

@@ -1,6 +1,14 @@
 """The tables of the self-checks register."""
 
 from varvet.registers.self_checks.models.case import Case
+from varvet.registers.self_checks.models.drawing import (
+    Draw,
+    DrawnStratum,
+    FollowUp,
+    Frame,
+    ListSource,
+    Replacement,
+)
 from varvet.registers.self_checks.models.form import Form, FormVersion
 from varvet.registers.self_checks.models.question import Question, question_of
 from varvet.registers.self_checks.models.reviewing import Answer, Lesson, Review, Reviewing
@@ -11,12 +19,18 @@ __all__ = [
     "QUESTIONS",
     "Answer",
     "Case",
+    "Draw",
+    "DrawnStratum",
+    "FollowUp",
     "Form",
     "FormVersion",
+    "Frame",
     "Lesson",
+    "ListSource",
     "Narrative",
     "Part",
     "Question",
+    "Replacement",
     "Review",
     "Reviewing",
     "Round",

@@ -1,5 +1,21 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.self_checks.queries.drawing import (
+    FrameShown,
+    Wrong,
+    codes_to_find,
+    drawn_of,
+    list_drawn,
+    list_frames,
+    sources_of,
+)
+from varvet.registers.self_checks.queries.results import (
+    follow_up_of,
+    list_before,
+    list_improvements,
+    seen,
+    strata_of,
+)
 from varvet.registers.self_checks.queries.reviews import (
     CaseRow,
     agreement_of,
@@ -36,13 +52,22 @@ __all__ = [
     "READABLE",
     "CaseRow",
     "Filters",
+    "FrameShown",
+    "Wrong",
     "agreement_of",
     "clocks_of",
+    "codes_to_find",
     "counts_of",
+    "drawn_of",
     "find_review",
+    "follow_up_of",
+    "list_before",
     "list_cases",
     "list_clocks",
+    "list_drawn",
     "list_forms",
+    "list_frames",
+    "list_improvements",
     "list_page",
     "list_passed_on",
     "list_tasks",
@@ -54,6 +79,9 @@ __all__ = [
     "read_narratives",
     "report_lines",
     "result_of",
+    "seen",
+    "sources_of",
+    "strata_of",
     "title",
     "visible_to",
 ]

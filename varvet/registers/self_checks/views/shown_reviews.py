@@ -125,7 +125,7 @@ def _reviewing(round_: Round, reviews: Reviews) -> list[tuple[str, str]]:
     left = [row.number for row in queries.list_cases(round_) if not row.is_reviewed and not row.is_left_out]
     if reviews.has_form and left:
         found.append((NEXT, reverse("self_checks:case", args=[round_.reference, left[0]])))
-    if reviews.done:
+    if reviews.has_form and reviews.done:
         found.append((SUM_UP, _address("conclude", round_)))
     return found
 

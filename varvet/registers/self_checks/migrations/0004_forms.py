@@ -73,7 +73,7 @@ def unprotect(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('self_checks', '0002_forms_and_cases'),
+        ('self_checks', '0003_draws'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
