@@ -10,11 +10,14 @@ from varvet.registers.self_checks.models.drawing import (
     Replacement,
 )
 from varvet.registers.self_checks.models.form import Form, FormVersion
+from varvet.registers.self_checks.models.question import Question, question_of
+from varvet.registers.self_checks.models.reviewing import Answer, Lesson, Review, Reviewing
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
 
 __all__ = [
     "KIND",
     "QUESTIONS",
+    "Answer",
     "Case",
     "Draw",
     "DrawnStratum",
@@ -22,10 +25,15 @@ __all__ = [
     "Form",
     "FormVersion",
     "Frame",
+    "Lesson",
     "ListSource",
     "Narrative",
     "Part",
+    "Question",
     "Replacement",
+    "Review",
+    "Reviewing",
     "Round",
     "Split",
+    "question_of",
 ]
