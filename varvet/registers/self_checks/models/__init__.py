@@ -2,6 +2,7 @@
 
 from varvet.registers.self_checks.models.case import Case
 from varvet.registers.self_checks.models.form import Form, FormVersion
+from varvet.registers.self_checks.models.planning import PlanChange, PlannedRound, PlanRow, YearPlan
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
 
 __all__ = [
@@ -12,6 +13,10 @@ __all__ = [
     "FormVersion",
     "Narrative",
     "Part",
+    "PlanChange",
+    "PlanRow",
+    "PlannedRound",
     "Round",
     "Split",
+    "YearPlan",
 ]
