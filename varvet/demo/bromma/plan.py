@@ -15,6 +15,7 @@ from varvet.demo.bromma import (
     provider_stories,
     self_checks,
     this_year,
+    year_plan,
 )
 from varvet.demo.bromma.expected import list_expected
 from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
@@ -65,6 +66,7 @@ BROMMA = DemoPlan(
         Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("how users took part", involvement_stories.write),
         Chapter("deviations that wait", deviations.write_waiting),
+        Chapter("this year's plan of self-checks", year_plan.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,
