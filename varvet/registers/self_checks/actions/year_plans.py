@@ -17,6 +17,11 @@ from varvet.registers.self_checks.models import PlanRow, YearPlan
 from varvet.registers.self_checks.rules import planning
 from varvet.registers.self_checks.rules.ready_plans import ReadyPlan
 
+FOLLOWS = (
+    "question", "goal", "quality_area", "method", "indicator", "target_percent",
+    "frequency", "responsible", "responsible_role",
+)  # fmt: skip
+
 
 @transaction.atomic
 def start_plan(*, unit: Unit, year: int, by: User, now: datetime) -> YearPlan:
@@ -86,13 +91,15 @@ def copy_plan(*, plan: YearPlan, by: User, now: datetime) -> YearPlan:
     copy = _start(source.unit, source.year + 1, by)
     year = year_of(copy)
     for row in source.rows.filter(removed_at__isnull=True).prefetch_related("units"):
-        units = list(row.units.all())
         first, last = planning.a_year_later(row.first_day), planning.a_year_later(row.last_day)
-        row.pk, row.plan, row.key, row.version = None, copy, f"from:{row.pk}", 1
-        row.first_day, row.last_day = max(first, year.first), min(last, year.last)
-        row.control_point, row.control_year = "", None
-        row.save()
-        row.units.set([unit for unit in units if unit.last_day is None or unit.last_day >= row.first_day])
+        copied = PlanRow.objects.create(
+            plan=copy,
+            key=f"from:{row.pk}",
+            first_day=max(first, year.first),
+            last_day=min(last, year.last),
+            **{name: getattr(row, name) for name in FOLLOWS},
+        )
+        copied.units.set([unit for unit in row.units.all() if unit.last_day is None or unit.last_day >= year.first])
     finish(source, "plan_copied", by=by, data={"to": copy.pk})
     return copy
 
