@@ -27,7 +27,7 @@ from varvet.registers.self_checks.rules.planning import (
 )
 from varvet.registers.self_checks.rules.ready_plans import list_ready_plans
 
-PERSON, ROLE = "person:", "role:"
+PERSON, ROLE, NEW = "person:", "role:", "ny"
 MAIN = ("question", "new_question", "units", "method", "frequency", "first_day", "last_day", "responsible", "reason")
 
 
@@ -81,15 +81,14 @@ class RowChoices:
 
 class RowForm(VersionedForm):
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    question = forms.ModelChoiceField(
+    question = forms.ChoiceField(
         label=_("Vad ska kontrolleras?"),
-        help_text=_("Frågorna som ni redan har. Skriv annars en ny i nästa fält."),
-        queryset=Category.objects.none(),
-        required=False,
+        help_text=_("Frågorna som ni redan har, eller en ny."),
+        error_messages={"required": _("Välj vad som ska kontrolleras.")},
     )
     new_question = forms.CharField(
         label=_("Ny fråga"),
-        help_text=_("Till exempel: A.1.5 Finns samtycke dokumenterat?"),
+        help_text=_("Bara när du valde en ny. Till exempel: A.1.5 Finns samtycke dokumenterat?"),
         required=False,
         max_length=LONGEST_QUESTION,
     )
@@ -168,11 +167,11 @@ class RowForm(VersionedForm):
             del self.fields["reason"]
 
     def _offer(self, offers: RowChoices) -> None:
-        question, units = self.fields["question"], self.fields["units"]
-        assert isinstance(question, forms.ModelChoiceField)
+        units = self.fields["units"]
         assert isinstance(units, forms.ModelMultipleChoiceField)
-        question.queryset = Category.objects.filter(list=offers.questions)
-        question.choices = [("", now_("Välj")), *((one.pk, one.label) for one in question.queryset)]
+        self.questions = {str(one.pk): one for one in Category.objects.filter(list=offers.questions)}
+        known = [(pk, one.label) for pk, one in self.questions.items()]
+        self._choose("question", [("", now_("Välj")), (NEW, now_("En ny fråga")), *known])
         units.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in offers.units]).order_by("sort_key")
         roles = [(f"{ROLE}{role.code}", now_(role.label)) for role in roles_with("self_checks.perform")]
         people = [(f"{PERSON}{user.pk}", user.name) for user in offers.people]
@@ -196,8 +195,8 @@ class RowForm(VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not given.get("question") and not given.get("new_question", "").strip():
-            self.add_error("question", _("Välj vad som ska kontrolleras, eller skriv en ny fråga."))
+        if given.get("question") == NEW and not given.get("new_question", "").strip():
+            self.add_error("new_question", _("Skriv den nya frågan."))
         if bool(given.get("control_point", "").strip()) != bool(given.get("control_year")):
             self.add_error("control_year", _("Skriv både kontrollpunkten och året, eller inget av dem."))
         return given
@@ -207,7 +206,7 @@ class RowForm(VersionedForm):
         said = str(given["responsible"])
         person = User.objects.get(pk=said.removeprefix(PERSON)) if said.startswith(PERSON) else None
         return RowContent(
-            question=given["question"] or given["new_question"],
+            question=self.questions.get(given["question"]) or given["new_question"],
             units=tuple(given["units"]),
             method=Method(given["method"]),
             frequency=Frequency(given["frequency"]),

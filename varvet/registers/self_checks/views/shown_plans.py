@@ -158,9 +158,9 @@ def _not_taken(plan: YearPlan) -> list[ReadyPlan]:
 
 
 def _groups(found: PlanRead, reader: Reader) -> list[Group]:
-    """By quality area, in the order of their codes; those without one last."""
+    """By quality area, in the order of their codes, those without one last; in it by goal and question."""
     areas = get_setting(reader.root, "quality_areas", reader.today) if reader.root else {}
-    rows = sorted(found.rows, key=lambda one: (not one.row.quality_area, one.row.quality_area))
+    rows = sorted(found.rows, key=lambda one: (not one.row.quality_area, one.row.quality_area, one.row.goal))
     return [
         Group(f"{code} {areas.get(code, '')}".strip() or said(NOT_CHOSEN), [row_line(one) for one in group])
         for code, group in groupby(rows, key=lambda one: one.row.quality_area)

@@ -98,7 +98,7 @@ def _lacking(round_: Round, lack: Lack, may: frozenset[int], today: date) -> Lac
         reference=round_.reference,
         title=title(round_),
         unit=round_.unit.name,
-        result=result(round_),
+        result="" if lack is Lack.NOT_DONE else result(round_),
         last_day=round_.last_day,
         is_late=is_late(round_.status, round_.last_day, today),
         href=_mended_at(round_, lack)
