@@ -19,7 +19,7 @@ from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import Clock, Readable, ReportLine, Task
 from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
-from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
+from varvet.registers.self_checks.rules import METHOD_LABELS, OPEN, STATUS_LABELS, Status, result_in_words
 
 PERFORM, MAY_PERFORM = "perform", "self_checks.perform"
 
@@ -129,4 +129,7 @@ def _line(round_: Round) -> ReportLine:
         state=STATUS_LABELS[round_.status],
         result=round_.not_done_reason if not_done else str(result_in_words(round_.figures)),
         day=round_.last_day,
+        unit_ids=(round_.unit_id,),
+        goal=round_.goal,
+        method=METHOD_LABELS[round_.method],
     )

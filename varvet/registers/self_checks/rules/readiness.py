@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from varvet.kernel.law.words import marked
+from varvet.kernel.statistics.wordings import SMALL
 from varvet.registers.self_checks.rules.round import OPEN, Figures, Method, Status
 
-SMALL = 10  # reviewed; fewer, and nothing can be concluded unless all were
 OF_PEOPLE = frozenset({Method.FILE_AUDIT, Method.LIST_CHECK, Method.PAYMENT_CHECK, Method.SURVEY})
 
 
@@ -63,4 +63,5 @@ def lacks_of(round_: Standing) -> list[Lack]:
 
 
 def is_small(figures: Figures) -> bool:
+    """A sample from which nothing can be concluded; a census is never one."""
     return figures.sample is not None and figures.sample < SMALL and not figures.census
