@@ -19,7 +19,7 @@ from varvet.registers.self_checks.actions.make_rounds import make_rounds
 from varvet.registers.self_checks.actions.plan_rows import RowContent
 from varvet.registers.self_checks.models import Narrative, PlannedRound, PlanRow, Round, YearPlan
 from varvet.registers.self_checks.rules import Dimension, Figures, Method, SplitRow
-from varvet.registers.self_checks.rules.planning import Frequency
+from varvet.registers.self_checks.rules.planning import Frequency, Span
 from varvet.registers.self_checks.rules.readiness import OF_PEOPLE
 from varvet.registers.self_checks.rules.ready_plans import ready_plan
 
@@ -82,7 +82,7 @@ def _plan(site: Site, by: User, year: int, now: datetime) -> YearPlan:
         units=tuple(site.units[slug] for slug in (ADULTS, CHILDREN)),
         method=Method.FILE_AUDIT,
         frequency=Frequency.ONCE,
-        span=plan_rows.planning.Span(max(day_of(now), last.replace(month=9, day=1)), last),
+        span=Span(max(day_of(now), last.replace(month=9, day=1)), last),
         goal="A.1 God kvalitet i dokumentationen",
         quality_area="A",
         responsible_role="unit_manager",

@@ -12,11 +12,11 @@ from varvet.insight.measures.question import Where
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.registry import list_measures
 from varvet.kernel.statistics.shares import change_is_certain, wilson
+from varvet.kernel.statistics.wordings import SMALL
 
 LIST = "self_check_question"
 LONGEST_CODE = 2
 MEASURES = ("self_checks.reviewed", "self_checks.fulfilled", "self_checks.share_stated")
-SMALL = 10  # fewer than so many in a sample and nothing can be concluded
 COLUMNS = (
     Column("row", "Egenkontroll och enhet", "50mm"),
     Column("granskade", "Granskade", "18mm", Align.RIGHT, Measured.COUNT),

@@ -17,12 +17,12 @@ DONE = ReportLine(1, "EGK-1", "A.1 Plan finns", "Mottagning A", ("A",), "Genomf�
 def context(cast: Cast) -> Context:
     found, done = context_of(cast), replace(DONE, method="Enkät", unit_ids=(cast.a.pk,))
     at_b = replace(done, unit_ids=(cast.b.pk,), unit_name="Mottagning B")
-    later = {"title": "A.2 I tid", "state": "Planerad", "goal": ""}
+    in_time = replace(done, title="A.2 I tid", state="Planerad", goal="")
     found.lines["self_checks"] = [
         done,
         replace(at_b, state="Inte genomförd"),
-        replace(done, **later),
-        replace(at_b, quality_areas=("E",), **later),
+        in_time,
+        replace(in_time, quality_areas=("E",), unit_ids=(cast.b.pk,), unit_name="Mottagning B"),
     ]
     return found
 
