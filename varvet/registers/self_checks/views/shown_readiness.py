@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.models import User
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.settings_of_root import Period, quality_year, quality_year_of
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.ui.lists import one_asked
@@ -19,7 +20,7 @@ from varvet.kernel.ui.sentences import said
 from varvet.registers.self_checks.actions import supplement as supplementing
 from varvet.registers.self_checks.forms.planning import SupplementForm
 from varvet.registers.self_checks.models import Round
-from varvet.registers.self_checks.queries.readiness import read_readiness
+from varvet.registers.self_checks.queries.readiness import Readiness, read_readiness
 from varvet.registers.self_checks.queries.round import title, visible_to
 from varvet.registers.self_checks.rules import Dimension, Status
 from varvet.registers.self_checks.rules.planning import is_late
@@ -54,29 +55,27 @@ class Section:
 
 
 def readiness_page(request: PersonRequest) -> dict[str, object]:
-    reader = request.reader
-    require_view(reader)
+    require_view(request.reader)
     year = _year_asked(request)
-    found = read_readiness(reader, year)
+    found = read_readiness(request.reader, year)
+    counts = {"total": found.total, "ready": found.ready}
+    return {"year": year.name, "years": _years(request), "sections": _sections(found, request.reader), **counts}
+
+
+def _sections(found: Readiness, reader: Reader) -> list[Section]:
     may = reader.units("self_checks.perform")
-    return {
-        "year": year.name,
-        "years": _years(request),
-        "total": found.total,
-        "ready": found.ready,
-        "sections": [
-            Section(
-                code=lack.value,
-                heading=said(LACK_LABELS[lack]),
-                words=said(LACK_WORDS[lack]),
-                fix=said(LACK_FIXES[lack]),
-                count=len(found.lacking[lack]),
-                rounds=[_lacking(one, lack, may, reader.today) for one in found.lacking[lack][:MOST]],
-            )
-            for lack in Lack
-            if lack in found.lacking
-        ],
-    }
+    return [
+        Section(
+            code=lack.value,
+            heading=said(LACK_LABELS[lack]),
+            words=said(LACK_WORDS[lack]),
+            fix=said(LACK_FIXES[lack]),
+            count=len(found.lacking[lack]),
+            rounds=[_lacking(one, lack, may, reader.today) for one in found.lacking[lack][:MOST]],
+        )
+        for lack in Lack
+        if lack in found.lacking
+    ]
 
 
 def _years(request: PersonRequest) -> list[str]:
