@@ -1,4 +1,4 @@
-"""What a performed round lacked: its analysis, and its result by sex."""
+"""What a performed round lacked: its result by sex."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,27 +11,23 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
-from varvet.kernel.records.narratives import keep
 from varvet.registers.self_checks import rules
 from varvet.registers.self_checks.actions.words import splits_of
-from varvet.registers.self_checks.models import Part, Round, Split
+from varvet.registers.self_checks.models import Round, Split
 
 
 @transaction.atomic
-def supplement(
-    *, round_: Round, analysis: str, splits: Sequence[rules.SplitRow], version: int, by: User, now: datetime
-) -> Round:
+def supplement(*, round_: Round, splits: Sequence[rules.SplitRow], version: int, by: User, now: datetime) -> Round:
     """Adds to a result; what is there already stays as it was."""
     check(by, "self_checks.perform", round_.unit, today=day_of(now))
     current = spine.lock(round_, version=version)
     if current.status != rules.Status.PERFORMED:
         raise RuleBroken("self_check.supplement.state", marked("Bara en genomförd kontroll kan kompletteras."))
-    if not analysis.strip() and not splits:
-        raise RuleBroken("self_check.supplement.empty", marked("Skriv en analys, eller dela upp resultatet efter kön."))
+    if not splits:
+        raise RuleBroken("self_check.supplement.empty", marked("Skriv hur många som granskades av minst ett kön."))
     known = [_row(split) for split in current.splits.all()]
     rules.check_splits(current.figures, [*known, *splits])
     Split.objects.bulk_create(splits_of(current, splits))
-    keep(current, {Part.ANALYSIS: analysis}, by=by, now=now)
     spine.commit(current, "supplemented", by=by)
     return current
 

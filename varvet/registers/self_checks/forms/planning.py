@@ -11,7 +11,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.roles import roles_with
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
-from varvet.kernel.ui.form_fields import VersionedForm, choices_of, offer_units, text_area
+from varvet.kernel.ui.form_fields import VersionedForm, choices_of, offer_units
 from varvet.registers.self_checks.actions.plan_rows import RowContent
 from varvet.registers.self_checks.forms.round import PERCENT_ERRORS, day_field, number_field
 from varvet.registers.self_checks.rules import METHOD_LABELS, SEX_LABELS, Dimension, Method, SplitRow
@@ -232,15 +232,7 @@ class RemoveRowForm(VersionedForm):
 
 
 class SupplementForm(VersionedForm):
-    """What a performed round lacked; only the sexes that have no figures are asked for."""
-
-    analysis = forms.CharField(
-        label=_("Analys"),
-        help_text=_("Vad betyder resultatet, och vad gör ni? Skriv inga namn."),
-        required=False,
-        widget=text_area(5),
-        max_length=20_000,
-    )
+    """The result by sex; only those that have no figures are asked for."""
 
     def __init__(self, *args: Any, known: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

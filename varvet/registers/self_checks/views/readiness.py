@@ -25,6 +25,6 @@ def supplement(request: PersonRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with answer(form):
             shown.supplement(round_, form, by=request.reader.user)
-            messages.success(request, _("Resultatet är kompletterat."))
+            messages.success(request, _("Resultatet är uppdelat efter kön."))
             return redirect("self_checks:page", round_.reference)
     return render(request, "self_checks/step.html", shown.supplement_page(round_, form), status=refused(form))

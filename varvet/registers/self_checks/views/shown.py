@@ -32,6 +32,8 @@ from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
 from varvet.registers.self_checks.queries.planning import row_of
+from varvet.registers.self_checks.rules.readiness import OF_PEOPLE
+from varvet.registers.self_checks.views import shown_result, shown_sampling
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -40,8 +42,10 @@ HAPPENED = {
     "performed": marked("Resultatet registrerades."),
     "not_done": marked("Egenkontrollen ställdes in."),
     "replanned": marked("Planen ändrades, och egenkontrollen med den."),
-    "supplemented": marked("Resultatet kompletterades."),
+    "supplemented": marked("Resultatet delades upp efter kön."),
     "reassigned": marked("Egenkontrollen fick en annan ansvarig."),
+    **shown_sampling.HAPPENED,
+    **shown_result.HAPPENED,
 }
 TABS = (
     ("open", marked("Att göra")),
@@ -164,7 +168,9 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "steps": [rules.STATUS_LABELS[status] for status in rules.STEPS],
         "result": result(round_),
         "response_rate": _share(round_.response_rate_permille),
-        "parts": [part_result(split) for split in round_.splits.all()],
+        "outcome": shown_result.outcome_of(round_),
+        "after": shown_result.after_of(reader, round_),
+        "parts": parts_of(round_),
         "words": queries.read_narratives(reader, round_),
         "events": events_of(round_, HAPPENED),
         "links": [*(_way(event, round_) for event in possible), *_more(round_)] if may_perform else [],
@@ -181,9 +187,17 @@ def _way(event: rules.Event, round_: Round) -> Way:
 
 
 def _more(round_: Round) -> list[Way]:
-    if round_.status != rules.Status.PERFORMED:
+    by_sex = any(split.dimension == rules.Dimension.SEX for split in round_.splits.all())
+    if by_sex or round_.status != rules.Status.PERFORMED or round_.method not in OF_PEOPLE:
         return []
-    return [Way(marked("Komplettera resultatet"), reverse("self_checks:supplement", args=[round_.reference]))]
+    return [Way(marked("Dela upp resultatet efter kön"), reverse("self_checks:supplement", args=[round_.reference]))]
+
+
+def parts_of(round_: Round) -> list[PartResult]:
+    """Results of parts that no chart shows, since they are not known by count; small ones are hidden."""
+    hidden = shown_result.hidden_parts(round_)
+    rows = [split for split in round_.splits.all() if split.dimension not in hidden]
+    return [part_result(split) for split in rows if split.fulfilled is None or shown_result.outcome_of(round_) is None]
 
 
 def part_result(split: Split) -> PartResult:

@@ -113,7 +113,8 @@ def _mended_at(round_: Round, lack: Lack) -> str:
         asked = QueryDict(mutable=True)
         asked.update({"fraga": round_.question.code, "enhet": str(round_.unit_id)})
         return f"{reverse('self_checks:plan')}?{asked.urlencode()}"
-    return reverse("self_checks:supplement", args=[round_.reference])
+    name = "analyse" if lack is Lack.NOT_ANALYSED else "supplement"
+    return reverse(f"self_checks:{name}", args=[round_.reference])
 
 
 def _page(round_: Round) -> str:
@@ -132,17 +133,10 @@ def supplement_form(request: PersonRequest, reference: str) -> tuple[Round, Supp
 
 
 def supplement(round_: Round, form: SupplementForm, *, by: User) -> None:
-    given = form.cleaned_data
-    supplementing.supplement(
-        round_=round_,
-        analysis=given["analysis"],
-        splits=form.splits(),
-        version=given["version"],
-        by=by,
-        now=timezone.now(),
-    )
+    version = form.cleaned_data["version"]
+    supplementing.supplement(round_=round_, splits=form.splits(), version=version, by=by, now=timezone.now())
 
 
 def supplement_page(round_: Round, form: SupplementForm) -> dict[str, object]:
-    asks = Asks(_("Komplettera resultatet"), _("Spara"), "")
+    asks = Asks(_("Dela upp resultatet efter kön"), _("Spara"), "")
     return {"round": round_, "title": title(round_), "form": form, "asks": asks, "submit_label": asks.button}
