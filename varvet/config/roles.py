@@ -29,6 +29,8 @@ HANDLE = (
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
+    "self_checks.plan",
+    "self_checks.approve_plan",
     "privacy_incidents.assess",
     "privacy_incidents.notify",
     "privacy_incidents.remove_files",

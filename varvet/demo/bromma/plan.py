@@ -17,6 +17,7 @@ from varvet.demo.bromma import (
     samples,
     self_checks,
     this_year,
+    year_plan,
 )
 from varvet.demo.bromma.expected import list_expected
 from varvet.demo.bromma.organisation import DEVIATION_TYPES, ORGANISATION, PEOPLE
@@ -69,6 +70,7 @@ BROMMA = DemoPlan(
         Chapter("self-checks case by case", reviews.write),
         Chapter("samples that were drawn", samples.write),
         Chapter("deviations that wait", deviations.write_waiting),
+        Chapter("this year's plan of self-checks", year_plan.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,

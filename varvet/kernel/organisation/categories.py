@@ -135,6 +135,24 @@ def new_version(*, root: Unit, key: str, content: NewList, first_day: date) -> L
     return _value(row)
 
 
+@transaction.atomic
+def add_categories(*, root: Unit, key: str, content: NewList, day: date) -> CategoryList:
+    """The list with more categories from a day on, made where there is none.
+
+    A version that begins on that day or later only grows: what is coded with it keeps its words.
+    """
+    last = CategoryList.objects.select_for_update().filter(root=root, key=key).order_by("-version").first()
+    if last is None or last.first_day < day:
+        kept = _value(last) if last else None
+        label, multiple = (kept.label_sv, kept.multiple) if kept else (content.label_sv, content.multiple)
+        whole = NewList(label, (*(kept.categories if kept else ()), *content.categories), multiple=multiple)
+        return CategoryList.objects.get(pk=new_version(root=root, key=key, content=whole, first_day=day).id)
+    known = _value(last).categories
+    NewList(last.label_sv, (*known, *content.categories))  # no name is used twice
+    _write(last, content.categories, after=len(known))
+    return last
+
+
 def _with_old_names(new: tuple[CategoryValue, ...], old: tuple[CategoryValue, ...]) -> list[CategoryValue]:
     """The new categories, each with the names it had before unless another category has taken the name."""
     before = {category.code: category for category in old}
@@ -150,8 +168,8 @@ def _with_names_of(new: CategoryValue, old: CategoryValue | None, taken: frozens
     return CategoryValue(new.code, new.label_sv, new.label_en, tuple(aliases.values()))
 
 
-def _write(row: CategoryList, categories: Iterable[CategoryValue]) -> None:
-    for order, category in enumerate(categories):
+def _write(row: CategoryList, categories: Iterable[CategoryValue], *, after: int = 0) -> None:
+    for order, category in enumerate(categories, start=after):
         saved = Category.objects.create(
             list=row, code=category.code, label_sv=category.label_sv, label_en=category.label_en, order=order
         )

@@ -167,6 +167,8 @@ class ReportLine:
     result: str
     day: date | None = None
     unit_ids: tuple[int, ...] = ()
+    goal: str = ""  # what is to be fulfilled
+    method: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 """What the house knows of this register."""
 
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Measure, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.self_checks import queries
+from varvet.registers.self_checks.actions.reassign import reassign
 from varvet.registers.self_checks.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.self_checks.models import KIND, Round
+from varvet.registers.self_checks.queries.planning import held_rounds
 from varvet.registers.self_checks.rules import MOVES, OPEN, STARTS, STATUS_LABELS
 
 FIGURES = Measures(
@@ -112,6 +115,8 @@ REGISTER = Register(
         Permission("self_checks.view", "Läsa enhetens egenkontroller"),
         Permission("self_checks.perform", "Planera och göra egenkontroller"),
         Permission("self_checks.edit_forms", "Skriva formulär för egenkontroll"),
+        Permission("self_checks.plan", "Skriva årets plan för egenkontroll"),
+        Permission("self_checks.approve_plan", "Godkänna årets plan för egenkontroll"),
     ),
     menu=(MenuItem("Egenkontroll", "self_checks:list", "self_checks.view"),),
     list_page="self_checks:list",
@@ -120,6 +125,8 @@ REGISTER = Register(
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     tasks_for=("self_checks.perform",),
+    held=(Held("planned__responsible", "self_checks.perform", held_rounds),),
+    reassign=reassign,
     report_lines=queries.report_lines,
     related=RELATED,
 )

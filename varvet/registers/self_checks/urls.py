@@ -3,7 +3,17 @@
 from django.urls import path
 
 from varvet.registers.self_checks.rules.reviewing import SECOND
-from varvet.registers.self_checks.views import deciding, editing, handle, pages, review, sampling
+from varvet.registers.self_checks.views import (
+    deciding,
+    editing,
+    handle,
+    pages,
+    plan_rows,
+    plans,
+    readiness,
+    review,
+    sampling,
+)
 
 FORMS = "egenkontroll/formular/"
 FORM = FORMS + "<int:pk>/"
@@ -14,6 +24,20 @@ app_name = "self_checks"
 urlpatterns = [
     path("egenkontroll/", pages.index, name="list"),
     path("egenkontroll/ny/", handle.plan, name="plan"),
+    path("egenkontroll/lage/", readiness.index, name="readiness"),
+    path("egenkontroll/plan/", plans.index, name="plans"),
+    path("egenkontroll/plan/ny/", plans.new, name="new_plan"),
+    path("egenkontroll/plan/internkontroll/", plan_rows.internal_control, name="internal_control"),
+    path("egenkontroll/plan/<int:pk>/", plans.page, name="year_plan"),
+    path("egenkontroll/plan/<int:pk>/godkann/", plans.approve, name="approve_plan"),
+    path("egenkontroll/plan/<int:pk>/omgangar/", plans.make_rounds, name="make_rounds"),
+    path("egenkontroll/plan/<int:pk>/fardig/<slug:name>/", plans.take_ready, name="take_ready"),
+    path("egenkontroll/plan/<int:pk>/nasta-ar/", plans.copy, name="copy_plan"),
+    path("egenkontroll/plan/<int:pk>/kontroll/", plan_rows.add, name="add_row"),
+    path("egenkontroll/plan/kontroll/<int:pk>/", plan_rows.page, name="plan_row"),
+    path("egenkontroll/plan/kontroll/<int:pk>/andra/", plan_rows.change, name="change_row"),
+    path("egenkontroll/plan/kontroll/<int:pk>/stryk/", plan_rows.remove, name="remove_row"),
+    path(ROUND + "efter-kon/", readiness.supplement, name="supplement"),
     path("egenkontroll/urval/", sampling.planner, name="planner"),
     path(FORMS, editing.index, name="forms"),
     path(FORMS + "nytt/", editing.create, name="new_form"),

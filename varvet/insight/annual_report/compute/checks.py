@@ -10,13 +10,17 @@ from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, R
 from varvet.insight.measures.breakdown import breakdown
 from varvet.insight.measures.question import Where
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.registry import list_measures
 from varvet.kernel.statistics.shares import change_is_certain, wilson
+from varvet.kernel.statistics.wordings import SMALL
 
 LIST = "self_check_question"
-SMALL = 10  # fewer than so many in a sample and nothing can be concluded
+LONGEST_CODE = 2
+MEASURES = ("self_checks.reviewed", "self_checks.fulfilled", "self_checks.share_stated")
 COLUMNS = (
-    Column("row", "Egenkontroll och enhet", "53mm"),
-    Column("uppfyllt", "Uppfyllt", "19mm", Align.RIGHT, Measured.WORDS),
+    Column("row", "Egenkontroll och enhet", "50mm"),
+    Column("granskade", "Granskade", "18mm", Align.RIGHT, Measured.COUNT),
+    Column("uppfyllt", "Uppfyllt", "16mm", Align.RIGHT, Measured.COUNT),
     Column("andel_procent", "Andel", "13mm", Align.RIGHT, Measured.PERCENT),
     Column("foregaende_procent", "{before}", "14mm", Align.RIGHT, Measured.PERCENT),
     Column("intervall", "Intervall", "18mm", Align.RIGHT, Measured.WORDS),
@@ -43,14 +47,35 @@ class Result:
         return bool(self.reviewed) and not self.census
 
 
-def results_in(area: str, context: Context) -> list[Result]:
-    """Every performed check of a quality area in the year, in the order of its questions."""
+def measures_declared() -> list[str]:
+    """Those of the table's measures that a register here declares."""
+    declared = {measure.code for measure in list_measures()}
+    return [code for code in MEASURES if code in declared]
+
+
+def where_of(name: str) -> Where:
+    """What a block of self-checks is about: a quality area by its code, a unit and all below it, or everything."""
+    if not name:
+        return ()
+    return (("unit", (name,)),) if is_unit(name) else (("quality_area", (name,)),)
+
+
+def is_unit(name: str) -> bool:
+    """Quality areas have short codes, such as A or 3; whatever is longer is a unit."""
+    return len(name) > LONGEST_CODE
+
+
+def results_in(name: str, context: Context) -> list[Result]:
+    """Every performed check of a quality area or unit in the year, in the order of its questions."""
     units = {unit.pk: unit for unit in context.units}
+    asked = where_of(name)
+    within = () if is_unit(name) else asked  # the unit's own place is said by each row instead
     found = []
     for category in context.categories_of(LIST):
-        where: Where = (("quality_area", (area,)), ("category", (category.code,)))
-        for unit in _units_with(where, units, context):
-            found.append(_result(category.label_sv, unit, (*where, ("unit", (f"={unit.slug}",))), context))
+        code = ("category", (category.code,))
+        for unit in _units_with((*asked, code), units, context):
+            where: Where = (*within, code, ("unit", (f"={unit.slug}",)))
+            found.append(_result(category.label_sv, unit, where, context))
     return found
 
 
@@ -97,7 +122,7 @@ def _share(counts: tuple[int | None, int | None]) -> float | None:
     return counts[0] / counts[1] if counts[0] is not None and counts[1] else None
 
 
-def table_of(area: str, context: Context, label: str) -> Table:
+def table_of(name: str, context: Context, label: str) -> Table:
     columns = tuple(
         column if column.label != "{before}" else Column(
             column.key, str(context.year - 1), column.width, column.align, column.measured
@@ -105,22 +130,36 @@ def table_of(area: str, context: Context, label: str) -> Table:
         for column in COLUMNS
     )  # fmt: skip
     return Table(
-        id=f"egenkontroller-{area.lower()}",
+        id=table_id(name),
         label=label,
-        title=f"Egenkontroller i område {area}, {context.year}",
+        title=f"{title_of(name, context)}, {context.year}",
         counts="Antal granskade ärenden som uppfyller kravet, av alla granskade. Intervall: 95 %.",
         columns=columns,
-        rows=tuple(_row(result, context) for result in results_in(area, context)),
+        rows=tuple(_row(result, context) for result in results_in(name, context)),
         span=Span.FULL,
     )
 
 
+def table_id(name: str) -> str:
+    return f"egenkontroller-{name.lower()}".rstrip("-")
+
+
+def title_of(name: str, context: Context) -> str:
+    if not name:
+        return "Egenkontroller"
+    if not is_unit(name):
+        return f"Egenkontroller i område {name}"
+    return next((f"Egenkontroller, {unit.name}" for unit in context.units if unit.slug == name), "Egenkontroller")
+
+
 def _row(result: Result, context: Context) -> Row:
     ref = FigureRef(context.question("self_checks.performed", result.where).as_query())
+    reviewed = context.question("self_checks.reviewed", result.where).as_query()
     return Row(
         (
             Cell(result.title, sub=result.unit),
-            Cell(_fulfilled(result), value=result.fulfilled, ref=ref if result.reviewed else None),
+            _count(result.reviewed, FigureRef(reviewed) if result.reviewed else None),
+            Cell(formats.DASH) if result.reviewed == 0 else _count(result.fulfilled, ref if result.reviewed else None),
             _percent(result.share, formats.DASH if result.reviewed == 0 else formats.HIDDEN),
             _percent(result.before, formats.DASH),
             Cell(_interval(result)),
@@ -133,12 +172,8 @@ def _percent(share: float | None, without: str) -> Cell:
     return Cell(without) if share is None else Cell(formats.percent(share), value=formats.half_up(share))
 
 
-def _fulfilled(result: Result) -> str:
-    if result.reviewed == 0:
-        return formats.DASH
-    if result.reviewed is None or result.fulfilled is None:
-        return f"{formats.HIDDEN} av {formats.integer(result.reviewed)}" if result.reviewed else formats.HIDDEN
-    return f"{formats.integer(result.fulfilled)} av {formats.integer(result.reviewed)}"
+def _count(number: int | None, ref: FigureRef | None) -> Cell:
+    return Cell(formats.HIDDEN) if number is None else Cell(formats.integer(number), value=number, ref=ref)
 
 
 def _interval(result: Result) -> str:

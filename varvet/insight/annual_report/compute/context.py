@@ -13,6 +13,7 @@ from varvet.kernel.organisation.categories import CategoryValue, NoList, list_on
 from varvet.kernel.organisation.models import Provider, Unit
 from varvet.kernel.organisation.settings_of_root import Period, get_setting, quality_year
 from varvet.kernel.organisation.tree import place_among, places
+from varvet.kernel.records.registry import ReportLine
 
 YEARS_BACK = 4
 
@@ -32,6 +33,7 @@ class Context:
     remarks: list[PrintedRemark]
     units: list[Unit]
     private: frozenset[int]  # ids of units run by others
+    lines: dict[str, list[ReportLine]] = field(default_factory=dict)  # of registers, as they are asked for
     _periods: dict[int, Period] = field(default_factory=dict)
     _categories: dict[str, tuple[CategoryValue, ...]] = field(default_factory=dict)
 

@@ -66,9 +66,12 @@ def not_done(context: Context, label: str) -> Table:
 
 
 def lines_from(kind: str, context: Context) -> list[ReportLine]:
-    period = context.period()
-    found = [r for r in list_registers() if r.kind == kind and r.report_lines]
-    return [line for r in found if r.report_lines for line in r.report_lines(context.root, period.first, period.last)]
+    """A register's lines of the year, asked for once a report."""
+    if kind not in context.lines:
+        period = context.period()
+        asked = [r.report_lines for r in list_registers() if r.kind == kind and r.report_lines]
+        context.lines[kind] = [line for ask in asked for line in ask(context.root, period.first, period.last)]
+    return context.lines[kind]
 
 
 def definitions(context: Context, label: str) -> Table:

@@ -16,7 +16,7 @@ SHIPPED = Path(__file__).resolve().parent.parent / "shipped"
 MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "quarters")
 CHARTS = ("deadlines", "change", "squares", "lines", "bars")
 BLOCKS = (
-    "text", "heading", "table", "chart", "self_checks",
+    "text", "heading", "table", "chart", "self_checks", "planned_checks",
     "improvements", "not_done", "areas", "definitions", "measures", "remarks", "involvement",
 )  # fmt: skip
 

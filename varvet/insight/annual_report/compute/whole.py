@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, involvement, notes, parts
+from varvet.insight.annual_report.compute import checks, involvement, notes, parts, planned_checks
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -25,7 +25,8 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import Told
 
 NOTHING_IN = {
-    "self_checks": "Inga egenkontroller är redovisade i området.",
+    "self_checks": "Inga egenkontroller är redovisade.",
+    "planned_checks": "Inga egenkontroller är planerade.",
     "improvements": "Inga förbättringar är registrerade för året.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
@@ -39,7 +40,8 @@ IDS = {
     "measures": "matt",
     "remarks": "kallan",
 }
-TABLES = ("table", "self_checks", *IDS)
+NAMED_IDS = {"self_checks": checks.table_id, "planned_checks": planned_checks.table_id}
+TABLES = ("table", *NAMED_IDS, *IDS)
 
 
 @override("sv")  # a Swedish document, whoever reads it
@@ -71,7 +73,9 @@ def check(spec: TemplateSpec, tables: dict[str, TableSpec], root: Unit) -> None:
 
 
 def _check_units(spec: TemplateSpec, root: Unit) -> None:
-    named = {block.name for block in spec.blocks if block.kind == "involvement" and block.name}
+    involved = {block.name for block in spec.blocks if block.kind == "involvement" and block.name}
+    checked = {block.name for block in spec.blocks if block.kind in NAMED_IDS and checks.is_unit(block.name)}
+    named = involved | checked
     known = set(Unit.objects.filter(root=root, slug__in=named).values_list("slug", flat=True)) if named else set()
     if named - known:
         raise Told(f"The template {spec.name!r} names the unit {min(named - known)!r}, which {root.name} has not.")
@@ -160,19 +164,21 @@ class Writer:
             return table_of(self.tables[block.name], self.context, label)
         if block.kind == "self_checks":
             return checks.table_of(block.name, self.context, label)
+        if block.kind == "planned_checks":
+            return planned_checks.table_of(block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
         return self.makers[block.kind](self.context, label)
 
     def measures_used(self) -> list[str]:
-        """Those of the tables, of the summary's key figures and of involvement, in that order."""
+        """Those of the tables, of the summary's key figures, of self-checks and of involvement, in that order."""
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
         found += [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
-        return found + [code for code in involvement.MEASURES if self.tells_of_involvement]
+        found += checks.measures_declared() if self.tells_of("self_checks") else []
+        return found + [code for code in involvement.MEASURES if self.tells_of("involvement")]
 
-    @property
-    def tells_of_involvement(self) -> bool:
-        return any(block.kind == "involvement" for block in self.context.template.blocks)
+    def tells_of(self, kind: str) -> bool:
+        return any(block.kind == kind for block in self.context.template.blocks)
 
 
 def _says_something(table: Table, block: BlockSpec) -> bool:
@@ -187,6 +193,6 @@ def _not_shown(label: str, title: str, reason: str) -> Text:
 
 
 def block_id(block: BlockSpec) -> str:
-    if block.kind == "self_checks":
-        return f"egenkontroller-{block.name.lower()}"
+    if block.kind in NAMED_IDS:
+        return NAMED_IDS[block.kind](block.name)
     return IDS.get(block.kind, block.name)

@@ -43,7 +43,8 @@ def test_a_sample_has_an_interval_and_words(cast: Cast) -> None:
     table = table_of("A", context_of(cast), "Tabell 3")
     assert row(table) == [
         "A.1 Plan finns",
-        "14 av 15",
+        "15",
+        "14",
         "93\u202f%",
         "67\u202f%",
         "70–99\u202f%",
@@ -51,8 +52,9 @@ def test_a_sample_has_an_interval_and_words(cast: Cast) -> None:
     ]
     assert (table.id, table.label, table.title) == ("egenkontroller-a", "Tabell 3", "Egenkontroller i område A, 2025")
     assert table.rows[0].cells[0].sub == "Mottagning A"
-    assert [column.label for column in table.columns][3] == "2024"
-    assert table.rows[0].cells[1].ref
+    assert [column.label for column in table.columns][1:5] == ["Granskade", "Uppfyllt", "Andel", "2024"]
+    assert [cell.value for cell in table.rows[0].cells[1:3]] == [15, 14]
+    assert all(cell.ref for cell in table.rows[0].cells[1:3])
 
 
 @pytest.mark.django_db
@@ -60,7 +62,7 @@ def test_a_census_has_no_interval(cast: Cast) -> None:
     asked(cast)
     check(cast.a, numerator=12, denominator=12, outcome="census")
     assert row(table_of("A", context_of(cast), "Tabell 3"))[1:] == [
-        "12 av 12", "100\u202f%", "–", "alla", "Alla uppfyller kravet. Varje ärende är granskat.",
+        "12", "12", "100\u202f%", "–", "alla", "Alla uppfyller kravet. Varje ärende är granskat.",
     ]  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def test_only_a_stated_share_is_shown_without_counts(cast: Cast) -> None:
             category="a-1", numerator=part, denominator=100,
         )  # fmt: skip
     assert row(table_of("A", context_of(cast), "Tabell 3"))[1:] == [
-        "..", "71\u202f%", "100\u202f%", "..", "Antalet svar anges inte i källan. Därför finns inget intervall.",
+        "..", "..", "71\u202f%", "100\u202f%", "..", "Antalet svar anges inte i källan. Därför finns inget intervall.",
     ]  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def test_a_result_in_words_alone_shows_how_many_were_reviewed(cast: Cast) -> Non
     asked(cast)
     check(cast.a, numerator=None, denominator=20)
     assert row(table_of("A", context_of(cast), "Tabell 3"))[1:] == [
-        ".. av 20", "..", "–", "..", "Resultatet är beskrivet i ord, inte i tal.",
+        "20", "..", "..", "–", "..", "Resultatet är beskrivet i ord, inte i tal.",
     ]  # fmt: skip
 
 
@@ -93,9 +95,9 @@ def test_nothing_to_review_now_or_before_is_said(cast: Cast) -> None:
     check(cast.a, numerator=5, denominator=20, category="a-2")
     check(cast.a, YEAR - 1, numerator=0, denominator=0, category="a-2")
     table = table_of("A", context_of(cast), "Tabell 3")
-    assert row(table)[1:] == ["–", "–", "–", "–", "Det fanns inget att granska."]
-    assert row(table, 1)[3] == "–"
-    assert "Förändringen" not in row(table, 1)[5]
+    assert row(table)[1:] == ["0", "–", "–", "–", "–", "Det fanns inget att granska."]
+    assert row(table, 1)[4] == "–"
+    assert "Förändringen" not in row(table, 1)[6]
 
 
 @pytest.mark.django_db
@@ -111,6 +113,20 @@ def test_checks_stand_by_question_and_unit_and_in_their_own_area(cast: Cast) -> 
         ("A.1 Plan finns", "Mottagning A"), ("A.1 Plan finns", "Mottagning B"), ("A.2 I tid", "Mottagning B"),
     ]  # fmt: skip
     assert table_of("C", context_of(cast), "Tabell 3").rows == ()
+
+
+@pytest.mark.django_db
+def test_a_units_checks_are_its_own_and_those_below_whatever_their_area(cast: Cast) -> None:
+    asked(cast)
+    check(cast.a, numerator=1, denominator=2)
+    check(cast.a, numerator=3, denominator=4, quality_area="", category="a-2")
+    check(cast.b, numerator=1, denominator=2)
+    context = context_of(cast)
+    table = table_of(cast.department.slug, context, "Tabell 3")
+    assert (table.id, table.title) == ("egenkontroller-individ-och-familj", "Egenkontroller, Individ och familj, 2025")
+    assert len(table.rows) == 3
+    assert [row(table_of(cast.a.slug, context, ""), place)[1:3] for place in range(2)] == [["2", "1"], ["4", "3"]]
+    assert len(table_of("", context, "").rows) == 3
 
 
 @pytest.mark.parametrize(

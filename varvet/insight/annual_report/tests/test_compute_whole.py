@@ -155,7 +155,7 @@ def test_an_empty_table_or_chart_is_a_sentence_that_keeps_its_number(cast: Cast)
         "Tabell 2, ”Prov, 2025”, visas inte. Inget är registrerat för året.",
         "Tabell 3, ”Kvalitetsområdena”, visas inte. Inget är registrerat för året.",
         "Tabell 4, ”Förbättringar och deras effekt, 2025”, visas inte. Inga förbättringar är registrerade för året.",
-        "Tabell 5, ”Egenkontroller i område A, 2025”, visas inte. Inga egenkontroller är redovisade i området.",
+        "Tabell 5, ”Egenkontroller i område A, 2025”, visas inte. Inga egenkontroller är redovisade.",
         f"Tabell 6, ”Planerade egenkontroller som inte har genomförts, 2025”, visas inte. {NOTHING_IN['not_done']}",
         "Tabell 9, ”Skillnader mellan den tryckta källan och denna berättelse”, visas inte. Inga skillnader är kända.",
     ]

@@ -1,15 +1,9 @@
 """The tables of the self-checks register."""
 
 from varvet.registers.self_checks.models.case import Case
-from varvet.registers.self_checks.models.drawing import (
-    Draw,
-    DrawnStratum,
-    FollowUp,
-    Frame,
-    ListSource,
-    Replacement,
-)
+from varvet.registers.self_checks.models.drawing import Draw, DrawnStratum, FollowUp, Frame, ListSource, Replacement
 from varvet.registers.self_checks.models.form import Form, FormVersion
+from varvet.registers.self_checks.models.planning import PlanChange, PlannedRound, PlanRow, YearPlan
 from varvet.registers.self_checks.models.question import Question, question_of
 from varvet.registers.self_checks.models.reviewing import Answer, Lesson, Review, Reviewing
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
@@ -29,11 +23,15 @@ __all__ = [
     "ListSource",
     "Narrative",
     "Part",
+    "PlanChange",
+    "PlanRow",
+    "PlannedRound",
     "Question",
     "Replacement",
     "Review",
     "Reviewing",
     "Round",
     "Split",
+    "YearPlan",
     "question_of",
 ]

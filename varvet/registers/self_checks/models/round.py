@@ -122,6 +122,7 @@ class Split(models.Model):
 
 class Part(models.TextChoices):
     ANALYSIS = "analysis", _("Analys")
+    NOTE = "note", _("Överlämning")
 
 
 class Narrative(narratives.Narrative):

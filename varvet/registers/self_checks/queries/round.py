@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
@@ -18,7 +19,14 @@ from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import Clock, Readable, ReportLine, Task
 from varvet.registers.self_checks.models import KIND, QUESTIONS, Reviewing, Round
-from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words, walked_through_in_words
+from varvet.registers.self_checks.rules import (
+    METHOD_LABELS,
+    OPEN,
+    STATUS_LABELS,
+    Status,
+    result_in_words,
+    walked_through_in_words,
+)
 
 PERFORM, MAY_PERFORM = "perform", "self_checks.perform"
 
@@ -60,21 +68,29 @@ def read_narratives(reader: Reader, round_: Round) -> list[Words]:
 
 
 def list_clocks(root: Unit) -> list[Clock]:
-    return [_clock(round_) for round_ in Round.objects.filter(root=root, status__in=OPEN).order_by("pk")]
+    rows = _with_holder(Round.objects.filter(root=root, status__in=OPEN))
+    return [_clock(round_) for round_ in rows.order_by("pk")]
 
 
 def clocks_of(round_: Round) -> list[Clock]:
-    return [_clock(round_)] if round_.status in OPEN else []
+    return [_clock(found) for found in _with_holder(Round.objects.filter(pk=round_.pk, status__in=OPEN))]
 
 
-def _clock(round_: Round) -> Clock:
+def _with_holder(rows: QuerySet[Round]) -> QuerySet[Round]:
+    """With whom the plan names as responsible."""
+    return rows.annotate(holder_id=F("planned__responsible_id"))
+
+
+def _clock(round_: Any) -> Clock:
     """The period it is planned for; who planned it may give it longer."""
-    return Clock(round_.pk, PERFORM, round_.first_day, round_.last_day, MAY_PERFORM, extendable=True)
+    days = round_.first_day, round_.last_day
+    return Clock(round_.pk, PERFORM, *days, MAY_PERFORM, holder_id=round_.holder_id, extendable=True)
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """Rounds planned or begun that the reader can perform, the most urgent first, at most 50."""
+    """Rounds begun, or whose period has, that the reader can perform, the most urgent first, at most 50."""
     rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units(MAY_PERFORM), status__in=OPEN)
+    rows = _with_holder(rows.filter(Q(first_day__lte=reader.today) | Q(status=Status.ONGOING)))
     found = list(rows.select_related("unit", "question").order_by("last_day", "pk")[:50])
     clocks = with_extensions_for(reader, [_clock(round_) for round_ in found])
     return [_task(round_, clock) for round_, clock in zip(found, clocks, strict=True)]
@@ -128,4 +144,7 @@ def _line(round_: Round) -> ReportLine:
         state=STATUS_LABELS[round_.status],
         result=round_.not_done_reason if not_done else str(result_of(round_)),
         day=round_.last_day,
+        unit_ids=(round_.unit_id,),
+        goal=round_.goal,
+        method=METHOD_LABELS[round_.method],
     )

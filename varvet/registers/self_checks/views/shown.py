@@ -16,12 +16,23 @@ from varvet.kernel.records.paging import Page
 from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import address, count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
+from varvet.kernel.ui.lists import (
+    address,
+    code_asked,
+    count_text,
+    paging_of,
+    status_asked,
+    tabs_of,
+    unit_asked,
+    word_asked,
+)
 from varvet.kernel.ui.record_parts import events_of
 from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
+from varvet.registers.self_checks.queries.planning import row_of
+from varvet.registers.self_checks.rules.readiness import OF_PEOPLE
 from varvet.registers.self_checks.views import shown_result, shown_reviews, shown_sampling
 
 HAPPENED = {
@@ -35,6 +46,9 @@ HAPPENED = {
     "question_added": marked("En egen fråga lades till."),
     "question_removed": marked("En egen fråga togs bort."),
     "lesson_added": marked("En lärdom skrevs."),
+    "replanned": marked("Planen ändrades, och egenkontrollen med den."),
+    "supplemented": marked("Resultatet delades upp efter kön."),
+    "reassigned": marked("Egenkontrollen fick en annan ansvarig."),
     **shown_sampling.HAPPENED,
     **shown_result.HAPPENED,
 }
@@ -167,7 +181,8 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "parts": parts_of(round_),
         "words": queries.read_narratives(reader, round_),
         "events": events_of(round_, HAPPENED),
-        "links": _links(round_, reviews, possible) if may_perform else [],
+        "links": [*_links(round_, reviews, possible), *_more(round_)] if may_perform else [],
+        "plan_row": row_of(round_),
     }
 
 
@@ -184,6 +199,13 @@ def _share(permille: int | None) -> str:
 
 def _way(event: rules.Event, round_: Round) -> Way:
     return Way(ASKS[event].link, reverse(f"self_checks:{event}", args=[round_.reference]))
+
+
+def _more(round_: Round) -> list[Way]:
+    by_sex = any(split.dimension == rules.Dimension.SEX for split in round_.splits.all())
+    if by_sex or round_.status != rules.Status.PERFORMED or round_.method not in OF_PEOPLE:
+        return []
+    return [Way(marked("Dela upp resultatet efter kön"), reverse("self_checks:supplement", args=[round_.reference]))]
 
 
 def parts_of(round_: Round) -> list[PartResult]:
@@ -231,5 +253,6 @@ def plan_form(request: PersonRequest) -> forms.PlanForm:
         raise NotAllowed("Egenkontroller planeras av granskare, chef eller kvalitetssamordnare.")
     questions = queries.questions_on(reader.root, reader.today) if reader.root else None
     own = reader.main_assignment.unit_id if reader.main_assignment else None
-    initial = {"key": key_of(request), "unit": own}
+    asked = questions.categories.filter(code=code_asked(request.GET, "fraga")).first() if questions else None
+    initial = {"key": key_of(request), "unit": unit_asked(request.GET) or own, "question": asked}
     return forms.PlanForm(request.POST or None, reader=reader, units=units, questions=questions, initial=initial)
