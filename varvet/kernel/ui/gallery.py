@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from varvet.kernel.records.errors import Difference
 from varvet.kernel.records.registry import Task
+from varvet.kernel.ui.intervals import IntervalChart, IntervalRow
 from varvet.kernel.ui.lists import Chip, Paging, Tab, shown_of
 
 COLOURS = (
@@ -25,6 +26,14 @@ COLOURS = (
     ("Ockra, ljus", "soon-tint"),
     ("Tegel: för sent", "late-ink"),
     ("Tegel, ljus", "late-tint"),
+)
+SHARES = IntervalChart(
+    [
+        IntervalRow("2022", 0.6, 0.387, 0.781, "12 av 20", is_before=True),
+        IntervalRow("2023", 0.7, 0.481, 0.855, "14 av 20"),
+    ],
+    "Andel som uppfyller målet, med 95 procents intervall",
+    target=0.9,
 )
 
 
@@ -190,6 +199,7 @@ def parts() -> dict[str, Any]:
         "day": date(2023, 10, 12),
         "tabs": _tabs(),
         "chips": [Chip("Status: öppna", "?")],
+        "shares": SHARES,
     }
 
 

@@ -16,8 +16,9 @@ from varvet.registers.self_checks.rules.round import OPEN
 LEAST_OF_STRATUM = 5
 MOST_LISTED = 200_000
 MOST_DRAWN = 2_000
-UNKNOWN = "okänt"
-ALL = "alla"
+UNKNOWN, ALL = "unknown", "all"  # strata as they are kept
+STRATUM_LABELS: dict[str, str] = {UNKNOWN: marked("okänt"), ALL: marked("Alla")}
+CALCULATION = "HMAC-SHA256"
 BETWEEN = " · "
 LONGEST_TRAIT = 24  # letters of a unit or group that its stratum is called by
 

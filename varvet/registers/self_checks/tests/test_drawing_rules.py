@@ -58,9 +58,9 @@ def test_more_keeps_what_was_drawn() -> None:
 
 
 def test_what_the_list_does_not_say_is_a_stratum_of_its_own() -> None:
-    assert drawing.stratum_of(Listed("a"), ("sex",)) == "okänt"
-    assert drawing.stratum_of(Listed("a", "girls", "", "x"), ("group", "unit", "sex")) == "girls · okänt · x"
-    assert drawing.stratum_of(Listed("a", "girls"), ()) == "alla"
+    assert drawing.stratum_of(Listed("a"), ("sex",)) == drawing.UNKNOWN
+    assert drawing.stratum_of(Listed("a", "girls", "", "x"), ("group", "unit", "sex")) == "girls · unknown · x"
+    assert drawing.stratum_of(Listed("a", "girls"), ()) == drawing.ALL
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,7 @@ def page(reader: Reader, round_: Round, query: QueryDict) -> dict[str, object]:
     return {
         "round": round_,
         "title": queries.title(round_),
+        "calculation": drawing.CALCULATION,
         "frames": frames,
         "drawn": drawn,
         "planner": _planner(round_, frames, query) if frames and may_draw else None,
@@ -146,10 +147,9 @@ def _wrong(fault: queries.Wrong) -> Wrong:
 
 
 def part_label(stratum: str) -> str:
-    """A stratum as people read it: codes of sexes as words."""
-    if stratum == drawing.ALL:
-        return _("Alla")
-    return drawing.BETWEEN.join(said(SEX_LABELS.get(name, "")) or name for name in stratum.split(drawing.BETWEEN))
+    """A stratum as people read it: codes as words."""
+    labels = SEX_LABELS | drawing.STRATUM_LABELS
+    return drawing.BETWEEN.join(said(labels.get(name, "")) or name for name in stratum.split(drawing.BETWEEN))
 
 
 def _drawn(case: Case, round_: Round, *, may_draw: bool) -> Drawn:
