@@ -29,6 +29,7 @@ HANDLE = (
     "feedback.answer",
     "improvements.edit",
     "self_checks.perform",
+    "self_checks.case_codes",
     "privacy_incidents.assess",
     "privacy_incidents.notify",
     "privacy_incidents.remove_files",
@@ -70,7 +71,15 @@ ROLES = {
     role.code: role
     for role in [
         _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
-        _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
+        _role(
+            "reviewer",
+            marked("Granskare"),
+            *REPORT,
+            *READ_REPORT,
+            "self_checks.view",
+            "self_checks.perform",
+            "self_checks.case_codes",
+        ),
         _role(
             "unit_manager",
             marked("Enhetschef"),
@@ -135,6 +144,7 @@ ROLES = {
             *SEE_UNIT,
             "deviations.follow",
             "annual_report.write",
+            "self_checks.delegation",
             "deviations.edit_replies",
             "feedback.edit_replies",
             "feedback.diary",

@@ -59,20 +59,19 @@ class Compute:
     first: date
     last: date
     as_of: date
-    basis: Basis
     term: Term | None
     delegation: Mapping[str, tuple[str, ...]]
     fields: tuple[str, ...]
     findings: tuple[Finding, ...]
     folder: str
 
-    def used(self) -> Round:
+    def used(self, basis: Basis) -> Round:
         check = BY_NAME[self.check]
-        return Round(check, self.first, self.last, self.as_of, self.basis, self.term, self.delegation)
+        return Round(check, self.first, self.last, self.as_of, basis, self.term, self.delegation)
 
 
 @dataclass(frozen=True)
-class Computed:
+class Found:
     """A result without what was asked. `units` are its lines by unit: as `lines` are, by group."""
 
     counts: Counts
@@ -81,8 +80,20 @@ class Computed:
     units: tuple[Line, ...]
     curves: Curves
 
+    @property
+    def total(self) -> Line:
+        return self.lines[0]
+
     def result(self, used: Round) -> Result:
         return Result(used, self.counts, self.findings, self.lines, self.curves)
+
+
+@dataclass(frozen=True)
+class Computed:
+    """Of those that began in the period; where there is a deadline also of those that ended in it."""
+
+    opened: Found
+    closed: Found | None
 
 
 @dataclass(frozen=True)

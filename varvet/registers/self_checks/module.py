@@ -111,6 +111,8 @@ REGISTER = Register(
     permissions=(
         Permission("self_checks.view", "Läsa enhetens egenkontroller"),
         Permission("self_checks.perform", "Planera och göra egenkontroller"),
+        Permission("self_checks.case_codes", "Se koder för ärendena bakom en lista"),
+        Permission("self_checks.delegation", "Läsa in delegationsordningen"),
     ),
     menu=(MenuItem("Egenkontroll", "self_checks:list", "self_checks.view"),),
     list_page="self_checks:list",

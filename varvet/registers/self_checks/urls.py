@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from varvet.registers.self_checks.views import handle, pages
+from varvet.registers.self_checks.views import handle, lists, pages
 
 app_name = "self_checks"
 urlpatterns = [
     path("egenkontroll/", pages.index, name="list"),
     path("egenkontroll/ny/", handle.plan, name="plan"),
+    path("egenkontroll/delegationsordning/", lists.delegation, name="delegation"),
+    path("egenkontroll/<slug:reference>/lista/", lists.choose, name="lists"),
+    path("egenkontroll/<slug:reference>/lista/ny/<slug:check>/", lists.new, name="list_new"),
+    path("egenkontroll/<slug:reference>/lista/<slug:token>/", lists.result, name="list_result"),
+    path("egenkontroll/<slug:reference>/lista/<slug:token>/spara/", lists.use, name="list_use"),
+    path("egenkontroll/<slug:reference>/lista/<slug:token>/koder/", lists.codes, name="list_codes"),
     path("egenkontroll/<slug:reference>/", pages.page, name="page"),
     path("egenkontroll/<slug:reference>/paborja/", handle.start, name="start"),
     path("egenkontroll/<slug:reference>/resultat/", handle.record_result, name="record_result"),

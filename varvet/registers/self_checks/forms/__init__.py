@@ -1,5 +1,6 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
+from varvet.registers.self_checks.forms.lists import DelegationForm, ListForm, UseListForm
 from varvet.registers.self_checks.forms.round import (
     DAY_ERRORS,
     GROUPS,
@@ -21,10 +22,13 @@ __all__ = [
     "GROUPS",
     "NUMBER_ERRORS",
     "PERCENT_ERRORS",
+    "DelegationForm",
+    "ListForm",
     "NotDoneForm",
     "PlanForm",
     "ResultForm",
     "StartForm",
+    "UseListForm",
     "day_field",
     "number_field",
     "percent_field",

@@ -2,16 +2,30 @@
 
 from varvet.registers.self_checks.models.case import Case
 from varvet.registers.self_checks.models.form import Form, FormVersion
+from varvet.registers.self_checks.models.list_check import (
+    FOLDER,
+    ColumnChoice,
+    DelegationLine,
+    DelegationOrder,
+    ListCheck,
+    folder_of,
+)
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
 
 __all__ = [
+    "FOLDER",
     "KIND",
     "QUESTIONS",
     "Case",
+    "ColumnChoice",
+    "DelegationLine",
+    "DelegationOrder",
     "Form",
     "FormVersion",
+    "ListCheck",
     "Narrative",
     "Part",
     "Round",
     "Split",
+    "folder_of",
 ]

@@ -1,5 +1,15 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.self_checks.queries.lists import (
+    CASE_CODES,
+    computed_of,
+    delegation_orders,
+    find_list_checks,
+    last_columns,
+    list_checks_of,
+    read_codes,
+    told_of,
+)
 from varvet.registers.self_checks.queries.round import (
     MAY_PERFORM,
     PERFORM,
@@ -17,17 +27,25 @@ from varvet.registers.self_checks.queries.round import (
 )
 
 __all__ = [
+    "CASE_CODES",
     "MAY_PERFORM",
     "PERFORM",
     "READABLE",
     "Filters",
     "clocks_of",
+    "computed_of",
+    "delegation_orders",
+    "find_list_checks",
+    "last_columns",
+    "list_checks_of",
     "list_clocks",
     "list_page",
     "list_tasks",
     "questions_on",
+    "read_codes",
     "read_narratives",
     "report_lines",
     "title",
+    "told_of",
     "visible_to",
 ]

@@ -22,6 +22,7 @@ from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
+from varvet.registers.self_checks.views import shown_lists_part
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -29,6 +30,7 @@ HAPPENED = {
     "started": marked("Egenkontrollen påbörjades."),
     "performed": marked("Resultatet registrerades."),
     "not_done": marked("Egenkontrollen ställdes in."),
+    **shown_lists_part.HAPPENED,
 }
 TABS = (
     ("open", marked("Att göra")),
@@ -152,6 +154,7 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "result": result(round_),
         "response_rate": _share(round_.response_rate_permille),
         "parts": [part_result(split) for split in round_.splits.all()],
+        "lists": shown_lists_part.lists_part(reader, round_),
         "words": queries.read_narratives(reader, round_),
         "events": events_of(round_, HAPPENED),
         "links": [_way(event, round_) for event in possible] if may_perform else [],
