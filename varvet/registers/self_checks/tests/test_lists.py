@@ -115,9 +115,7 @@ def test_others_may_not(cast: Cast, who: str) -> None:
     with pytest.raises(NotAllowed):
         actions.take_in_list(round_=held, sent=sent(), version=held.version, by=by, now=NOW)
     with pytest.raises(NotAllowed):
-        actions.use_list(
-            list_check=row, chosen=actions.ListResult(Basis.OPENED), version=held.version, by=by, now=NOW
-        )
+        actions.use_list(list_check=row, chosen=actions.ListResult(Basis.OPENED), version=held.version, by=by, now=NOW)
     assert folders() == before
 
 
@@ -180,7 +178,7 @@ def test_the_list_goes_and_the_figures_stay(cast: Cast) -> None:
 
 
 def test_decisions_are_judged_by_the_delegation_in_force(cast: Cast) -> None:
-    orders = b"Beslutstyp;Beslutsfattarens roll\r\nBistånd;Handläggare\r\nBistånd;Enhetschef\r\nPlacering;Nämnd"
+    orders = "Beslutstyp;Beslutsfattarens roll\r\nBistånd;Handläggare\r\nBistånd;Enhetschef\r\nPlacering;Nämnd".encode()
     for first_day in (TODAY - timedelta(days=900), TODAY + timedelta(days=30)):
         order = actions.take_in_delegation(
             root=cast.root, upload=upload(orders), first_day=first_day, by=cast.eva, now=NOW
@@ -200,9 +198,7 @@ def test_without_a_delegation_there_is_nothing_to_judge_by(cast: Cast) -> None:
     held = make_list_round(cast)
     given = content([("B-1", "Bistånd", "Chef", "2026-02-02")], ("Ärende", "Beslutstyp", "Roll", "Beslutsdatum"))
     with pytest.raises(RuleBroken):
-        actions.take_in_list(
-            round_=held, sent=sent(given, "delegation"), version=held.version, by=cast.alice, now=NOW
-        )
+        actions.take_in_list(round_=held, sent=sent(given, "delegation"), version=held.version, by=cast.alice, now=NOW)
 
 
 @pytest.mark.parametrize("given", [b"Beslutstyp;Roll\r\nA;", b"Beslutstyp;Roll\r\n", b"x;y\r\nA;B"])
@@ -217,4 +213,3 @@ def test_the_delegation_is_not_for_everybody(cast: Cast) -> None:
     given = upload(b"Beslutstyp;Roll\r\nA;B")
     with pytest.raises(NotAllowed):
         actions.take_in_delegation(root=cast.root, upload=given, first_day=TODAY, by=cast.alice, now=NOW)
-
