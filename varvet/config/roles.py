@@ -30,6 +30,7 @@ HANDLE = (
     "improvements.edit",
     "self_checks.perform",
     "self_checks.case_codes",
+    "self_checks.review_logs",
     "privacy_incidents.assess",
     "privacy_incidents.notify",
     "privacy_incidents.remove_files",
@@ -79,6 +80,7 @@ ROLES = {
             "self_checks.view",
             "self_checks.perform",
             "self_checks.case_codes",
+            "self_checks.review_logs",
         ),
         _role(
             "unit_manager",

@@ -42,6 +42,13 @@ class ListRead:
 
 
 @dataclass(frozen=True)
+class ListsRead:
+    """What was read of several lists, by what each is."""
+
+    lists: Mapping[str, ListRead]
+
+
+@dataclass(frozen=True)
 class Refused:
     """Why a file was not read: a marked sentence and its values, with the headings where they could be found."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.self_checks.views import handle, lists, pages
+from varvet.registers.self_checks.views import handle, lists, logs, pages
 
 app_name = "self_checks"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("egenkontroll/<slug:reference>/lista/<slug:token>/", lists.result, name="list_result"),
     path("egenkontroll/<slug:reference>/lista/<slug:token>/spara/", lists.use, name="list_use"),
     path("egenkontroll/<slug:reference>/lista/<slug:token>/koder/", lists.codes, name="list_codes"),
+    path("egenkontroll/<slug:reference>/logg/ny/", logs.new, name="log_new"),
+    path("egenkontroll/<slug:reference>/logg/", logs.queue, name="log_queue"),
+    path("egenkontroll/<slug:reference>/logg/kod/", logs.own_code, name="log_code"),
+    path("egenkontroll/<slug:reference>/logg/avsluta/", logs.close, name="log_close"),
+    path("egenkontroll/<slug:reference>/logg/<int:number>/", logs.finding, name="log_finding"),
+    path("egenkontroll/<slug:reference>/logg/<int:number>/ta/", logs.take, name="log_take"),
+    path("egenkontroll/<slug:reference>/logg/<int:number>/fraga/", logs.ask, name="log_ask"),
     path("egenkontroll/<slug:reference>/", pages.page, name="page"),
     path("egenkontroll/<slug:reference>/paborja/", handle.start, name="start"),
     path("egenkontroll/<slug:reference>/resultat/", handle.record_result, name="record_result"),

@@ -5,23 +5,45 @@ from varvet.registers.self_checks.actions.import_history import History, import_
 from varvet.registers.self_checks.actions.mark_not_done import mark_not_done
 from varvet.registers.self_checks.actions.plan import Plan, plan
 from varvet.registers.self_checks.actions.record_result import Result, record_result
+from varvet.registers.self_checks.actions.review_log import (
+    Conclusion,
+    ask_person,
+    close_log,
+    conclude,
+    own_codes,
+    say_own_code,
+    say_whose_code,
+    take_finding,
+)
 from varvet.registers.self_checks.actions.start import start
 from varvet.registers.self_checks.actions.take_in_list import ListSent, take_in_list
+from varvet.registers.self_checks.actions.take_in_log import MAY_REVIEW, LogSent, take_in_log
 from varvet.registers.self_checks.actions.use_list import ListResult, use_list
 
 __all__ = [
     "MAY_DELEGATE",
+    "MAY_REVIEW",
+    "Conclusion",
     "History",
     "ListResult",
     "ListSent",
+    "LogSent",
     "Plan",
     "Result",
+    "ask_person",
+    "close_log",
+    "conclude",
     "import_history",
     "mark_not_done",
+    "own_codes",
     "plan",
     "record_result",
+    "say_own_code",
+    "say_whose_code",
     "start",
+    "take_finding",
     "take_in_delegation",
     "take_in_list",
+    "take_in_log",
     "use_list",
 ]

@@ -12,7 +12,7 @@ from varvet.kernel.audit import trail
 from varvet.kernel.jobs.schedule import Periodic
 from varvet.kernel.law.days import day_of, due_day
 from varvet.kernel.organisation.terms import read_terms
-from varvet.registers.self_checks.models import FOLDER, KIND, ListCheck
+from varvet.registers.self_checks.models import FOLDER, KIND, ListCheck, LogReview
 
 TERM = "gallring_lista"
 GRACE = timedelta(days=1)  # longer than any request or job that is still writing
@@ -26,28 +26,36 @@ def remove_lists() -> int:
 def remove_old(*, now: datetime) -> int:
     """How many folders are gone: those whose term is out, and those that no row knows."""
     removed = 0
-    for row in ListCheck.objects.filter(removed_on__isnull=True).select_related("round__root"):
+    for row in _kept():
         if _is_over(row, day_of(now)):
             _remove(row, now)
             removed += 1
     return removed + _remove_unknown(now)
 
 
-def _is_over(row: ListCheck, today: date) -> bool:
+def _kept() -> list[ListCheck | LogReview]:
+    return [
+        *ListCheck.objects.filter(removed_on__isnull=True).select_related("round__root"),
+        *LogReview.objects.filter(removed_on__isnull=True).select_related("round__root"),
+    ]
+
+
+def _is_over(row: ListCheck | LogReview, today: date) -> bool:
     began = day_of(row.taken_in_at)
     return due_day(began, read_terms(row.round.root).term_on(TERM, began)) < today
 
 
-def _remove(row: ListCheck, now: datetime) -> None:
+def _remove(row: ListCheck | LogReview, now: datetime) -> None:
     """The row first: what is told as removed and is still there goes with those that no row knows."""
-    ListCheck.objects.filter(pk=row.pk).update(removed_on=day_of(now))
+    row.removed_on = day_of(now)
+    row.save(update_fields=["removed_on"])
     subject = trail.Subject(kind=KIND, actor_id=None, record_id=row.round_id, unit_id=row.round.unit_id)
     trail.write([trail.event("list_removed", subject, at=now)])
     shutil.rmtree(row.folder, ignore_errors=True)
 
 
 def _remove_unknown(now: datetime) -> int:
-    known = set(ListCheck.objects.filter(removed_on__isnull=True).values_list("token", flat=True))
+    known = {row.token for row in _kept()}
     left = [folder for folder in _folders() if folder.name not in known and _is_old(folder, now)]
     for folder in left:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,7 @@
 """Taking in a list from the case system for a round: read with codes in place of personal numbers, then counted."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from varvet.extracts.apart import calling
 from varvet.extracts.apart.asked import ListRead, ReadList
 from varvet.extracts.apart.places import LIST
 from varvet.extracts.apart.spoken import written
-from varvet.extracts.checks.shapes import Check, RightDelegate
+from varvet.extracts.checks.shapes import RightDelegate
 from varvet.extracts.checks.shipped import BY_NAME
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.pseudonyms import key_for
@@ -54,7 +54,7 @@ def take_in_list(*, round_: Round, sent: ListSent, version: int, by: User, now: 
     chosen, token = BY_NAME[sent.check], new_token()
     with folder_kept(folder_of(token)) as folder:
         told = read_list(round_.root, sent.upload, Wanted(sent.columns, chosen.uses, sent.as_of.year), folder / LIST)
-        _check_columns(chosen, told)
+        check_fields(chosen.needs, told)
         with transaction.atomic():
             return _keep(round_, (token, sent, told), version=version, by=by, now=now)
 
@@ -65,10 +65,10 @@ def _check_possible(round_: Round, by: User, now: datetime) -> None:
     list_rules.check_method(round_.method, rules.Method.LIST_CHECK)
 
 
-def _check_columns(chosen: Check, told: ListRead) -> None:
+def check_fields(needed: Sequence[str], told: ListRead) -> None:
     """The headings go with the refusal, so that the person can say which is which."""
     try:
-        list_rules.check_columns(chosen, told.fields)
+        list_rules.check_columns(needed, told.fields)
     except RuleBroken as broken:
         missing = calling.NotRead(broken.code, broken.wording, values=broken.values)
         missing.headings = told.headings

@@ -10,6 +10,7 @@ from varvet.registers.self_checks.models.list_check import (
     ListCheck,
     folder_of,
 )
+from varvet.registers.self_checks.models.log_review import LogFinding, LogReview, StaffCode
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
 
 __all__ = [
@@ -23,9 +24,12 @@ __all__ = [
     "Form",
     "FormVersion",
     "ListCheck",
+    "LogFinding",
+    "LogReview",
     "Narrative",
     "Part",
     "Round",
     "Split",
+    "StaffCode",
     "folder_of",
 ]

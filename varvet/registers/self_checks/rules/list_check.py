@@ -62,8 +62,8 @@ def check_method(method: str, wanted: Method) -> None:
         raise RuleBroken("self_check.list.method", OTHER_METHOD)
 
 
-def check_columns(check: Check, fields: Sequence[str]) -> None:
-    for name in check.needs:
+def check_columns(needed: Sequence[str], fields: Sequence[str]) -> None:
+    for name in needed:
         if name not in fields:
             raise RuleBroken("self_check.list.column", NEEDS_COLUMN, values={"field": Word(label_of(name))})
 

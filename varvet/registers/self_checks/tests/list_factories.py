@@ -1,5 +1,6 @@
 """Lists as a case system writes them, sent for a round; answered in this process, since another takes its time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +35,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rows(count: int = 40, *, late: int = 7) -> list[tuple[str, ...]]:
     """Assessments of reports of concern: the first ones late, two open past their deadline, one that is open within."""
-    made = []
+    made: list[tuple[str, ...]] = []
     for number in range(count):
         done = "2026-02-20" if number < late else "2026-02-05"
         sex = "kvinna" if number % 2 else "man"
@@ -47,7 +48,7 @@ def rows(count: int = 40, *, late: int = 7) -> list[tuple[str, ...]]:
     return made
 
 
-def content(lines: list[tuple[str, ...]] | None = None, headings: tuple[str, ...] = HEADINGS) -> bytes:
+def content(lines: Sequence[tuple[str, ...]] | None = None, headings: tuple[str, ...] = HEADINGS) -> bytes:
     return "\r\n".join(";".join(row) for row in [headings, *(lines if lines is not None else rows())]).encode()
 
 

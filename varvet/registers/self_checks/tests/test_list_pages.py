@@ -5,12 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from varvet.kernel.access.tests.cast import Cast
+from varvet.kernel.access.tests.cast import NOW, Cast
 from varvet.kernel.audit.models import ReadEvent
 from varvet.registers.self_checks.actions.compute_list import compute
 from varvet.registers.self_checks.models import DelegationOrder, ListCheck, Round
 from varvet.registers.self_checks.rules import Status
-from varvet.registers.self_checks.tests.factories import NOW, fresh
+from varvet.registers.self_checks.tests.factories import fresh
 from varvet.registers.self_checks.tests.list_factories import (
     HEADINGS,
     content,

@@ -155,6 +155,7 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "response_rate": _share(round_.response_rate_permille),
         "parts": [part_result(split) for split in round_.splits.all()],
         "lists": shown_lists_part.lists_part(reader, round_),
+        "log": shown_lists_part.log_part(reader, round_),
         "words": queries.read_narratives(reader, round_),
         "events": events_of(round_, HAPPENED),
         "links": [_way(event, round_) for event in possible] if may_perform else [],

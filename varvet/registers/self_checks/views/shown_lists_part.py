@@ -16,6 +16,8 @@ from varvet.registers.self_checks.rules.list_check import LIST_STATE_LABELS
 
 HAPPENED = {
     "list_read": marked("En lista lästes in."),
+    "log_read": marked("En logg lästes in."),
+    "log_concluded": marked("Ett fynd i loggen bedömdes."),
 }
 
 
@@ -35,6 +37,26 @@ class ListsPart:
 
     rows: tuple[ListShown, ...]
     new_href: str
+
+
+@dataclass(frozen=True)
+class LogPart:
+    """`href` is empty for those who may not review logs, `new_href` also when the round has its result."""
+
+    href: str
+    new_href: str
+    exists: bool
+
+
+def log_part(reader: Reader, round_: Round) -> LogPart | None:
+    if round_.method != Method.LOG_REVIEW:
+        return None
+    may = reader.can(queries.MAY_REVIEW, round_.unit_id)
+    exists = queries.find_review(round_) is not None
+    queue = reverse("self_checks:log_queue", args=[round_.reference])
+    new = reverse("self_checks:log_new", args=[round_.reference])
+    is_open = round_.status in {Status.PLANNED, Status.ONGOING}
+    return LogPart(queue if may and exists else "", new if may and is_open else "", exists)
 
 
 def lists_part(reader: Reader, round_: Round) -> ListsPart | None:

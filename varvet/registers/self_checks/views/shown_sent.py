@@ -24,4 +24,4 @@ class Headings:
     ) -> None:
         if isinstance(error, NotRead):
             self.found = error.headings
-            raise RuleBroken(error.code, error.wording, field=self.field, values=error.values) from error
+            raise RuleBroken(error.code, error.wording, field=error.field or self.field, values=error.values) from error
