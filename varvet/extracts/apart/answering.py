@@ -6,6 +6,7 @@ from varvet.extracts.apart.asked import Asked, Told
 
 WORK = {
     "ReadList": "varvet.extracts.apart.taking_in",
+    "ReadLists": "varvet.extracts.apart.taking_in",
     "Pairs": "varvet.extracts.apart.taking_in",
     "Compute": "varvet.extracts.apart.computing",
     "ReviewLog": "varvet.extracts.apart.reviewing",

@@ -42,6 +42,14 @@ class ListRead:
 
 
 @dataclass(frozen=True)
+class ReadLists:
+    """Read the files that follow one another, each of its size in bytes, by what each is."""
+
+    lists: Mapping[str, ReadList]
+    sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class ListsRead:
     """What was read of several lists, by what each is."""
 
@@ -56,6 +64,7 @@ class Refused:
     wording: str
     values: Mapping[str, str]
     headings: tuple[str, ...] = ()
+    which: str = ""  # of several lists
 
 
 @dataclass(frozen=True)
@@ -182,7 +191,9 @@ class PairsRead:
     aside: int
 
 
-Asked = ReadList | Compute | ReviewLog | Pairs
-ASKED: dict[str, type[Asked]] = {kind.__name__: kind for kind in (ReadList, Compute, ReviewLog, Pairs)}
-Told = ListRead | Refused | Computed | Reviewed | PairsRead
-TOLD: dict[str, type[Told]] = {kind.__name__: kind for kind in (ListRead, Refused, Computed, Reviewed, PairsRead)}
+Asked = ReadList | ReadLists | Compute | ReviewLog | Pairs
+ASKED: dict[str, type[Asked]] = {kind.__name__: kind for kind in (ReadList, ReadLists, Compute, ReviewLog, Pairs)}
+Told = ListRead | ListsRead | Refused | Computed | Reviewed | PairsRead
+TOLD: dict[str, type[Told]] = {
+    kind.__name__: kind for kind in (ListRead, ListsRead, Refused, Computed, Reviewed, PairsRead)
+}

@@ -25,9 +25,10 @@ T = TypeVar("T", bound=Told)
 
 
 class NotRead(RuleBroken):
-    """A file that was not read. `headings` are those that were found in it."""
+    """A file that was not read. `headings` are those that were found in it, `which` it is of several."""
 
     headings: tuple[str, ...] = ()
+    which: str = ""
 
 
 def ask(asked: Asked, expected: type[T], content: bytes = b"") -> T:
@@ -35,7 +36,7 @@ def ask(asked: Asked, expected: type[T], content: bytes = b"") -> T:
     told = _answer(asked, content)
     if isinstance(told, Refused):
         refused = NotRead(told.code, told.wording, values=told.values)
-        refused.headings = told.headings
+        refused.headings, refused.which = told.headings, told.which
         raise refused
     if not isinstance(told, expected):
         raise TypeError(f"{type(asked).__name__} was answered with {type(told).__name__}")

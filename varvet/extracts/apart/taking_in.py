@@ -3,13 +3,14 @@
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from varvet.extracts.apart.asked import ListRead, Pairs, PairsRead, ReadList, Refused
+from varvet.extracts.apart.asked import ListRead, ListsRead, Pairs, PairsRead, ReadList, ReadLists, Refused
 from varvet.extracts.intake import ASIDE, Order, take_in
 from varvet.extracts.mappings import known_headings
 from varvet.extracts.pseudonyms import Pseudonyms, holds_personal_number
@@ -19,8 +20,27 @@ from varvet.kernel.records.errors import RuleBroken
 MOST_HEADINGS, LONGEST_HEADING = 100, 60
 
 
-def answer(asked: ReadList | Pairs, content: bytes) -> ListRead | PairsRead | Refused:
-    return _pairs(asked.reading, content) if isinstance(asked, Pairs) else _read(asked, content)
+def answer(asked: ReadList | ReadLists | Pairs, content: bytes) -> ListRead | ListsRead | PairsRead | Refused:
+    match asked:
+        case ReadList():
+            return _read(asked, content)
+        case ReadLists():
+            return _several(asked, content)
+        case Pairs(reading=reading):
+            return _pairs(reading, content)
+
+
+def _several(asked: ReadLists, content: bytes) -> ListsRead | Refused:
+    """All of them, or why the first that cannot be read is refused."""
+    found: dict[str, ListRead] = {}
+    start = 0
+    for which, one in asked.lists.items():
+        end = start + asked.sizes[which]
+        told = _read(one, content[start:end])
+        if isinstance(told, Refused):
+            return replace(told, which=which)
+        found[which], start = told, end
+    return ListsRead(found)
 
 
 def _read(asked: ReadList, content: bytes) -> ListRead | Refused:

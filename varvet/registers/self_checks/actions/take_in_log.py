@@ -4,6 +4,7 @@ import logging
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -14,7 +15,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from varvet.extracts.apart import calling
-from varvet.extracts.apart.asked import ListRead, ListsRead, Opened, Reviewed, ReviewLog, Unlike, Use
+from varvet.extracts.apart.asked import ListsRead, Opened, ReadLists, Reviewed, ReviewLog, Unlike, Use
 from varvet.extracts.apart.spoken import written
 from varvet.extracts.mappings import ColumnMap
 from varvet.kernel.access.checks import check
@@ -28,8 +29,8 @@ from varvet.registers.self_checks import rules
 from varvet.registers.self_checks.actions.take_in_list import (
     Wanted,
     check_fields,
+    check_upload,
     folder_kept,
-    read_list,
     save_columns,
     told_without_headings,
 )
@@ -59,7 +60,7 @@ def take_in_log(*, round_: Round, sent: LogSent, version: int, by: User, now: da
     _check_possible(round_, sent, by, now)
     token = new_token()
     with folder_kept(folder_of(token)) as folder:
-        told = ListsRead({kind: _read(round_, kind, sent, folder) for kind in sent.uploads})
+        told = _read(round_, sent, folder)
         with transaction.atomic():
             made, earlier = _keep(round_, (token, sent, told), version=version, by=by, now=now)
     if earlier:
@@ -76,19 +77,48 @@ def _check_possible(round_: Round, sent: LogSent, by: User, now: datetime) -> No
         check(reviewer, MAY_REVIEW, round_.unit, today=day_of(now))
 
 
-def _read(round_: Round, kind: LogList, sent: LogSent, folder: Path) -> ListRead:
+def _read(round_: Round, sent: LogSent, folder: Path) -> ListsRead:
     """What is wrong is said at the list's own field."""
-    columns = sent.columns.get(kind, ColumnMap(sent.source))
-    wanted = Wanted(columns, log_rules.FIELDS[kind], round_.last_day.year)
+    for kind, upload in sent.uploads.items():
+        with _said_at(kind):
+            check_upload(upload)
     try:
-        told = read_list(round_.root, sent.uploads[kind], wanted, folder / f"{kind}.parquet")
-        check_fields(log_rules.NEEDED[kind], told)
-    except RuleBroken as broken:
-        headings = broken.headings if isinstance(broken, calling.NotRead) else ()
-        refused = calling.NotRead(broken.code, broken.wording, field=f"file_{kind}", values=broken.values)
-        refused.headings = headings
-        raise refused from broken
+        told = calling.ask(_asked(round_, sent, folder), ListsRead, _contents(sent))
+    except calling.NotRead as broken:
+        raise _at(broken, broken.which) from broken
+    for kind in sent.uploads:
+        with _said_at(kind):
+            check_fields(log_rules.NEEDED[kind], told.lists[kind])
     return told
+
+
+def _asked(round_: Round, sent: LogSent, folder: Path) -> ReadLists:
+    year, empty = round_.last_day.year, ColumnMap(sent.source)
+    wanted = {
+        kind.value: Wanted(sent.columns.get(kind, empty), log_rules.FIELDS[kind], year).asked(
+            round_.root, folder / f"{kind}.parquet"
+        )
+        for kind in sent.uploads
+    }
+    return ReadLists(wanted, {kind: len(upload.content) for kind, upload in sent.uploads.items()})
+
+
+def _contents(sent: LogSent) -> bytes:
+    return b"".join(upload.content for upload in sent.uploads.values())
+
+
+@contextmanager
+def _said_at(kind: LogList) -> Iterator[None]:
+    try:
+        yield
+    except RuleBroken as broken:
+        raise _at(broken, kind) from broken
+
+
+def _at(broken: RuleBroken, kind: str) -> calling.NotRead:
+    refused = calling.NotRead(broken.code, broken.wording, field=f"file_{kind}", values=broken.values)
+    refused.headings = broken.headings if isinstance(broken, calling.NotRead) else ()
+    return refused
 
 
 def _keep(

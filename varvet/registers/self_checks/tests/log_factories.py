@@ -13,7 +13,7 @@ from varvet.registers.self_checks.tests.list_factories import content, make_list
 
 HIDDEN, ANNAS, BOS = "19800101-9876", "19700101-1234", "19750505-4321"
 NUMBERS = (HIDDEN, ANNAS, BOS)
-FILES = {
+FILES: dict[LogList, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
     LogList.LOG: (
         ("Användare", "Ärende", "Tidpunkt"),
         [

@@ -56,8 +56,8 @@ def test_the_draw_can_be_made_again() -> None:
     """A stored vector: the same whatever runs it."""
     made = rules.draw("00" * 32, ["cia", "anna", "bo", "dan", "eva"], 2)
     assert made == rules.draw("00" * 32, ["eva", "dan", "bo", "anna", "cia", "cia"], 2)
-    assert made.codes == ("anna", "eva")
-    assert made.frame_hash == "b8b1e2f9"
+    assert made.codes == ("anna", "dan")
+    assert made.frame_hash == "53e8eb43211e7bef87e87cb887a86f80056cbaf5866f821dcaf1435079145447"
 
 
 def test_no_number_is_kept(cast: Cast) -> None:
@@ -129,10 +129,10 @@ def test_a_reviewer_tells_whose_a_code_is(cast: Cast) -> None:
     row = actions.take_finding(finding=found(review, "bo", "unassigned"), by=rut, now=NOW)
     assert row.reviewer_id == rut.pk
     actions.say_whose_code(finding=row, user=rut, by=cast.alice, now=NOW)
-    row.refresh_from_db()
-    assert row.reviewer_id is None
+    after = LogFinding.objects.get(pk=row.pk)
+    assert after.reviewer_id is None
     with pytest.raises(RuleBroken, match="egen användning"):
-        actions.take_finding(finding=row, by=rut, now=NOW)
+        actions.take_finding(finding=after, by=rut, now=NOW)
     assert queries.person_of(cast.root, "BO") == rut
 
 
