@@ -111,6 +111,7 @@ def _lists_of_log(first: date, dice: Dice) -> Mapping[LogList, Sequence[Row]]:
     staff = [_code(number) for number in range(STAFF)]
     owners = {number: number % STAFF for number in range(CASES)}
     begins = (first - timedelta(days=300)).isoformat()
+    people = [*((_case(number), _person(number)) for number in owners), (_case(950), _person(803))]
     roles = [(code, "Mottagningsgruppen", "handläggare", _person(800 + at)) for at, code in enumerate(staff)]
     return {
         LogList.LOG: [("Användare", "Ärende", "Tidpunkt"), *_openings(first, owners, dice)],
@@ -119,11 +120,7 @@ def _lists_of_log(first: date, dice: Dice) -> Mapping[LogList, Sequence[Row]]:
             *((_code(owner), _case(number), begins, "") for number, owner in owners.items()),
         ],
         LogList.STAFF: [("Användare", "Enhet", "Roll", "Personnummer"), *roles],
-        LogList.CASES: [
-            ("Ärende", "Personnummer"),
-            *((_case(n), _person(n)) for n in owners),
-            (_case(950), _person(803)),
-        ],
+        LogList.CASES: [("Ärende", "Personnummer"), *people],
         LogList.PROTECTED: [("Personnummer",), (_person(17),)],
     }
 
@@ -171,8 +168,11 @@ def _case(number: int) -> str:
 
 
 def _person(number: int) -> str:
-    """Of nobody: the month is the thirteenth."""
-    return f"2010{13}{number % 28 + 1:02}-{number:04}"
+    """Of nobody: the check digit is wrong."""
+    nine = f"10{number % 12 + 1:02}{number % 28 + 1:02}{number % 1000:03}"
+    doubled = [int(sign) * (2 - at % 2) for at, sign in enumerate(nine)]
+    right = -sum(value // 10 + value % 10 for value in doubled) % 10
+    return f"20{nine[:6]}-{nine[6:]}{(right + 5) % 10}"
 
 
 def _code(number: int) -> str:

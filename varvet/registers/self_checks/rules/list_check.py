@@ -89,9 +89,14 @@ def _shown(lines: Sequence[Line]) -> list[ShownLine]:
 
 
 def _hidden(parts: Sequence[Line]) -> set[tuple[str, str]]:
-    in_order = sorted(parts, key=lambda line: (line.whole, line.group, line.sex))
-    small = sum(line.whole < SMALLEST_SHOWN for line in in_order)
+    """Who lacks sex or group in the list is no group of people, and is hidden only to hide another."""
+    in_order = sorted(parts, key=lambda line: (not _is_small(line), line.whole, line.group, line.sex))
+    small = sum(map(_is_small, in_order))
     return {(line.group, line.sex) for line in in_order[: max(small, 2) if small else 0]}
+
+
+def _is_small(line: Line) -> bool:
+    return line.whole < SMALLEST_SHOWN and UNKNOWN not in {line.group, line.sex}
 
 
 def figures_of(total: Line) -> Figures:

@@ -58,7 +58,10 @@ class ColumnRead:
 
 @dataclass(frozen=True)
 class LineShown:
+    """`kind` is what the name is one of: sex, group or unit."""
+
     name: str
+    kind: str
     met: str
     counted: str
     share: str
@@ -164,9 +167,9 @@ def _part(used: Used, found: Found, heading: str) -> Part:
         heading=heading,
         says=sentence_of(list_rules.says(used.check, found.total)),
         total=_line(ShownLine(found.total, hidden=False), _("Alla")),
-        sexes=[_line(one, said(wordings.SEXES[one.line.sex])) for one in list_rules.by_sex(found.lines)],
-        groups=[_line(one, _name(one.line)) for one in list_rules.by_part(found.lines)],
-        units=[_line(one, _name(one.line)) for one in list_rules.by_part(found.units)],
+        sexes=[_line(one, said(wordings.SEXES[one.line.sex]), _("kön")) for one in list_rules.by_sex(found.lines)],
+        groups=[_line(one, _name(one.line), _("grupp")) for one in list_rules.by_part(found.lines)],
+        units=[_line(one, _name(one.line), _("enhet")) for one in list_rules.by_part(found.units)],
         counted=sentence_of(next(wordings.data_sentences(found.counts, ()))),
         extension=[sentence_of(sentence) for sentence in wordings.extension_sentences(found.result(used))],
         curve=curve_of(found.curves),
@@ -177,12 +180,13 @@ def _name(line: Line) -> str:
     return _("saknas i listan") if line.group == UNKNOWN else line.group
 
 
-def _line(one: ShownLine, name: str) -> LineShown:
+def _line(one: ShownLine, name: str, kind: str = "") -> LineShown:
     line = one.line
     if one.hidden:
-        return LineShown(name, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, hidden=True, few=False)
+        return LineShown(name, kind, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN, hidden=True, few=False)
     return LineShown(
         name=name,
+        kind=kind,
         met=str(line.met),
         counted=str(line.counted),
         share=sentence_of(wordings.share_of(line)),
