@@ -1,6 +1,6 @@
 """What the pages of log reviews show: codes, counts and days; a person's name only where a reviewer has said it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from varvet.extracts.mappings import ColumnMap
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.files.receiving import uploads_of
@@ -78,18 +79,22 @@ def review_of(round_: Round) -> LogReview:
 
 def log_form(request: PersonRequest, round_: Round) -> forms.LogForm:
     columns = queries.last_columns_of_lists(round_.root)
-    sources = [one.source for one in columns.values()]
     return forms.LogForm(
         request.POST or None,
         people=queries.list_reviewers(request.reader, round_),
         columns=columns,
         uploads=_uploads(request),
-        initial={
-            "version": round_.version,
-            "source": sources[-1] if sources else "",
-            "reviewers": [request.reader.user.pk],
-        },
+        initial=_initial(request.reader, round_, columns),
     )
+
+
+def _initial(reader: Reader, round_: Round, columns: Mapping[LogList, ColumnMap]) -> dict[str, object]:
+    sources = [one.source for one in columns.values()]
+    return {
+        "version": round_.version,
+        "source": sources[-1] if sources else "",
+        "reviewers": [reader.user.pk],
+    }
 
 
 def _uploads(request: PersonRequest) -> forms.Uploads:
