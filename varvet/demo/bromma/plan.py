@@ -14,6 +14,7 @@ from varvet.demo.bromma import (
     lists,
     privacy_stories,
     provider_stories,
+    samples,
     self_checks,
     this_year,
 )
@@ -66,6 +67,7 @@ BROMMA = DemoPlan(
         Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("how users took part", involvement_stories.write),
         Chapter("a case list and an access log", lists.write),
+        Chapter("samples that were drawn", samples.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

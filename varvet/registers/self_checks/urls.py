@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varvet.registers.self_checks.views import handle, lists, logs, pages
+from varvet.registers.self_checks.views import deciding, handle, lists, logs, pages, sampling
 
 app_name = "self_checks"
 urlpatterns = [
@@ -21,8 +21,17 @@ urlpatterns = [
     path("egenkontroll/<slug:reference>/logg/<int:number>/", logs.finding, name="log_finding"),
     path("egenkontroll/<slug:reference>/logg/<int:number>/ta/", logs.take, name="log_take"),
     path("egenkontroll/<slug:reference>/logg/<int:number>/fraga/", logs.ask, name="log_ask"),
+    path("egenkontroll/urval/", sampling.planner, name="planner"),
     path("egenkontroll/<slug:reference>/", pages.page, name="page"),
     path("egenkontroll/<slug:reference>/paborja/", handle.start, name="start"),
     path("egenkontroll/<slug:reference>/resultat/", handle.record_result, name="record_result"),
     path("egenkontroll/<slug:reference>/stall-in/", handle.mark_not_done, name="mark_not_done"),
+    path("egenkontroll/<slug:reference>/urval/", sampling.sample, name="sample"),
+    path("egenkontroll/<slug:reference>/urval/lista/", sampling.read_frame, name="read_frame"),
+    path("egenkontroll/<slug:reference>/urval/akter/", sampling.find_files, name="find_files"),
+    path("egenkontroll/<slug:reference>/urval/<int:frame>/dra/", sampling.draw, name="draw"),
+    path("egenkontroll/<slug:reference>/urval/byt/<int:number>/", sampling.replace, name="replace"),
+    path("egenkontroll/<slug:reference>/analys/", deciding.analyse, name="analyse"),
+    path("egenkontroll/<slug:reference>/beslut/", deciding.decide, name="decide"),
+    path("egenkontroll/<slug:reference>/traff/", deciding.raise_at_apt, name="raise_at_apt"),
 ]

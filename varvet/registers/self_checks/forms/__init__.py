@@ -1,6 +1,16 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
-from varvet.registers.self_checks.forms.lists import DelegationForm, ListForm, UseListForm
+from varvet.registers.self_checks.forms.drawing import (
+    AnalysisForm,
+    DrawForm,
+    FrameForm,
+    ListForm,
+    NoActionForm,
+    PlannerForm,
+    RaisedForm,
+    ReplaceForm,
+)
+from varvet.registers.self_checks.forms.lists import CaseListForm, DelegationForm, UseListForm
 from varvet.registers.self_checks.forms.log_review import (
     FILE,
     CloseLogForm,
@@ -32,14 +42,22 @@ __all__ = [
     "GROUPS",
     "NUMBER_ERRORS",
     "PERCENT_ERRORS",
+    "AnalysisForm",
+    "CaseListForm",
     "CloseLogForm",
     "DelegationForm",
+    "DrawForm",
+    "FrameForm",
     "JudgeForm",
     "ListForm",
     "LogForm",
+    "NoActionForm",
     "NotDoneForm",
     "OwnCodeForm",
     "PlanForm",
+    "PlannerForm",
+    "RaisedForm",
+    "ReplaceForm",
     "ResultForm",
     "StartForm",
     "Uploads",

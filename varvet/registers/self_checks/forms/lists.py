@@ -38,7 +38,7 @@ def source_field() -> forms.CharField:
     )
 
 
-class ListForm(VersionedForm):
+class CaseListForm(VersionedForm):
     """The columns are asked for by name, so that a list with other headings can be read as well."""
 
     file = forms.Field(

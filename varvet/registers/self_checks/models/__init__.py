@@ -1,6 +1,14 @@
 """The tables of the self-checks register."""
 
 from varvet.registers.self_checks.models.case import Case
+from varvet.registers.self_checks.models.drawing import (
+    Draw,
+    DrawnStratum,
+    FollowUp,
+    Frame,
+    ListSource,
+    Replacement,
+)
 from varvet.registers.self_checks.models.form import Form, FormVersion
 from varvet.registers.self_checks.models.list_check import (
     FOLDER,
@@ -21,13 +29,19 @@ __all__ = [
     "ColumnChoice",
     "DelegationLine",
     "DelegationOrder",
+    "Draw",
+    "DrawnStratum",
+    "FollowUp",
     "Form",
     "FormVersion",
+    "Frame",
     "ListCheck",
+    "ListSource",
     "LogFinding",
     "LogReview",
     "Narrative",
     "Part",
+    "Replacement",
     "Round",
     "Split",
     "StaffCode",

@@ -1,5 +1,14 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.self_checks.queries.drawing import (
+    FrameShown,
+    Wrong,
+    codes_to_find,
+    drawn_of,
+    list_drawn,
+    list_frames,
+    sources_of,
+)
 from varvet.registers.self_checks.queries.lists import (
     CASE_CODES,
     computed_of,
@@ -27,6 +36,13 @@ from varvet.registers.self_checks.queries.log_reviews import (
     read_of,
     reviewable,
 )
+from varvet.registers.self_checks.queries.results import (
+    follow_up_of,
+    list_before,
+    list_improvements,
+    seen,
+    strata_of,
+)
 from varvet.registers.self_checks.queries.round import (
     MAY_PERFORM,
     PERFORM,
@@ -50,20 +66,29 @@ __all__ = [
     "PERFORM",
     "READABLE",
     "Filters",
+    "FrameShown",
+    "Wrong",
     "alike",
     "clocks_of",
+    "codes_to_find",
     "computed_of",
     "counts_of",
     "delegation_orders",
+    "drawn_of",
     "find_findings",
     "find_list_checks",
     "find_review",
+    "follow_up_of",
     "last_columns",
     "last_columns_of_lists",
     "list_asked",
+    "list_before",
     "list_checks_of",
     "list_clocks",
+    "list_drawn",
     "list_findings",
+    "list_frames",
+    "list_improvements",
     "list_page",
     "list_people",
     "list_reviewers",
@@ -77,6 +102,9 @@ __all__ = [
     "read_of",
     "report_lines",
     "reviewable",
+    "seen",
+    "sources_of",
+    "strata_of",
     "title",
     "told_of",
     "visible_to",

@@ -104,7 +104,7 @@ def find_check(name: str) -> Check:
     return BY_NAME[name]
 
 
-def list_form(request: PersonRequest, round_: Round, check: Check) -> forms.ListForm:
+def list_form(request: PersonRequest, round_: Round, check: Check) -> forms.CaseListForm:
     columns = queries.last_columns(round_.root)
     initial = {
         "version": round_.version,
@@ -112,10 +112,10 @@ def list_form(request: PersonRequest, round_: Round, check: Check) -> forms.List
         "source": columns.source if columns else "",
     }
     sent = request.POST or None
-    return forms.ListForm(sent, check=check, columns=columns, uploads=uploads_of(request, "file"), initial=initial)
+    return forms.CaseListForm(sent, check=check, columns=columns, uploads=uploads_of(request, "file"), initial=initial)
 
 
-def new_page(round_: Round, form: forms.ListForm, headings: Sequence[str]) -> dict[str, object]:
+def new_page(round_: Round, form: forms.CaseListForm, headings: Sequence[str]) -> dict[str, object]:
     return {
         "round": round_,
         "title": queries.title(round_),

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisation', '0002_setting_changes'),
-        ('self_checks', '0002_forms_and_cases'),
+        ('self_checks', '0003_draws'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
