@@ -31,6 +31,8 @@ HANDLE = (
     "self_checks.perform",
     "self_checks.plan",
     "self_checks.approve_plan",
+    "self_checks.case_codes",
+    "self_checks.review_logs",
     "privacy_incidents.assess",
     "privacy_incidents.notify",
     "privacy_incidents.remove_files",
@@ -72,7 +74,16 @@ ROLES = {
     role.code: role
     for role in [
         _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
-        _role("reviewer", marked("Granskare"), *REPORT, *READ_REPORT, "self_checks.view", "self_checks.perform"),
+        _role(
+            "reviewer",
+            marked("Granskare"),
+            *REPORT,
+            *READ_REPORT,
+            "self_checks.view",
+            "self_checks.perform",
+            "self_checks.case_codes",
+            "self_checks.review_logs",
+        ),
         _role(
             "unit_manager",
             marked("Enhetschef"),
@@ -137,6 +148,7 @@ ROLES = {
             *SEE_UNIT,
             "deviations.follow",
             "annual_report.write",
+            "self_checks.delegation",
             "deviations.edit_replies",
             "feedback.edit_replies",
             "feedback.diary",

@@ -111,6 +111,7 @@ JOBS = [
     "varvet.kernel.notifications.jobs",
     "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
+    "varvet.registers.self_checks.actions.remove_lists",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}

@@ -8,15 +8,18 @@ same cases. A group's name stands in `direction`: the fact table has no other co
 
 from dataclasses import replace
 
+from django.db.models import Count
+
 from varvet.kernel.records.registry import FactRow
-from varvet.registers.self_checks.models import QUESTIONS, Round, Split
-from varvet.registers.self_checks.rules import PERMILLE, Dimension
+from varvet.registers.self_checks.models import QUESTIONS, LogFinding, Round, Split
+from varvet.registers.self_checks.rules import PERMILLE, Dimension, Method
 
 RELATED = ("question", "splits")
 HAPPENINGS = (
     "planned", "not_done",
     "performed", "reviewed", "share_stated",
     "performed_by_sex", "reviewed_by_sex", "share_stated_by_sex",
+    "log_finding",
     "performed_group", "reviewed_group", "share_stated_group",
 )  # fmt: skip
 ENDINGS = {Dimension.SEX.value: "_by_sex", Dimension.GROUP.value: "_group"}
@@ -39,6 +42,8 @@ def facts(round_: Round) -> list[FactRow]:
         return [planned]
     performed = replace(planned, happening="performed", outcome="census" if round_.census else "sample")
     rows = [planned, *_figures(performed, round_)]
+    if round_.method == Method.LOG_REVIEW:
+        rows += log_facts(performed, round_)
     for split in round_.splits.all():
         ending = ENDINGS[split.dimension]
         parts = _figures(_named(performed, split), split)
@@ -50,6 +55,13 @@ def _named(performed: FactRow, split: Split) -> FactRow:
     if split.dimension == Dimension.SEX:
         return replace(performed, sex=split.value)
     return replace(performed, direction=split.value)
+
+
+def log_facts(performed: FactRow, round_: Round) -> list[FactRow]:
+    """How each finding of a log was judged: `outcome` justified, mistake or investigate."""
+    judged = LogFinding.objects.filter(review__round=round_).exclude(outcome="").values("outcome")
+    counts = judged.annotate(number=Count("pk")).order_by("outcome")
+    return [replace(performed, happening="log_finding", outcome=one["outcome"], count=one["number"]) for one in counts]
 
 
 def _figures(performed: FactRow, of: Round | Split) -> list[FactRow]:

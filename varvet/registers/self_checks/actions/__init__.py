@@ -1,6 +1,7 @@
 """The only writer: each action asks who, asks the rules, saves, and commits once."""
 
 from varvet.registers.self_checks.actions.conclude import Summary, add_lesson, conclude, pass_on
+from varvet.registers.self_checks.actions.delegation import MAY_DELEGATE, take_in_delegation
 from varvet.registers.self_checks.actions.draw import Replaced, Wanted, draw, replace
 from varvet.registers.self_checks.actions.follow_up import analyse, decide_no_action, followed_of, note_raised
 from varvet.registers.self_checks.actions.forms import (
@@ -21,6 +22,16 @@ from varvet.registers.self_checks.actions.plan import Plan, plan
 from varvet.registers.self_checks.actions.read_list import NAMES, Sent, find_own, read_list
 from varvet.registers.self_checks.actions.record_result import Result, record_result
 from varvet.registers.self_checks.actions.review import Reviewed, check_may_review, draft_of, save_review
+from varvet.registers.self_checks.actions.review_log import (
+    Conclusion,
+    ask_person,
+    close_log,
+    conclude_finding,
+    own_codes,
+    say_own_code,
+    say_whose_code,
+    take_finding,
+)
 from varvet.registers.self_checks.actions.set_up import (
     NewCases,
     SetUp,
@@ -30,13 +41,22 @@ from varvet.registers.self_checks.actions.set_up import (
     set_up,
 )
 from varvet.registers.self_checks.actions.start import start
+from varvet.registers.self_checks.actions.take_in_list import ListSent, take_in_list
+from varvet.registers.self_checks.actions.take_in_log import MAY_REVIEW, LogSent, take_in_log
+from varvet.registers.self_checks.actions.use_list import ListResult, use_list
 
 __all__ = [
     "EDIT_FORMS",
     "KIND_OF_FORM",
+    "MAY_DELEGATE",
+    "MAY_REVIEW",
     "NAMES",
+    "Conclusion",
     "FrameContent",
     "History",
+    "ListResult",
+    "ListSent",
+    "LogSent",
     "NewCases",
     "Plan",
     "Replaced",
@@ -50,8 +70,11 @@ __all__ = [
     "add_lesson",
     "add_question",
     "analyse",
+    "ask_person",
     "check_may_review",
+    "close_log",
     "conclude",
+    "conclude_finding",
     "create_form",
     "decide_no_action",
     "draft_of",
@@ -63,6 +86,7 @@ __all__ = [
     "mark_not_done",
     "move_question",
     "note_raised",
+    "own_codes",
     "pass_on",
     "plan",
     "publish_form",
@@ -74,7 +98,14 @@ __all__ = [
     "retire_form",
     "save_question",
     "save_review",
+    "say_own_code",
+    "say_whose_code",
     "set_up",
     "start",
     "start_draft",
+    "take_finding",
+    "take_in_delegation",
+    "take_in_list",
+    "take_in_log",
+    "use_list",
 ]

@@ -10,6 +10,16 @@ from varvet.registers.self_checks.forms.drawing import (
     RaisedForm,
     ReplaceForm,
 )
+from varvet.registers.self_checks.forms.lists import CaseListForm, DelegationForm, UseListForm
+from varvet.registers.self_checks.forms.log_review import (
+    FILE,
+    CloseLogForm,
+    JudgeForm,
+    LogForm,
+    OwnCodeForm,
+    Uploads,
+    WhoseForm,
+)
 from varvet.registers.self_checks.forms.round import (
     DAY_ERRORS,
     GROUPS,
@@ -28,21 +38,31 @@ from varvet.registers.self_checks.forms.round import (
 
 __all__ = [
     "DAY_ERRORS",
+    "FILE",
     "GROUPS",
     "NUMBER_ERRORS",
     "PERCENT_ERRORS",
     "AnalysisForm",
+    "CaseListForm",
+    "CloseLogForm",
+    "DelegationForm",
     "DrawForm",
     "FrameForm",
+    "JudgeForm",
     "ListForm",
+    "LogForm",
     "NoActionForm",
     "NotDoneForm",
+    "OwnCodeForm",
     "PlanForm",
     "PlannerForm",
     "RaisedForm",
     "ReplaceForm",
     "ResultForm",
     "StartForm",
+    "Uploads",
+    "UseListForm",
+    "WhoseForm",
     "day_field",
     "number_field",
     "percent_field",

@@ -3,16 +3,29 @@
 from varvet.registers.self_checks.models.case import Case
 from varvet.registers.self_checks.models.drawing import Draw, DrawnStratum, FollowUp, Frame, ListSource, Replacement
 from varvet.registers.self_checks.models.form import Form, FormVersion
+from varvet.registers.self_checks.models.list_check import (
+    FOLDER,
+    ColumnChoice,
+    DelegationLine,
+    DelegationOrder,
+    ListCheck,
+    folder_of,
+)
+from varvet.registers.self_checks.models.log_review import LogFinding, LogReview, StaffCode
 from varvet.registers.self_checks.models.planning import PlanChange, PlannedRound, PlanRow, YearPlan
 from varvet.registers.self_checks.models.question import Question, question_of
 from varvet.registers.self_checks.models.reviewing import Answer, Lesson, Review, Reviewing
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
 
 __all__ = [
+    "FOLDER",
     "KIND",
     "QUESTIONS",
     "Answer",
     "Case",
+    "ColumnChoice",
+    "DelegationLine",
+    "DelegationOrder",
     "Draw",
     "DrawnStratum",
     "FollowUp",
@@ -20,7 +33,10 @@ __all__ = [
     "FormVersion",
     "Frame",
     "Lesson",
+    "ListCheck",
     "ListSource",
+    "LogFinding",
+    "LogReview",
     "Narrative",
     "Part",
     "PlanChange",
@@ -32,6 +48,8 @@ __all__ = [
     "Reviewing",
     "Round",
     "Split",
+    "StaffCode",
     "YearPlan",
+    "folder_of",
     "question_of",
 ]

@@ -33,7 +33,7 @@ from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
 from varvet.registers.self_checks.queries.planning import row_of
 from varvet.registers.self_checks.rules.readiness import OF_PEOPLE
-from varvet.registers.self_checks.views import shown_result, shown_reviews, shown_sampling
+from varvet.registers.self_checks.views import shown_lists_part, shown_result, shown_reviews, shown_sampling
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -49,6 +49,7 @@ HAPPENED = {
     "replanned": marked("Planen ändrades, och egenkontrollen med den."),
     "supplemented": marked("Resultatet delades upp efter kön."),
     "reassigned": marked("Egenkontrollen fick en annan ansvarig."),
+    **shown_lists_part.HAPPENED,
     **shown_sampling.HAPPENED,
     **shown_result.HAPPENED,
 }
@@ -176,6 +177,8 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "steps": [rules.STATUS_LABELS[status] for status in rules.STEPS],
         "result": result(round_),
         "response_rate": _share(round_.response_rate_permille),
+        "lists": shown_lists_part.lists_part(reader, round_),
+        "log": shown_lists_part.log_part(reader, round_),
         "outcome": shown_result.outcome_of(round_),
         "after": shown_result.after_of(reader, round_),
         "parts": parts_of(round_),

@@ -1,0 +1,18 @@
+"""Which module does what is asked; each loads the heavy libraries it needs, and no others."""
+
+from importlib import import_module
+
+from varvet.extracts.apart.asked import Asked, Told
+
+WORK = {
+    "ReadList": "varvet.extracts.apart.taking_in",
+    "ReadLists": "varvet.extracts.apart.taking_in",
+    "Pairs": "varvet.extracts.apart.taking_in",
+    "Compute": "varvet.extracts.apart.computing",
+    "ReviewLog": "varvet.extracts.apart.reviewing",
+}
+
+
+def answer(asked: Asked, content: bytes) -> Told:
+    told: Told = import_module(WORK[type(asked).__name__]).answer(asked, content)
+    return told
