@@ -30,6 +30,9 @@ class Engine(Protocol):
     def rows(self, expression: ibis.Table, sources: Sources) -> list[tuple[Any, ...]]:
         """For answers that are small."""
 
+    def close(self) -> None:
+        """Lets go of all it holds."""
+
     def keep(self, name: str, expression: ibis.Table, sources: Sources) -> ibis.Table:
         """The rows as a table of the engine, for several questions; it takes the place of one with the same name."""
 

@@ -2,26 +2,26 @@
 
 import ibis
 
-from varvet.extracts.log_review.sources import ASSIGNMENTS, CASES, LOG, PROTECTED, STAFF
+from varvet.extracts.log_review.sources import ASSIGNMENTS, CASES, PROTECTED, STAFF, Days, log_of
 
 WHY = ("unassigned", "protected", "own", "colleague")
 FAR_OFF = ibis.date(2999, 12, 31)
 
 
-def openings() -> ibis.Table:
+def openings(days: Days | None = None) -> ibis.Table:
     """A row a staff member, case and day: how many times, and why it is shown.
 
     `unassigned`: no assignment to the case that day. `protected`: the person has a protected identity. `own`: it is
     their own case. `colleague`: it is the case of somebody else on the staff list.
     """
-    periods, special = assigned_periods(), special_cases()
+    log, periods, special = log_of(days), assigned_periods(), special_cases()
     within = [
-        LOG.staff == periods.assigned_staff,
-        LOG["case"] == periods.assigned_case,
-        LOG.day >= periods.first,
-        LOG.day <= periods.last,
+        log.staff == periods.assigned_staff,
+        log["case"] == periods.assigned_case,
+        log.day >= periods.first,
+        log.day <= periods.last,
     ]
-    known = LOG.left_join(periods, within).left_join(special, LOG["case"] == special.special_case)
+    known = log.left_join(periods, within).left_join(special, log["case"] == special.special_case)
     flagged = known.select(
         "staff",
         "case",

@@ -13,7 +13,7 @@ from varvet.extracts.intake import Order, take_in
 from varvet.extracts.log_review.habits import Thresholds, habits
 from varvet.extracts.log_review.openings import openings
 from varvet.extracts.log_review.running import digest, review
-from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS, Files, of_log
+from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS, Days, Files, of_log
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.tests.made import Rows, pseudonyms, write
 
@@ -101,10 +101,13 @@ def test_use_unlike_others_in_the_role(tmp_path: Path, engine: DuckEngine) -> No
     staff = [(f"u{number}", "Öster", "handläggare", "") for number in range(6)]
     given = files(tmp_path, log, engine, staff=staff)
     found = engine.rows(habits(Thresholds(rare_hour=50)), given.sources())
+    monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
     assert sorted(found) == [
-        ("stranger", None, 1, 1, 0, False, False, True),
-        ("u5", "handläggare", 160, 40, 6, True, True, False),
+        ("stranger", None, 1, 1, 0, False, False, True, monday, monday),
+        ("u5", "handläggare", 160, 40, 6, True, True, False, monday, tuesday),
     ]
+    of_tuesday = engine.rows(habits(Thresholds(rare_openings=1), Days(tuesday, tuesday)), given.sources())
+    assert of_tuesday == []  # one of the role alone is compared with nobody
 
 
 def test_a_role_of_few_is_not_compared(tmp_path: Path, engine: DuckEngine) -> None:
