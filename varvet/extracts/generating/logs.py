@@ -98,7 +98,7 @@ class Reviewed:
     _hours: Counter[tuple[int, int]] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        staff = range(self.town.staff)
+        staff = range(self.town.staff - 1)
         self._clients = {case: number for number in staff if (case := self.town.client(number)) is not None}
 
     def see(self, opening: Opening) -> None:
