@@ -1,7 +1,7 @@
 """`varvet check`: list checks of a kept extract, or of a file that is read and not kept."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -85,21 +85,12 @@ def names() -> None:
 def compute(name: str, **given: Any) -> None:
     """Say what is wrong with a list's data, and compute a check."""
     check = BY_NAME[name]
-    with work_folder(shelf()) as work, _engine(given["engine"], work) as engine:
+    with work_folder(shelf()) as work, closing(open_engine(given["engine"], work)) as engine:
         listed = _from_file(check, given, work) if given["file"] else _kept(check, given)
         used = _round(check, given, listed, engine)
         _show(used, listed, engine, given)
     if given["save_map"]:
         write_whole(given["save_map"], listed.columns.to_json().encode())
-
-
-@contextmanager
-def _engine(name: str, work: Path) -> Iterator[Engine]:
-    engine = open_engine(name, work)
-    try:
-        yield engine
-    finally:
-        engine.close()
 
 
 def _from_file(check: Check, given: Mapping[str, Any], work: Path) -> Given:

@@ -1,6 +1,7 @@
 """`varvet log`: a month's access log is reviewed, and staff are drawn to be looked at more closely."""
 
 import secrets
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -20,11 +21,14 @@ from varvet.config.cli.lists_shown import review_lines
 from varvet.extracts.drawing import draw as draw_codes
 from varvet.extracts.drawing import frame_hash
 from varvet.extracts.engine import DuckEngine, Room
+from varvet.extracts.log_review.findings import FindingKind
 from varvet.extracts.log_review.running import count_by_kind, review, write_findings
+from varvet.extracts.log_review.sources import Days
 from varvet.extracts.shelf.keeping import work_folder
 from varvet.extracts.shelf.kinds import ExtractKind
 from varvet.extracts.shelf.using import days_of_month, files_to_review, lacking, logs_of, overlapping, staff_of
 
+FINDINGS = "findings.parquet"
 MONTH = click.DateTime(["%Y-%m"])
 
 
@@ -43,18 +47,20 @@ def look(month: datetime, root: str, engine: str, out: Path) -> None:
     """Find openings without an assignment, of protected persons, of own and colleagues' cases, and unusual use."""
     slug, days = root_with(ExtractKind.LOG, root), days_of_month(month.year, month.month)
     with work_folder(shelf()) as work:
-        with DuckEngine(Room(work / "lists", readable=[shelf()])) as duck:
-            files = files_to_review(shelf(), slug, days, duck, work)
-            engine_used = open_engine(engine, work)
-            try:
-                found = review(files, engine_used, work, days=days)
-            finally:
-                engine_used.close()
-            write_findings(found, duck, work / "findings.parquet")
-            counts = count_by_kind(work / "findings.parquet", duck)
-        write_whole(out, (work / "findings.parquet").read_bytes())
+        counts = _reviewed(slug, days, engine, work)
+        write_whole(out, (work / FINDINGS).read_bytes())
     for line in review_lines(counts, lacking(shelf(), slug), overlaps=overlapping(logs_of(shelf(), slug, days))):
         click.echo(line)
+
+
+def _reviewed(root: str, days: Days, engine: str, work: Path) -> dict[FindingKind, int]:
+    """The chosen engine goes through the log; what it found is little, and DuckDB makes one file of it."""
+    with DuckEngine(Room(work / "lists", readable=[shelf()])) as duck:
+        files = files_to_review(shelf(), root, days, duck, work)
+        with closing(open_engine(engine, work)) as used:
+            found = review(files, used, work, days=days)
+        write_findings(found, duck, work / FINDINGS)
+        return count_by_kind(work / FINDINGS, duck)
 
 
 @command.command()

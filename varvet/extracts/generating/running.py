@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from itertools import chain, product
 from pathlib import Path
 
 from varvet.extracts.checks.shapes import Check
@@ -19,7 +19,7 @@ from varvet.extracts.log_review.sources import FIELDS as LISTS
 from varvet.extracts.log_review.sources import LOG_FIELDS
 
 KNOWN = "known.json"
-SAID = {"female": "Kvinna", "male": "Man", True: "ja", False: "nej", None: ""}
+SEXES = {"female": "Kvinna", "male": "Man"}
 Write = Callable[[Sequence[str]], object]
 
 
@@ -37,35 +37,40 @@ def generate(rows: int, seed: int, folder: Path) -> list[Path]:
 
 
 def _judged(file: Path, made: Iterable[Made], checks: Sequence[Check]) -> dict[str, Mapping[str, int]]:
-    judges = {check.name: Judge(check, DELEGATION) for check in checks}
-    names: tuple[str, ...] = ()
+    judges = [Judge(check, DELEGATION) for check in checks]
+    rows = iter(made)
+    first = next(rows)
     with _writing(file) as write:
-        for item in made:
-            if not names:
-                names = tuple(item.row)
-                write([label_of(name) for name in names])
-            write([_cell(name, item.row[name]) for name in names])
-            for judge in judges.values():
-                judge.see(item.row, broken=item.broken, comes_again=item.comes_again)
-    return {name: judge.as_dict() for name, judge in judges.items()}
+        write([label_of(name) for name in first.row])
+        for item in chain([first], rows):
+            write([_cell(name, item.row[name]) for name in first.row])
+            _see(judges, item)
+    return {check.name: judge.as_dict() for check, judge in zip(checks, judges, strict=True)}
+
+
+def _see(judges: Iterable[Judge], item: Made) -> None:
+    for judge in judges:
+        judge.see(item.row, broken=item.broken, comes_again=item.comes_again)
 
 
 def _cell(name: str, value: Value) -> str:
+    """As Swedish systems write it."""
     if name == "amount" and isinstance(value, int):
         return f"{value // 100},{value % 100:02}"
-    if isinstance(value, bool) or value is None or value in SAID:
-        return SAID.get(value, str(value)) if not isinstance(value, int) or isinstance(value, bool) else str(value)
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    return SEXES.get(str(value), str(value))
 
 
 def _rights(rows: int, seed: int) -> Iterator[Made]:
     """What each member of staff can decide in the system; some have what their role was not given."""
     chance, town = Chance(seed, "rights"), logs.town_of(rows)
-    for number in range(town.staff):
-        role = ROLES[number % len(ROLES)]
-        for decision, roles in DELEGATION.items():
-            if role in roles or chance.happens(0.1):
-                yield Made({"staff": f"u{number}", "role": role, "decision": decision}, comes_again=True)
+    staff = ((f"u{number}", ROLES[number % len(ROLES)]) for number in range(town.staff))
+    for (code, role), (decision, roles) in product(staff, DELEGATION.items()):
+        if role in roles or chance.happens(0.1):
+            yield Made({"staff": code, "role": role, "decision": decision}, comes_again=True)
 
 
 def _log(folder: Path, rows: int, seed: int) -> dict[str, int]:

@@ -21,8 +21,13 @@ FRESH = 60  # seconds
 def list_kept(shelf: Path, root: str = "", kind: ExtractKind | None = None) -> list[Kept]:
     """The oldest first. Only what was put in place whole is found."""
     found = shelf.glob(f"{root or '*'}/{kind.value if kind else '*'}/*/{MANIFEST}")
-    kept = [Kept(file.parent, read(file)) for file in found if not file.parent.name.startswith(".")]
+    kept = [Kept(file.parent, read(file)) for file in found if not _is_hidden(file.relative_to(shelf))]
     return sorted(kept, key=lambda item: (item.manifest.imported_at, item.folder))
+
+
+def _is_hidden(path: Path) -> bool:
+    """What is being made, or taken away."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def newest(shelf: Path, root: str, kind: ExtractKind) -> Kept | None:

@@ -51,8 +51,8 @@ def test_a_month_is_reviewed(cast: Cast, tmp_path: Path) -> None:
     lines = run("review", "--month", "2026-03", "--out", str(out)).splitlines()
     assert lines[0] == "Ingen ärendelista är importerad: vems ärendet är syns inte."
     assert "Öppnade utan att ha ärendet: 1." in lines
-    rows = duckdb.execute(f"SELECT * FROM '{out}'").fetchall()  # noqa: S608
-    assert rows == [("anna", codes(cast).of("A-2"), "unassigned", 2, date(2026, 3, 3), date(2026, 3, 9))]
+    found = duckdb.execute(f"SELECT * FROM '{out}'").fetchall()  # noqa: S608
+    assert found == [("anna", codes(cast).of("A-2"), "unassigned", 2, date(2026, 3, 3), date(2026, 3, 9))]
     assert out.stat().st_mode & 0o077 == 0
 
 
