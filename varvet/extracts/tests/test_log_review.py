@@ -125,19 +125,3 @@ def test_what_is_planted_in_a_made_up_log_is_found(tmp_path: Path, engine: DuckE
     people = duckdb.execute(f"SELECT staff FROM '{found.habits}' WHERE rare").fetchall()  # noqa: S608
     assert shown == [(log.unassigned,)]
     assert people == [(f"u{AT_NIGHT}",)]
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Spark leaves sockets to the collector
-def test_spark_finds_the_same(tmp_path: Path, engine: DuckEngine) -> None:
-    spark = pytest.importorskip("varvet.extracts.spark", exc_type=ImportError)
-    log = make(tmp_path / "made", 20_000)
-    folders = [tmp_path / name for name in ("duckdb", "spark")]
-    for folder in folders:
-        folder.mkdir()
-    with spark.SparkEngine(Room(tmp_path / "spark_room", memory="1GB", threads=1)) as other:
-        reviews = [review(log.files, used, folder) for used, folder in zip((engine, other), folders, strict=True)]
-        given = files(tmp_path, list(OPENED), engine)
-        assert set(other.rows(openings(), given.sources())) == set(engine.rows(openings(), given.sources()))
-    assert reviews[0].opened > 0
-    assert digest(reviews[0].openings, engine) == digest(reviews[1].openings, engine)
-    assert digest(reviews[0].habits, engine) == digest(reviews[1].habits, engine)
