@@ -1,4 +1,4 @@
-"""DuckDB and Spark over the same log and list: whether they find the same, by hash, and what each takes (needs Java)."""
+"""DuckDB and Spark over the same log and list: whether they find the same, by hash, and what each takes."""
 
 import hashlib
 import os
@@ -32,7 +32,8 @@ def compare(folder: Path) -> bool:
         alike = list(_logs_alike(logs, duck))
         lists = [_checks(listed, engine) for engine in (duck, spark)]
     say(
-        f"{len(NAMES)} list checks of {CASES:,} cases: DuckDB {lists[0][1].clock:.1f} s, Spark {lists[1][1].clock:.1f} s"
+        f"{len(NAMES)} list checks of {CASES:,} cases:"
+        f" DuckDB {lists[0][1].clock:.1f} s, Spark {lists[1][1].clock:.1f} s"
     )
     alike.append(_told("results", [hashed for hashed, _ in lists]))
     return all(alike)
@@ -43,7 +44,8 @@ def _review(log: made_up_log.Log, engine: Engine, folder: Path) -> Review:
     found: list[Review] = []
     cost = cost_of(lambda: found.append(review(log.files, engine, folder)))
     say(
-        f"log of {log.rows:,} rows, {type(engine).__name__}: {cost.clock:.1f} s, {found[0].opened:,} openings to explain"
+        f"log of {log.rows:,} rows, {type(engine).__name__}: {cost.clock:.1f} s,"
+        f" {found[0].opened:,} openings to explain"
     )
     return found[0]
 
