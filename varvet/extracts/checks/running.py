@@ -52,7 +52,8 @@ def run_all(rounds: Iterable[Round], given: ReadList, engine: Engine, by: By = B
         same = used.check.same
         if same not in twice:
             twice[same] = engine.keep(f"{TWICE}_{len(twice)}", repeated(used, given.fields), {LIST: given.file})
-        kept = engine.keep(JUDGED, judge(used, given.fields, twice[same]), {LIST: given.file})
+        judged = judge(used, given.fields, twice[same]).drop("case", *(other.value for other in By if other is not by))
+        kept = engine.keep(JUDGED, judged, {LIST: given.file})
         yield _result(used, kept, engine, given, by)
 
 

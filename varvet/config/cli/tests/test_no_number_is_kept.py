@@ -4,6 +4,7 @@ import logging
 import tempfile
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from django.apps import apps
@@ -58,20 +59,21 @@ def in_the_database() -> bytes:
 def test_no_number_is_left(cast: Cast, tmp_path: Path, data: Path, caplog: pytest.LogCaptureFixture) -> None:
     source = tmp_path / "source"
     source.mkdir()
-    root, said = cast.root.slug, []
-    asked = [
+    root = cast.root.slug
+    asked: list[tuple[click.Command, list[str]]] = [
         *(
-            (extract, "import", str(write(source / f"{kind}.csv", rows)), "--root", root, "--kind", kind)
+            (extract, ["import", str(write(source / f"{kind}.csv", rows)), "--root", root, "--kind", kind])
             for kind, rows in LISTS.items()
         ),
-        (check, "run", "forhandsbedomning", *PERIOD, "--by", "unit", "--cases", "met", "--out", str(data / "a.json")),
-        (check, "run", "dubbel_utbetalning", *PERIOD, "--cases", "missed", "--out", str(data / "b.json")),
-        (log, "review", "--month", "2026-03", "--out", str(data / "c.parquet")),
-        (log, "draw", "--month", "2026-03", "--count", "3", "--seed", "x"),
-        (extract, "list"),
+        (check, ["run", "forhandsbedomning", *PERIOD, "--by", "unit", "--cases", "met", "--out", str(data / "a.json")]),
+        (check, ["run", "dubbel_utbetalning", *PERIOD, "--cases", "missed", "--out", str(data / "b.json")]),
+        (log, ["review", "--month", "2026-03", "--out", str(data / "c.parquet")]),
+        (log, ["draw", "--month", "2026-03", "--count", "3", "--seed", "x"]),
+        (extract, ["list"]),
     ]
+    said = []
     with caplog.at_level(logging.DEBUG):
-        for command, *given in asked:
+        for command, given in asked:
             said.append(CliRunner().invoke(command, given, catch_exceptions=False).output)
     assert len(list(data.rglob("list.parquet"))) == len(LISTS)
     assert all((data / name).stat().st_size > 0 for name in ("a.json", "b.json", "c.parquet"))
