@@ -13,6 +13,7 @@ from varvet.demo.bromma import (
     lex_sarah_stories,
     privacy_stories,
     provider_stories,
+    samples,
     self_checks,
     this_year,
 )
@@ -64,6 +65,7 @@ BROMMA = DemoPlan(
         Chapter("lex Sarah in private provision", provider_stories.write),
         Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("how users took part", involvement_stories.write),
+        Chapter("samples that were drawn", samples.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

@@ -1,6 +1,14 @@
 """The tables of the self-checks register."""
 
 from varvet.registers.self_checks.models.case import Case
+from varvet.registers.self_checks.models.drawing import (
+    Draw,
+    DrawnStratum,
+    FollowUp,
+    Frame,
+    ListSource,
+    Replacement,
+)
 from varvet.registers.self_checks.models.form import Form, FormVersion
 from varvet.registers.self_checks.models.round import KIND, QUESTIONS, Narrative, Part, Round, Split
 
@@ -8,10 +16,16 @@ __all__ = [
     "KIND",
     "QUESTIONS",
     "Case",
+    "Draw",
+    "DrawnStratum",
+    "FollowUp",
     "Form",
     "FormVersion",
+    "Frame",
+    "ListSource",
     "Narrative",
     "Part",
+    "Replacement",
     "Round",
     "Split",
 ]

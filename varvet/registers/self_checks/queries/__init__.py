@@ -1,5 +1,21 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.self_checks.queries.drawing import (
+    FrameShown,
+    Wrong,
+    codes_to_find,
+    drawn_of,
+    list_drawn,
+    list_frames,
+    sources_of,
+)
+from varvet.registers.self_checks.queries.results import (
+    follow_up_of,
+    list_before,
+    list_improvements,
+    seen,
+    strata_of,
+)
 from varvet.registers.self_checks.queries.round import (
     MAY_PERFORM,
     PERFORM,
@@ -21,13 +37,25 @@ __all__ = [
     "PERFORM",
     "READABLE",
     "Filters",
+    "FrameShown",
+    "Wrong",
     "clocks_of",
+    "codes_to_find",
+    "drawn_of",
+    "follow_up_of",
+    "list_before",
     "list_clocks",
+    "list_drawn",
+    "list_frames",
+    "list_improvements",
     "list_page",
     "list_tasks",
     "questions_on",
     "read_narratives",
     "report_lines",
+    "seen",
+    "sources_of",
+    "strata_of",
     "title",
     "visible_to",
 ]

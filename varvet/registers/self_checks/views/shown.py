@@ -22,6 +22,7 @@ from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
+from varvet.registers.self_checks.views import shown_result, shown_sampling
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -29,6 +30,8 @@ HAPPENED = {
     "started": marked("Egenkontrollen påbörjades."),
     "performed": marked("Resultatet registrerades."),
     "not_done": marked("Egenkontrollen ställdes in."),
+    **shown_sampling.HAPPENED,
+    **shown_result.HAPPENED,
 }
 TABS = (
     ("open", marked("Att göra")),
@@ -151,7 +154,9 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "steps": [rules.STATUS_LABELS[status] for status in rules.STEPS],
         "result": result(round_),
         "response_rate": _share(round_.response_rate_permille),
-        "parts": [part_result(split) for split in round_.splits.all()],
+        "outcome": shown_result.outcome_of(round_),
+        "after": shown_result.after_of(reader, round_),
+        "parts": parts_of(round_),
         "words": queries.read_narratives(reader, round_),
         "events": events_of(round_, HAPPENED),
         "links": [_way(event, round_) for event in possible] if may_perform else [],
@@ -164,6 +169,13 @@ def _share(permille: int | None) -> str:
 
 def _way(event: rules.Event, round_: Round) -> Way:
     return Way(ASKS[event].link, reverse(f"self_checks:{event}", args=[round_.reference]))
+
+
+def parts_of(round_: Round) -> list[PartResult]:
+    """Results of parts that no chart shows, since they are not known by count; small ones are hidden."""
+    hidden = shown_result.hidden_parts(round_)
+    rows = [split for split in round_.splits.all() if split.dimension not in hidden]
+    return [part_result(split) for split in rows if split.fulfilled is None or shown_result.outcome_of(round_) is None]
 
 
 def part_result(split: Split) -> PartResult:
