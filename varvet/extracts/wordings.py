@@ -39,6 +39,7 @@ LACKS = {
     ExtractKind.PROTECTED: marked("Ingen lista över skyddade personuppgifter är importerad."),
 }
 OVERLAPS = marked("Två loggar gäller samma dagar. Samma öppning kan vara räknad två gånger.")
+DRAWN = marked("Frö: {seed}. Ram: {frame}. Ramens hash: {hash}.")
 OPENED = marked("Ärenden som började {first} till {last}, så som de var {as_of}.")
 CLOSED = marked("Ärenden som avslutades {first} till {last}.")
 LISTED = marked("Alla ärenden i listan, så som de var {last}.")

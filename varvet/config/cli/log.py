@@ -27,6 +27,8 @@ from varvet.extracts.log_review.sources import Days
 from varvet.extracts.shelf.keeping import work_folder
 from varvet.extracts.shelf.kinds import ExtractKind
 from varvet.extracts.shelf.using import days_of_month, files_to_review, lacking, logs_of, overlapping, staff_of
+from varvet.extracts.wordings import DRAWN
+from varvet.kernel.law.words import Sentence
 
 FINDINGS = "findings.parquet"
 MONTH = click.DateTime(["%Y-%m"])
@@ -75,6 +77,6 @@ def draw(month: datetime, root: str, count: int, seed: str) -> None:
     used = seed or secrets.token_hex(8)
     with work_folder(shelf()) as work, DuckEngine(Room(work / "engine", readable=[shelf()])) as engine:
         staff = staff_of(shelf(), slug, engine)
-    click.echo(f"Frö: {used}. Ram: {len(staff)}. Ramens hash: {frame_hash(staff)}.")
+    click.echo(Sentence(DRAWN, {"seed": used, "frame": len(staff), "hash": frame_hash(staff)}))
     for code in draw_codes(staff, count, seed=used, what=f"log review {month:%Y-%m}"):
         click.echo(code)
