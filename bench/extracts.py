@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import made_up_cases, made_up_log
 from bench.start import say
-from varvet.extracts.checks.running import ReadList, run
+from varvet.extracts.checks.running import ReadList, run_all
 from varvet.extracts.checks.shapes import Round, term_key
 from varvet.extracts.checks.shipped import CHECKS
 from varvet.extracts.engine import DuckEngine, Room, pattern
@@ -47,14 +47,14 @@ def measure() -> None:
 
 def _list_checks(folder: Path) -> None:
     given = ReadList(made_up_cases.make(folder, CASES), made_up_cases.fields())
-    with DuckEngine(_room(folder)) as engine:
-        costs = [_cost(lambda used=used: run(used, given, engine)) for used in _rounds()]
-    clock, work = sum(cost.clock for cost in costs), sum(cost.work for cost in costs)
-    say(f"all {len(costs)} list checks, {CASES:,} cases: {clock:.1f} s by the clock (at most {ALL_CHECKS}),")
-    say(f"  {work:.1f} s of processor time, the slowest {max(costs).clock:.1f} s")
+    asked = rounds()
+    with DuckEngine(room(folder)) as engine:
+        cost = cost_of(lambda: list(run_all(asked, given, engine)))
+    say(f"all {len(asked)} list checks, {CASES:,} cases: {cost.clock:.1f} s by the clock (at most {ALL_CHECKS}),")
+    say(f"  {cost.work:.1f} s of processor time")
 
 
-def _rounds() -> list[Round]:
+def rounds() -> list[Round]:
     keys = [term_key(check.rule) for check in CHECKS]
     terms = [term_on(shipped_terms(), key, LAST) if key else None for key in keys]
     rounds = [Round(check, FIRST, LAST, LAST, term=term) for check, term in zip(CHECKS, terms, strict=True)]
@@ -66,8 +66,8 @@ def _log_review(folder: Path) -> None:
     log = made_up_log.make(folder / "log", LOG_ROWS)
     say(f"log of {LOG_ROWS:,} rows:")
     plain = _plain(folder, log.files.log)
-    with DuckEngine(_room(folder)) as engine:
-        reviewed = _cost(lambda: review(log.files, engine, folder))
+    with DuckEngine(room(folder)) as engine:
+        reviewed = cost_of(lambda: review(log.files, engine, folder))
     plain = min(plain, _plain(folder, log.files.log))
     say(f"  DuckDB's own scan and group {plain.clock:.1f} s, review {reviewed.clock:.1f} s by the clock;")
     say(f"  {plain.work:.1f} s and {reviewed.work:.1f} s of processor time")
@@ -76,15 +76,15 @@ def _log_review(folder: Path) -> None:
 
 
 def _plain(folder: Path, log: Path) -> Cost:
-    with DuckEngine(_room(folder)) as engine:
-        return _cost(lambda: engine.ask(PLAIN, [pattern(log)]))
+    with DuckEngine(room(folder)) as engine:
+        return cost_of(lambda: engine.ask(PLAIN, [pattern(log)]))
 
 
-def _room(folder: Path) -> Room:
+def room(folder: Path) -> Room:
     return Room(folder / "engine", memory=f"{MEMORY}GB", readable=[folder])
 
 
-def _cost(does: Callable[[], object]) -> Cost:
+def cost_of(does: Callable[[], object]) -> Cost:
     begun, worked = time.perf_counter(), time.process_time()
     does()
     return Cost(time.perf_counter() - begun, time.process_time() - worked)

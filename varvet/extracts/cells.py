@@ -10,7 +10,7 @@ from varvet.extracts.fields import BY_NAME, Field, Kind
 from varvet.extracts.findings import Fault, Tally
 from varvet.extracts.mappings import Column, ColumnMap
 from varvet.extracts.pseudonyms import Pseudonyms, canonical, holds_personal_number
-from varvet.extracts.reading.values import Impossible, as_day, as_mark, as_moment, as_number, as_sex, as_text
+from varvet.extracts.reading.values import Impossible, as_day, as_mark, as_moment, as_money, as_number, as_sex, as_text
 
 CODE_LENGTH = 60  # characters: what is longer is free text
 LEAST_DIGITS, WHOLE = 7, 10  # a personal number kept as a number has lost its zeros
@@ -106,9 +106,9 @@ def _time(read: Callable[[object], Any], given: _Given, cell: object, row: int) 
         return None, Fault.IMPOSSIBLE_DAY
 
 
-def _number(given: _Given, cell: object, row: int) -> Told:
+def _number(read: Callable[[object], int | None], given: _Given, cell: object, row: int) -> Told:
     try:
-        return as_number(cell), None
+        return read(cell), None
     except Impossible:
         given.note(Fault.NOT_A_NUMBER, row)
         return None, None
@@ -122,5 +122,6 @@ READ: dict[Kind, Callable[[_Given, object, int], Told]] = {
     Kind.DAY: partial(_time, as_day),
     Kind.MOMENT: partial(_time, as_moment),
     Kind.MARK: partial(_time, as_mark),
-    Kind.NUMBER: _number,
+    Kind.NUMBER: partial(_number, as_number),
+    Kind.MONEY: partial(_number, as_money),
 }

@@ -30,6 +30,12 @@ class Engine(Protocol):
     def rows(self, expression: ibis.Table, sources: Sources) -> list[tuple[Any, ...]]:
         """For answers that are small."""
 
+    def close(self) -> None:
+        """Lets go of all it holds."""
+
+    def keep(self, name: str, expression: ibis.Table, sources: Sources) -> ibis.Table:
+        """The rows as a table of the engine, for several questions; it takes the place of one with the same name."""
+
 
 class DuckEngine:
     """No network, no extensions, and no file outside its room."""
@@ -63,7 +69,6 @@ class DuckEngine:
         return self._connection.execute(sql_of(expression, "duckdb")).fetchall()
 
     def keep(self, name: str, expression: ibis.Table, sources: Sources) -> ibis.Table:
-        """The rows as a table of this engine, for several questions; it takes the place of one with the same name."""
         self._read(sources)
         self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql_of(expression, "duckdb")}')
         return ibis.table(expression.schema(), name=name)

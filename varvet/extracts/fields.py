@@ -14,7 +14,10 @@ WORDS_FILE = Path(__file__).parent / "data/words_of_lists.json"
 
 
 class Kind(StrEnum):
-    """How a cell is read. PERSON and CASE become pseudonyms; CODE keeps a short word; MARK is yes, no or a day."""
+    """How a cell is read. PERSON and CASE become pseudonyms; CODE keeps a short word; MARK is yes, no or a day.
+
+    MONEY is kept as whole öre.
+    """
 
     PERSON = "person"
     CASE = "case"
@@ -24,6 +27,7 @@ class Kind(StrEnum):
     MOMENT = "moment"
     MARK = "mark"
     NUMBER = "number"
+    MONEY = "money"
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,11 @@ FIELDS = (
     Field("staff", Kind.CODE, marked("Användare")),
     Field("role", Kind.CODE, marked("Roll")),
     Field("at", Kind.MOMENT, marked("Tidpunkt")),
+    Field("payment", Kind.CASE, marked("Utbetalning")),
+    Field("recipient", Kind.CASE, marked("Mottagare")),
+    Field("amount", Kind.MONEY, marked("Belopp")),
+    Field("paid", Kind.DAY, marked("Utbetald")),
+    Field("recipient_changed", Kind.DAY, marked("Mottagaren ändrad")),
     Field("first", Kind.DAY, marked("Från och med")),
     Field("last", Kind.DAY, marked("Till och med")),
 )

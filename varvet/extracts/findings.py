@@ -14,6 +14,7 @@ class Fault(StrEnum):
     EMPTY = "empty"
     NO_CASE = "no_case"
     IMPOSSIBLE_DAY = "impossible_day"
+    CANNOT_TELL = "cannot_tell"
     NO_START = "no_start"
     STARTS_LATER = "starts_later"
     ENDS_BEFORE_START = "ends_before_start"
@@ -31,6 +32,7 @@ SETS_ASIDE = (
     Fault.EMPTY,
     Fault.NO_CASE,
     Fault.IMPOSSIBLE_DAY,
+    Fault.CANNOT_TELL,
     Fault.NO_START,
     Fault.STARTS_LATER,
     Fault.ENDS_BEFORE_START,
@@ -40,6 +42,7 @@ LABELS = {
     Fault.EMPTY: marked("Tom rad"),
     Fault.NO_CASE: marked("Ärendet saknas"),
     Fault.IMPOSSIBLE_DAY: marked("Datumet kan inte stämma"),
+    Fault.CANNOT_TELL: marked("En uppgift som kontrollen behöver saknas"),
     Fault.NO_START: marked("Startdatum saknas"),
     Fault.STARTS_LATER: marked("Börjar efter dagen då listan togs ut"),
     Fault.ENDS_BEFORE_START: marked("Slutar innan det börjar"),

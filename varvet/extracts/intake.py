@@ -23,6 +23,7 @@ TYPES = {
     Kind.MOMENT: pa.timestamp("us"),
     Kind.MARK: pa.bool_(),
     Kind.NUMBER: pa.int64(),
+    Kind.MONEY: pa.int64(),
 }
 ROW, ASIDE = "row_", "aside_"  # the row's number in the file, and the fault for which it is not counted
 

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import ibis
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 
 from varvet.extracts.engine import Room, Sources, sql_of
 
@@ -32,6 +32,7 @@ class SparkEngine:
             builder = builder.config(name, value)
         self._session = builder.getOrCreate()
         self._session.sparkContext.setLogLevel("ERROR")
+        self._kept: dict[str, DataFrame] = {}
 
     def write(self, expression: ibis.Table, sources: Sources, out: Path) -> int:
         """`out` becomes a folder with a part of the rows in each file; how many rows they are together."""
@@ -44,6 +45,15 @@ class SparkEngine:
     def rows(self, expression: ibis.Table, sources: Sources) -> list[tuple[Any, ...]]:
         self._read(sources)
         return [tuple(row) for row in self._session.sql(sql_of(expression, "pyspark")).collect()]
+
+    def keep(self, name: str, expression: ibis.Table, sources: Sources) -> ibis.Table:
+        self._read(sources)
+        before = self._kept.pop(name, None)
+        if before is not None:
+            before.unpersist()
+        self._kept[name] = self._session.sql(sql_of(expression, "pyspark")).cache()
+        self._kept[name].createOrReplaceTempView(name)
+        return ibis.table(expression.schema(), name=name)
 
     def _read(self, sources: Sources) -> None:
         for name, file in sources.items():

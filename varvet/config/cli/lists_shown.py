@@ -1,17 +1,26 @@
-"""What `varvet lists check` prints: the data's faults, then the counts, in plain Swedish."""
+"""What the commands on lists print: the data's faults first, then the counts, in plain Swedish."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from varvet.extracts.checks.results import UNKNOWN, Line, Result
-from varvet.extracts.intake import Intake
+from varvet.extracts.fields import label_of
+from varvet.extracts.log_review.findings import FindingKind
+from varvet.extracts.shelf.kinds import ExtractKind
+from varvet.extracts.shelf.manifests import Kept
 from varvet.extracts.wordings import (
     ALL,
+    COLUMN,
     COLUMNS,
+    FOUND_OF_KIND,
+    LACKS,
     NO_GROUP,
+    OVERLAPS,
     SEXES,
+    TAKEN_IN,
     about,
     data_sentences,
     extension_sentences,
+    finding_sentences,
     line_sentences,
 )
 from varvet.kernel.law.words import Sentence
@@ -19,8 +28,27 @@ from varvet.kernel.law.words import Sentence
 WIDTH = 34
 
 
-def result_lines(result: Result, intake: Intake) -> Iterator[str]:
-    yield str(Sentence(COLUMNS, {"count": len(intake.columns.columns), "left_out": intake.left_out}))
+def kept_lines(kept: Kept) -> Iterator[str]:
+    """What became of a list that was taken in."""
+    told = kept.manifest
+    yield str(Sentence(TAKEN_IN, {"read": told.read, "used": told.used, "aside": told.aside}))
+    yield str(Sentence(COLUMNS, {"count": len(told.columns.columns), "left_out": told.left_out}))
+    for column in told.columns.columns:
+        yield f"  {Sentence(COLUMN, {'field': label_of(column.field), 'heading': column.heading})}"
+    yield from map(str, finding_sentences(told.findings))
+
+
+def review_lines(counts: Mapping[FindingKind, int], lacks: Iterable[ExtractKind], *, overlaps: bool) -> Iterator[str]:
+    """What makes a review find less or count double first, then how much there is of each kind."""
+    yield from (LACKS[kind] for kind in lacks)
+    if overlaps:
+        yield OVERLAPS
+    for kind, count in counts.items():
+        yield str(Sentence(FOUND_OF_KIND[kind], {"count": count}))
+
+
+def result_lines(result: Result, columns: int, left_out: int) -> Iterator[str]:
+    yield str(Sentence(COLUMNS, {"count": columns, "left_out": left_out}))
     for sentence in data_sentences(result.counts, result.findings):
         yield str(sentence)
     yield f"\n{result.used.check.question}"

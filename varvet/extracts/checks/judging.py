@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 import ibis
 
+from varvet.extracts.checks.repeats import standing_twice, with_repeated
 from varvet.extracts.checks.shapes import (
     Basis,
     Before,
     Done,
     InPeriod,
     InTime,
+    NotAfter,
+    NotJustBefore,
+    Once,
     Over,
     Range,
     Recent,
@@ -24,7 +28,7 @@ from varvet.extracts.intake import ASIDE, ROW
 from varvet.kernel.law.terms import Term, TermUnit
 
 LIST = "list"  # what the list's table is called in expressions
-DTYPES = {Kind.DAY: "date", Kind.MOMENT: "timestamp", Kind.MARK: "boolean", Kind.NUMBER: "int64"}
+DTYPES = {Kind.DAY: "date", Kind.MOMENT: "timestamp", Kind.MARK: "boolean", Kind.NUMBER: "int64", Kind.MONEY: "int64"}
 ANSWERS = ("state", "over", "aside", "apart", "outside", "days", "extended", "unexplained")
 FAR_OFF = ibis.date(2999, 12, 31)
 
@@ -35,8 +39,17 @@ def table_of(fields: Sequence[str]) -> ibis.Table:
     return ibis.table(schema, name=LIST)
 
 
-def judge(used: Round, fields: Sequence[str]) -> ibis.Table:
+def repeated(used: Round, fields: Sequence[str]) -> ibis.Table:
+    """What stands in more than one row of the list, and so may be counted twice."""
+    given = table_of(fields)
+    same = [name for name in used.check.same if name in fields]
+    return standing_twice(given, same) if len(same) == len(used.check.same) else given.select(ROW)
+
+
+def judge(used: Round, fields: Sequence[str], among: ibis.Table | None = None) -> ibis.Table:
     """`fields`: those the list has; what the check can do without is empty where the list lacks it.
+
+    `among`: what `repeated` found, where it is kept for several checks of the same list.
 
     `aside`: the fault for which the row is not counted. `outside`: not of the period, or not asked about. `days` from
     the deadline to the end, or to the day the list was taken out where it is open. `unexplained`: extended, no reason.
@@ -52,9 +65,9 @@ def judge(used: Round, fields: Sequence[str]) -> ibis.Table:
         days=until.delta(timed.due, unit="day"),
         over=_over(timed),
     )
-    judged = _without_duplicates(judged)
+    judged = _once(used, _without_duplicates(used, judged, repeated(used, fields) if among is None else among))
     judged = judged.mutate(apart=_apart(used, judged), outside=_outside(used, judged))
-    return judged.select(ROW, "case", "unit", "group", "sex", *ANSWERS)
+    return judged.select(ROW, "unit", "group", "sex", *ANSWERS, case=judged[used.check.about])
 
 
 def _nothing(name: str) -> ibis.Value:
@@ -141,10 +154,22 @@ def _over(row: ibis.Table) -> ibis.Value:
 
 
 def _holds(used: Round, row: ibis.Table) -> ibis.Value:
-    last = ibis.date(used.last.isoformat())
     match used.check.rule:
         case Done(marks=marks):
             return ibis.and_(*(row[mark].fill_null(False) for mark in marks))
+        case Once():
+            return ibis.literal(value=True)  # until `_once` has seen the other rows
+        case Range(number=number, least=least, most=most):
+            return row[number].between(least, most)
+        case RightDelegate(decision=decision, decided_by=decided_by):
+            return _may_decide(used, row[decision], row[decided_by])
+        case _:
+            return _holds_by_day(used, row)
+
+
+def _holds_by_day(used: Round, row: ibis.Table) -> ibis.Value:
+    last = ibis.date(used.last.isoformat())
+    match used.check.rule:
         case Recent(day=day):
             return (row[day] <= last) & (row[day] >= earlier(last, _term(used)))
         case InPeriod(day=day):
@@ -153,10 +178,10 @@ def _holds(used: Round, row: ibis.Table) -> ibis.Value:
             return (row[first] <= row[then]) & (row[first] >= earlier(row[then], _term(used)))
         case StillValid(made=made, until=until):
             return (row[made] <= last) & (row[until].fill_null(FAR_OFF) >= last)
-        case Range(number=number, least=least, most=most):
-            return row[number].between(least, most)
-        case RightDelegate(decision=decision, decided_by=decided_by):
-            return _may_decide(used, row[decision], row[decided_by])
+        case NotAfter(first=first, then=then):
+            return row[first] <= row[then]
+        case NotJustBefore(changed=changed, then=then):
+            return row[changed].isnull() | (row[changed] > row[then]) | (row[changed] < earlier(row[then], _term(used)))
         case _:
             raise TypeError(used.check.rule)
 
@@ -177,6 +202,7 @@ def _aside(used: Round, row: ibis.Table) -> ibis.Value:
     as_of = ibis.date(used.as_of.isoformat())
     rule = used.check.rule
     reasons = [(row[ASIDE].notnull(), row[ASIDE])]
+    reasons += [(row[name].isnull(), Fault.CANNOT_TELL.value) for name in used.check.filled]
     if used.check.began:
         reasons += [
             (row.starts.isnull(), Fault.NO_START.value),
@@ -187,18 +213,23 @@ def _aside(used: Round, row: ibis.Table) -> ibis.Value:
     return ibis.cases(*reasons, else_=ibis.null("string"))
 
 
-def _without_duplicates(row: ibis.Table) -> ibis.Table:
+def _without_duplicates(used: Round, row: ibis.Table, among: ibis.Table) -> ibis.Table:
     """The first row of a case and start is counted; among rows that are aside already, none is a duplicate."""
+    same = tuple(name for name in used.check.same if name in among.columns)
+    if not same:
+        return row
     keyed = row.mutate(key=row.starts.fill_null(FAR_OFF))
-    good = keyed.filter(keyed.aside.isnull())
-    firsts = good.group_by(first_case=good["case"], first_key=good.key).agg(
-        first_row=good[ROW].min(), alike=good.count()
-    )
-    repeated = firsts.filter(firsts.alike > 1)
-    same = [keyed["case"] == repeated.first_case, keyed.key == repeated.first_key]
-    known = keyed.left_join(repeated, same)
-    is_repeated = known.aside.isnull() & (known[ROW] > known.first_row).fill_null(False)
-    return known.mutate(aside=ibis.ifelse(is_repeated, Fault.DUPLICATE.value, known.aside))
+    known = with_repeated(keyed, (*same, "key"), among)
+    return known.mutate(aside=ibis.ifelse(known.repeated, Fault.DUPLICATE.value, known.aside)).drop("repeated")
+
+
+def _once(used: Round, row: ibis.Table) -> ibis.Table:
+    """Where it is asked whether something was done once only, what comes after the first is missed."""
+    if not isinstance(used.check.rule, Once):
+        return row
+    fields = used.check.rule.fields
+    known = with_repeated(row, fields, standing_twice(row, fields))
+    return known.mutate(state=ibis.ifelse(known.repeated, State.MISSED.value, known.state))
 
 
 def _apart(used: Round, row: ibis.Table) -> ibis.Value:

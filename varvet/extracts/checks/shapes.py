@@ -42,12 +42,20 @@ class InTime:
     extension: str = ""
     extension_reason: str = ""
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.start, self.end
+
 
 @dataclass(frozen=True)
 class Done:
     """Every mark says yes; one that says nothing is a no."""
 
     marks: tuple[str, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.marks
 
 
 @dataclass(frozen=True)
@@ -57,12 +65,20 @@ class Recent:
     day: str
     term: str
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.day,)
+
 
 @dataclass(frozen=True)
 class InPeriod:
     """Done on a day of the period, which is a year where a year is asked about."""
 
     day: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.day,)
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,10 @@ class Before:
     then: str
     term: str
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.first, self.then
+
 
 @dataclass(frozen=True)
 class StillValid:
@@ -80,6 +100,10 @@ class StillValid:
 
     made: str
     until: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.made,)
 
 
 @dataclass(frozen=True)
@@ -91,6 +115,10 @@ class Range:
     most: int
     source: str
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.number,)
+
 
 @dataclass(frozen=True)
 class RightDelegate:
@@ -99,8 +127,48 @@ class RightDelegate:
     decision: str
     decided_by: str
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.decision, self.decided_by
 
-Rule = InTime | Done | Recent | InPeriod | Before | StillValid | Range | RightDelegate
+
+@dataclass(frozen=True)
+class NotAfter:
+    """`first` happened, on or before the day of `then`."""
+
+    first: str
+    then: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.first, self.then
+
+
+@dataclass(frozen=True)
+class NotJustBefore:
+    """`changed` did not happen within the term before `then`, nor on its day."""
+
+    changed: str
+    then: str
+    term: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.changed, self.then
+
+
+@dataclass(frozen=True)
+class Once:
+    """No earlier row says the same in all the fields."""
+
+    fields: tuple[str, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.fields
+
+
+Rule = InTime | Done | Recent | InPeriod | Before | StillValid | Range | RightDelegate | NotAfter | NotJustBefore | Once
 
 
 @dataclass(frozen=True)
@@ -115,7 +183,8 @@ class Apart:
 class Check:
     """`question` is Swedish. `began`: the day by which a case falls in the period; without one every row counts.
 
-    `only`: a mark that must say yes for the row to be asked about. `current`: cases that are open on the last day.
+    `only`: a mark that must say yes for the row to be asked about. `about`: what a row points out, for those who look
+    behind the figures. `same`: what two rows share with their start when they are one row written twice.
     """
 
     name: str
@@ -125,11 +194,13 @@ class Check:
     ended: str = ""
     only: str = ""
     apart: Apart | None = None
+    about: str = "case"
+    same: tuple[str, ...] = ("case",)
 
     @property
     def needs(self) -> tuple[str, ...]:
         """Fields without which it cannot be computed."""
-        return tuple(dict.fromkeys(name for name in ("case", self.began, self.only, *needs_of(self.rule)) if name))
+        return tuple(dict.fromkeys(name for name in (self.about, self.began, self.only, *self.rule.needs) if name))
 
     @property
     def uses(self) -> tuple[str, ...]:
@@ -138,34 +209,24 @@ class Check:
         extra = (rule.extension, rule.extension_reason, "left") if isinstance(rule, InTime) else ()
         until = (rule.until,) if isinstance(rule, StillValid) else ()
         apart = (self.apart.field,) if self.apart else ()
-        wanted = (*self.needs, "person", "sex", "unit", "group", self.ended, *extra, *until, *apart)
+        wanted = (*self.needs, *self.same, "person", "sex", "unit", "group", self.ended, *extra, *until, *apart)
         return tuple(dict.fromkeys(name for name in wanted if name))
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """Cells without which nothing can be said of the row."""
+        return (
+            *((self.about,) if self.about != "case" else ()),
+            *(self.rule.fields if isinstance(self.rule, Once) else ()),
+        )
 
     @property
     def has_deadline(self) -> bool:
         return isinstance(self.rule, InTime)
 
 
-def needs_of(rule: Rule) -> tuple[str, ...]:
-    match rule:
-        case InTime():
-            return rule.start, rule.end
-        case Done():
-            return rule.marks
-        case Recent() | InPeriod():
-            return (rule.day,)
-        case Before():
-            return rule.first, rule.then
-        case StillValid():
-            return (rule.made,)
-        case Range():
-            return (rule.number,)
-        case RightDelegate():
-            return rule.decision, rule.decided_by
-
-
 def term_key(rule: Rule) -> str:
-    return rule.term if isinstance(rule, InTime | Recent | Before) else ""
+    return rule.term if isinstance(rule, InTime | Recent | Before | NotJustBefore) else ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ from varvet.extracts.checks.shapes import (
     Done,
     InPeriod,
     InTime,
+    NotAfter,
+    NotJustBefore,
+    Once,
     Range,
     Recent,
     RightDelegate,
@@ -122,4 +125,38 @@ CHECKS = (
     ),
     Check("samverkan", marked("Har samverkan skett i ärendet?"), Done(("met_together",))),
 )
-BY_NAME = {check.name: check for check in CHECKS}
+RIGHTS_CHECKS = (
+    Check(
+        "behorighet_delegation",
+        marked("Har de som kan fatta beslutet i systemet rätt till det enligt delegationsordningen?"),
+        RightDelegate("decision", "role"),
+        about="staff",
+        same=("staff", "role", "decision"),
+    ),
+)
+# Of what was paid; two rows with the same number of payment are one row written twice.
+PAYMENT_CHECKS = (
+    Check(
+        "dubbel_utbetalning",
+        marked("Är utbetalningen den enda till samma mottagare med samma belopp samma dag?"),
+        Once(("recipient", "amount", "paid")),
+        began="paid",
+        same=("payment",),
+    ),
+    Check(
+        "utbetalning_utan_beslut",
+        marked("Fanns ett beslut när utbetalningen gjordes?"),
+        NotAfter("decided", "paid"),
+        began="paid",
+        same=("payment",),
+    ),
+    Check(
+        "mottagare_andrad",
+        marked("Var mottagaren densamma den sista tiden före utbetalningen?"),
+        NotJustBefore("recipient_changed", "paid", "mottagare_oforandrad"),
+        began="paid",
+        same=("payment",),
+    ),
+)
+ALL_CHECKS = (*CHECKS, *RIGHTS_CHECKS, *PAYMENT_CHECKS)
+BY_NAME = {check.name: check for check in ALL_CHECKS}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import ibis
 
-from varvet.extracts.log_review.sources import LOG, STAFF
+from varvet.extracts.log_review.sources import STAFF, Days, log_of
 
 
 @dataclass(frozen=True)
@@ -24,21 +24,26 @@ class Thresholds:
 
 
 THRESHOLDS = Thresholds()
+SEEN = ("times", "first", "last")
 
 
-def habits(limits: Thresholds = THRESHOLDS) -> ibis.Table:
+def habits(limits: Thresholds = THRESHOLDS, days: Days | None = None) -> ibis.Table:
     """A row a member of staff to be asked: `many` and `rare` say of what, `unlisted` that the staff list lacks them.
 
+    `first` and `last`: days on which they opened anything.
     Whole numbers only, so that every engine says the same.
     """
-    by_hour = LOG.group_by("staff", "hour_of_week").agg(times=LOG.count())
+    log = log_of(days)
+    by_hour = log.group_by("staff", "hour_of_week").agg(times=log.count(), first=log.day.min(), last=log.day.max())
     listed = STAFF.group_by("staff").agg(role=STAFF.role.min()).select("role", listed_staff="staff")
     known = by_hour.left_join(listed, by_hour.staff == listed.listed_staff)
-    known = known.select("staff", "hour_of_week", "times", "role", unlisted=known.listed_staff.isnull())
+    known = known.select("staff", "hour_of_week", *SEEN, "role", unlisted=known.listed_staff.isnull())
     hours = _with_rare_hours(known, limits)
     people = hours.group_by("staff", "role", "unlisted").agg(
         times=whole(hours.times.sum()),
         rare_times=whole(ibis.ifelse(hours.is_rare, hours.times, 0).sum()),
+        first=hours["first"].min(),
+        last=hours["last"].max(),
     )
     return _judged(_with_typical(people), limits)
 
@@ -77,4 +82,4 @@ def _judged(people: ibis.Table, limits: Thresholds) -> ibis.Table:
         rare=comparable & (people.rare_times >= limits.rare_openings),
     )
     shown = judged.filter(judged.many | judged.rare | judged.unlisted)
-    return shown.select("staff", "role", "times", "typical", "rare_times", "many", "rare", "unlisted")
+    return shown.select("staff", "role", "times", "typical", "rare_times", "many", "rare", "unlisted", "first", "last")

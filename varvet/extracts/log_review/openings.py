@@ -2,37 +2,39 @@
 
 import ibis
 
-from varvet.extracts.log_review.sources import ASSIGNMENTS, CASES, LOG, PROTECTED, STAFF
+from varvet.extracts.log_review.sources import ASSIGNMENTS, CASES, PROTECTED, STAFF, Days, log_of
 
+WHY = ("unassigned", "protected", "own", "colleague")
 FAR_OFF = ibis.date(2999, 12, 31)
 
 
-def openings() -> ibis.Table:
+def openings(days: Days | None = None) -> ibis.Table:
     """A row a staff member, case and day: how many times, and why it is shown.
 
     `unassigned`: no assignment to the case that day. `protected`: the person has a protected identity. `own`: it is
     their own case. `colleague`: it is the case of somebody else on the staff list.
     """
-    opened = LOG.group_by("staff", "case", "day").agg(times=LOG.count())
-    periods, special = assigned_periods(), special_cases()
+    log, periods, special = log_of(days), assigned_periods(), special_cases()
     within = [
-        opened.staff == periods.assigned_staff,
-        opened["case"] == periods.assigned_case,
-        opened.day >= periods.first,
-        opened.day <= periods.last,
+        log.staff == periods.assigned_staff,
+        log["case"] == periods.assigned_case,
+        log.day >= periods.first,
+        log.day <= periods.last,
     ]
-    known = opened.left_join(periods, within).left_join(special, opened["case"] == special.special_case)
+    known = log.left_join(periods, within).left_join(special, log["case"] == special.special_case)
     flagged = known.select(
         "staff",
         "case",
         "day",
-        "times",
         unassigned=known.assigned_staff.isnull(),
         protected=known.is_protected.fill_null(False),
         own=(known.client_staff == known.staff).fill_null(False),
         colleague=(known.client_staff != known.staff).fill_null(False),
     )
-    return flagged.filter(flagged.unassigned | flagged.protected | flagged.own | flagged.colleague)
+    # Most openings need no explanation: what is left to be counted is little, whatever the size of the log.
+    shown = flagged.filter(flagged.unassigned | flagged.protected | flagged.own | flagged.colleague)
+    counted = shown.group_by("staff", "case", "day", *WHY).agg(times=shown.count())
+    return counted.select("staff", "case", "day", "times", *WHY)
 
 
 def assigned_periods() -> ibis.Table:

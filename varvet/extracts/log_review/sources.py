@@ -1,6 +1,7 @@
 """The five tables of a log review, as expressions name them, and how a log that was taken in becomes the first."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import ibis
@@ -47,6 +48,21 @@ class Files:
             "staff": self.staff,
             "protected": self.protected,
         }
+
+
+@dataclass(frozen=True)
+class Days:
+    """Both included."""
+
+    first: date
+    last: date
+
+
+def log_of(days: Days | None) -> ibis.Table:
+    """The whole log, or that of some days."""
+    if days is None:
+        return LOG
+    return LOG.filter(LOG.day.between(ibis.date(days.first.isoformat()), ibis.date(days.last.isoformat())))
 
 
 def of_log() -> ibis.Table:

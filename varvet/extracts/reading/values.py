@@ -14,6 +14,7 @@ ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 CLOCK = re.compile(r"[T ]+(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 NUMBER = re.compile(r"-?\d+(?:[.,]0+)?", re.ASCII)
+MONEY = re.compile(r"(-?)(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?(?: ?(?:kr|SEK))?", re.ASCII)
 EXCEL = re.compile(r"(\d{4,5})(?:[.,](\d+))?", re.ASCII)
 SECONDS_A_DAY = 86_400
 
@@ -106,6 +107,21 @@ def as_number(cell: object) -> int | None:
     if not NUMBER.fullmatch(text) or len(text) > 15:
         raise Impossible
     return int(re.split(r"[.,]", text)[0])
+
+
+def as_money(cell: object) -> int | None:
+    """Whole öre; None for an empty cell, Impossible for what is no amount."""
+    if isinstance(cell, float):
+        return round(cell * 100)
+    text = as_text(cell)
+    if not text:
+        return None
+    match = MONEY.fullmatch(text)
+    if match is None:
+        raise Impossible
+    sign, crowns, decimals = match.groups()
+    whole = int(re.sub(r"\D", "", crowns)) * 100 + int((decimals or "0").ljust(2, "0"))
+    return -whole if sign else whole
 
 
 def as_sex(cell: object) -> str | None:

@@ -1,8 +1,10 @@
 """Rows of an XLSX workbook, one at a time; what would swell is refused before it is unpacked."""
 
+import re
 import warnings
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -29,6 +31,8 @@ ROWS_OF_A_SHEET = "xl/worksheets/"
 PARTS = 2_000
 OF_MANY = (ArrayFormula, DataTableFormula)  # come as objects; the others as texts that begin with an equals sign
 FORMULA = "=()"
+ROW_BEGINS, CELL = re.compile(rb"<(?:\w+:)?row[ >/]"), re.compile(rb"<(?:\w+:)?c[ >/]")
+SLACK = 20  # rows that end with many empty cells are read, and cut
 # What the libraries say of a file that is not what its name says.
 BROKEN = (
     *(BadZipFile, LargeZipFile, zlib.error, ParseError, XMLSyntaxError, InvalidFileException),
@@ -43,6 +47,10 @@ def rows(file: Path, limits: Limits) -> Iterator[Row]:
         most = limits.workbook // MEGABYTE
         raise unreadable("too_large", TOO_LARGE, size=-(-size // MEGABYTE), most=most)
     check_unpacked(file, limits)
+    try:
+        check_width(file, limits)
+    except BROKEN as error:
+        raise unreadable("broken_workbook", BROKEN_WORKBOOK) from error
     with file.open("rb") as opened:  # by its name, the library would judge it by its ending
         book = _opened(opened)
         yield from _rows_of(book, limits)
@@ -60,6 +68,26 @@ def check_unpacked(file: Path, limits: Limits) -> None:
     whole = sum(part.file_size for part in parts)
     if whole > limits.unpacked or len(parts) > PARTS or any(_swells(part, limits) for part in parts):
         raise unreadable("swells", SWELLS)
+
+
+def check_width(file: Path, limits: Limits) -> None:
+    """Before the sheets are read: the library holds a whole row, however long it is."""
+    with ZipFile(file) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith(ROWS_OF_A_SHEET) and name.endswith(".xml")]
+        seen = chain.from_iterable(_long_rows(archive, name) for name in sheets)
+        wide = next((row for row, cells in seen if cells > limits.columns * SLACK), None)
+    if wide is not None:
+        raise unreadable("too_wide", TOO_WIDE, row=wide, most=limits.columns)
+
+
+def _long_rows(archive: ZipFile, name: str) -> Iterator[tuple[int, int]]:
+    """For each megabyte of a sheet the row it ends in, and about how many cells of it have been seen."""
+    row = cells = 0
+    with archive.open(name) as sheet:
+        while part := sheet.read(MEGABYTE):
+            *ended, last = ROW_BEGINS.split(part)
+            row, cells = row + len(ended), len(CELL.findall(last)) + (0 if ended else cells)
+            yield row, cells
 
 
 def _swells(part: ZipInfo, limits: Limits) -> bool:

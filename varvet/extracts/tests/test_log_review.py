@@ -13,7 +13,7 @@ from varvet.extracts.intake import Order, take_in
 from varvet.extracts.log_review.habits import Thresholds, habits
 from varvet.extracts.log_review.openings import openings
 from varvet.extracts.log_review.running import digest, review
-from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS, Files, of_log
+from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS, Days, Files, of_log
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.tests.made import Rows, pseudonyms, write
 
@@ -101,10 +101,13 @@ def test_use_unlike_others_in_the_role(tmp_path: Path, engine: DuckEngine) -> No
     staff = [(f"u{number}", "Öster", "handläggare", "") for number in range(6)]
     given = files(tmp_path, log, engine, staff=staff)
     found = engine.rows(habits(Thresholds(rare_hour=50)), given.sources())
+    monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
     assert sorted(found) == [
-        ("stranger", None, 1, 1, 0, False, False, True),
-        ("u5", "handläggare", 160, 40, 6, True, True, False),
+        ("stranger", None, 1, 1, 0, False, False, True, monday, monday),
+        ("u5", "handläggare", 160, 40, 6, True, True, False, monday, tuesday),
     ]
+    of_tuesday = engine.rows(habits(Thresholds(rare_openings=1), Days(tuesday, tuesday)), given.sources())
+    assert of_tuesday == []  # one of the role alone is compared with nobody
 
 
 def test_a_role_of_few_is_not_compared(tmp_path: Path, engine: DuckEngine) -> None:
@@ -122,19 +125,3 @@ def test_what_is_planted_in_a_made_up_log_is_found(tmp_path: Path, engine: DuckE
     people = duckdb.execute(f"SELECT staff FROM '{found.habits}' WHERE rare").fetchall()  # noqa: S608
     assert shown == [(log.unassigned,)]
     assert people == [(f"u{AT_NIGHT}",)]
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Spark leaves sockets to the collector
-def test_spark_finds_the_same(tmp_path: Path, engine: DuckEngine) -> None:
-    spark = pytest.importorskip("varvet.extracts.spark", exc_type=ImportError)
-    log = make(tmp_path / "made", 20_000)
-    folders = [tmp_path / name for name in ("duckdb", "spark")]
-    for folder in folders:
-        folder.mkdir()
-    with spark.SparkEngine(Room(tmp_path / "spark_room", memory="1GB", threads=1)) as other:
-        reviews = [review(log.files, used, folder) for used, folder in zip((engine, other), folders, strict=True)]
-        given = files(tmp_path, list(OPENED), engine)
-        assert set(other.rows(openings(), given.sources())) == set(engine.rows(openings(), given.sources()))
-    assert reviews[0].opened > 0
-    assert digest(reviews[0].openings, engine) == digest(reviews[1].openings, engine)
-    assert digest(reviews[0].habits, engine) == digest(reviews[1].habits, engine)

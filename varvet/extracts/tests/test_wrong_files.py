@@ -57,6 +57,31 @@ def many_columns(file: Path) -> None:
     file.write_text(";".join(f"k{number}" for number in range(1_000_000)) + "\n", "utf-8")
 
 
+def forged_columns(file: Path) -> None:
+    """A workbook with a row of a million cells, which no spreadsheet program can write."""
+    content = "http://schemas.openxmlformats.org/package/2006/content-types"
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{content}"><Override PartName="/xl/workbook.xml"'
+        f' ContentType="{kind}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml"'
+        f' ContentType="{kind}.worksheet+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1" Type="{office}/officeDocument"'
+        ' Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}"><Relationship Id="r1"'
+        f' Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    }
+    cells = "".join(f"<c><v>{number}</v></c>" for number in range(1_000_000))
+    sheet = f'<worksheet xmlns="{main}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, text_of in (parts | {"xl/worksheets/sheet1.xml": sheet}).items():
+            archive.writestr(name, text_of)
+
+
 def one_line(file: Path) -> None:
     file.write_text("Ärende;Inkom\n" + "x" * 5_000_000, "utf-8")
 
@@ -106,12 +131,13 @@ WRONG: dict[str, tuple[Callable[[Path], object], str]] = {
     "old workbook": (raw(b"\xd0\xcf\x11\xe0" + b"\0" * 600), "äldre format"),
     "broken workbook": (raw(b"PK\x03\x04 and no more"), "Arbetsboken kan inte läsas"),
     "many columns": (many_columns, "Rad 1 har fler än 500 kolumner."),
+    "many columns in a workbook": (forged_columns, "Rad 1 har fler än 500 kolumner."),
     "5 GB": (sparse, "Filen är 5000 MB. Högst 2000 MB kan läsas"),
     "zip bomb": (bomb, "packas upp till mer"),
     "one line": (one_line, "Rad 2 är längre än 1000000 tecken."),
     "open quote": (open_quote, "Rad 3 har ett citattecken som inte avslutas"),
 }
-LARGE = ("many columns", "5 GB", "zip bomb", "one line", "open quote")
+LARGE = ("many columns", "many columns in a workbook", "5 GB", "zip bomb", "one line", "open quote")
 
 
 @pytest.mark.parametrize("name", [name for name in WRONG if name not in LARGE])
