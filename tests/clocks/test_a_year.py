@@ -100,7 +100,7 @@ def plan_deviations(year: Year) -> list[Deviation1]:
 
 
 def plan_others(year: Year) -> None:
-    """A complaint that is answered late and never closed, one never answered; an improvement carried out late, whose effect nobody judges."""
+    """Two complaints, one answered late and never closed; an improvement late, whose effect nobody judges."""
     cast = year.cast
 
     def complain(now: datetime) -> None:
