@@ -10,7 +10,7 @@ from varvet.insight.annual_report.compute.entry import Entry
 from varvet.insight.measures.question import NARROWED_BY, Where
 from varvet.kernel.organisation.models import Area
 from varvet.kernel.records.errors import Told
-from varvet.kernel.records.registry import list_measures
+from varvet.kernel.records.registry import Value, list_measures
 
 SHIPPED = Path(__file__).resolve().parent.parent / "shipped"
 MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "quarters")
@@ -23,7 +23,7 @@ BLOCKS = (
 
 @dataclass(frozen=True)
 class Line:
-    """A row or column of a table: its name, what it narrows to, and for columns which measure.
+    """A row or column of a table: its name, what it narrows to, and for columns which measure, and those added to it.
 
     `named` are category labels or aliases to look up. `year` is relative to the report's, 0 or less.
     """
@@ -32,6 +32,7 @@ class Line:
     label: str
     where: Where = ()
     measure: str = ""
+    also: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     year: int = 0
     reached: str = ""
@@ -60,6 +61,7 @@ class TableSpec:
     rows: Lines
     columns: Lines
     where: Where = ()
+    also: tuple[str, ...] = ()
     category_list: str = ""
     notes: tuple[str, ...] = ()
     total: bool = True
@@ -75,7 +77,14 @@ class TableSpec:
     def measures(self) -> tuple[str, ...]:
         """Every measure it names, once each."""
         lines = (*self.rows.written, *self.columns.written)
-        return tuple(dict.fromkeys(code for code in (self.measure, *(line.measure for line in lines)) if code))
+        named = (code for line in (self, *lines) for code in (line.measure, *line.also))
+        return tuple(dict.fromkeys(code for code in named if code))
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Those that are counted together with another, and those they are added to."""
+        lines = [line for line in (self, *self.rows.written, *self.columns.written) if line.also]
+        return tuple(code for line in lines for code in (line.measure, *line.also))
 
 
 @dataclass(frozen=True)
@@ -232,6 +241,7 @@ def read_table(name: str, entry: Entry) -> TableSpec:
         rows=_lines(entry, "rows", "row"),
         columns=_lines(entry, "columns", "column"),
         where=where_of(entry),
+        also=entry.texts("also"),
         category_list=entry.text_or_nothing("category_list"),
         notes=entry.texts("notes"),
         total=entry.flag("total", default=True),
@@ -250,8 +260,10 @@ def read_table(name: str, entry: Entry) -> TableSpec:
 
 def _slips(spec: TableSpec) -> Iterator[str]:
     """What each part alone cannot see."""
-    known = {measure.code for measure in list_measures()}
+    known = {measure.code: measure for measure in list_measures()}
     yield from (f"no register has the measure {code!r}" for code in spec.measures if code not in known)
+    uncounted = [code for code in spec.added if code in known and known[code].value is not Value.COUNT]
+    yield from (f"{code!r} is no count, and cannot be added to another" for code in uncounted)
     columns = len(spec.columns.written) or spec.columns.how_many
     if not spec.measure and not all(line.measure for line in spec.columns.written or spec.rows.written):
         yield "every row or column needs a measure, or the table one for all"
@@ -281,6 +293,7 @@ def _line(entry: Entry) -> Line:
         label=label,
         where=where_of(entry),
         measure=entry.text_or_nothing("measure"),
+        also=entry.texts("also"),
         named=entry.texts("named"),
         year=entry.number("year"),
         reached=entry.text_or_nothing("reached"),
