@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from varvet.demo import margins
-from varvet.demo.bromma import feedback, questions
+from varvet.demo.bromma import feedback, payment_errors, questions
 from varvet.demo.bromma.organisation import PERSONAL, UNITS
 from varvet.demo.bromma.self_checks import between, month_of
 from varvet.demo.days import Span
@@ -35,6 +35,7 @@ def list_expected(published: Published) -> list[Expected]:
         *_lex_sarah_outcomes(published),
         *_feedback(published),
         *_checks(published),
+        *payment_errors.list_expected(published),
     ]
 
 

@@ -11,6 +11,7 @@ from varvet.demo.bromma import (
     lex_sarah,
     lex_sarah_by_link,
     lex_sarah_stories,
+    payment_errors,
     privacy_stories,
     provider_stories,
     self_checks,
@@ -34,6 +35,7 @@ def _choices(published: Published) -> tuple[Choice, ...]:
         Choice("owner_name", "Stockholms stad"),
         Choice("department_name", "Avdelning socialtjänst och fritid"),
         Choice("addressee", "Bromma stadsdelsnämnd"),
+        payment_errors.choice_of(published),
     )
 
 
@@ -64,6 +66,7 @@ BROMMA = DemoPlan(
         Chapter("lex Sarah in private provision", provider_stories.write),
         Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("how users took part", involvement_stories.write),
+        Chapter("wrong payments", payment_errors.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

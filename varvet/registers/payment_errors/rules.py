@@ -201,4 +201,4 @@ def fault_in_goal(value: object) -> Sentence | None:
     text = str(value).strip()
     if not text or (text.isdecimal() and 0 < int(text) <= MOST_A_YEAR):
         return None
-    return marked("Skriv antalet med siffror, eller lämna tomt.")
+    return Sentence(marked("Skriv antalet med siffror, eller lämna tomt."))

@@ -84,7 +84,7 @@ def test_history_that_does_not_agree_is_refused_whole(cast: Cast) -> None:
         ({"police": None}, RuleBroken),
         ({"amount": None}, RuleBroken),
     ):
+        rows = [taken_over(cast), taken_over(cast, **wrong)]
         with pytest.raises(error):
-            rows = [taken_over(cast), taken_over(cast, **wrong)]
             actions.import_history(rows=rows, root=cast.root, by=cast.eva, now=NOW)
     assert queries.list_clocks(cast.root) == []
