@@ -30,6 +30,10 @@ FIXTURES = (  # for every test: a database; `cast`; `toys`; `at_once` and `commi
     "varvet.kernel.records.tests.own_database",
 )
 
+ROOT = Path(__file__).resolve().parent
+DATABASES = {"db", "transactional_db", "pattern", "at_once"}  # the fixtures that ask for one
+ABOUT_THE_CODE = {"architecture", "words"}  # of tests/: these read the code, and ask no database
+
 # A run starts many processes: what one has compiled the others read, whatever the developer has asked of Python.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
@@ -48,6 +52,7 @@ os.environ |= {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="which database to test on")
+    parser.addoption("--all-tests", action="store_true", help="on PostgreSQL also what asks no database")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -72,6 +77,23 @@ def _database_url(config: pytest.Config) -> str:
         server.psql("SELECT pg_reload_conf()")
         os.environ[WORKER_SAYS] = server.get_uri()
     return os.environ[WORKER_SAYS]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database runs once, with SQLite: on PostgreSQL it would only be the same again."""
+    if config.getoption("--database") == "sqlite" or config.getoption("--all-tests"):
+        return
+    apart = [item for item in items if not _may_ask_a_database(item)]
+    items[:] = [item for item in items if _may_ask_a_database(item)]
+    config.hook.pytest_deselected(items=apart)
+
+
+def _may_ask_a_database(item: pytest.Item) -> bool:
+    """By its fixtures; tests of the whole start processes of their own and are never left out."""
+    top, folder = item.path.relative_to(ROOT).parts[:2]
+    if top == "tests" and folder not in ABOUT_THE_CODE:
+        return True
+    return bool(DATABASES & set(getattr(item, "fixturenames", ()))) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.hookimpl(wrapper=True)

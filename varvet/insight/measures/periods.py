@@ -1,5 +1,6 @@
 """Periods to look at: a month, quarter, tertial, half-year or the whole of a root's quality year."""
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -33,7 +34,10 @@ class Length(StrEnum):
 
 @dataclass(frozen=True)
 class Stretch:
-    """One part of a quality year, both days included. `number` is 1 for the first part of the year."""
+    """One part of a quality year, both days included. `number` is 1 for the first part of the year.
+
+    Where the first month is moved, the year before is shorter or longer, and so is its last part.
+    """
 
     length: Length
     year: int
@@ -61,7 +65,7 @@ class Stretch:
     @property
     def months(self) -> tuple[date, ...]:
         """The first day of each of its months."""
-        return tuple(months_later(self.first, n) for n in range(self.length.months))
+        return tuple(months_later(self.first, n) for n in range(months_between(self.first, self.last) + 1))
 
 
 def month_name(day: date) -> str:
@@ -72,6 +76,11 @@ def months_later(first: date, months: int) -> date:
     """First of a month, so many months on; `months` below 0 looks back."""
     number = first.year * 12 + first.month - 1 + months
     return date(number // 12, number % 12 + 1, 1)
+
+
+def months_between(first: date, last: date) -> int:
+    """How many months after the first day's month the last day's month comes."""
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def months_until(last: date, number: int) -> tuple[date, ...]:
@@ -93,9 +102,8 @@ class Years:
     def of(self, length: Length, day: date) -> Stretch:
         """The period of that length that a day lies in."""
         year = next(y for y in (day.year + 1, day.year) if self.begins(y) <= day)
-        start = self.begins(year)
-        passed = (day.year - start.year) * 12 + day.month - start.month
-        return _part(start, year, length, passed // length.months)
+        passed = months_between(self.begins(year), day)
+        return self._part(year, length, 0 if length is Length.YEAR else passed // length.months)
 
     def named(self, code: str) -> Stretch:
         """The period an address names. Told when it names none."""
@@ -106,9 +114,23 @@ class Years:
             raise Told(WRONG)
         length = Length(letter)
         number = 1 if length is Length.YEAR and not digits else int(digits) if _is_number(digits, 2) else 0
-        if not 1 <= number <= 12 // length.months:
+        if not 1 <= number <= self._parts(int(year), length):
             raise Told(WRONG)
-        return _part(self.begins(int(year)), int(year), length, number - 1)
+        return self._part(int(year), length, number - 1)
+
+    def _parts(self, year: int, length: Length) -> int:
+        """How many parts of that length the year has; the last may be cut short."""
+        return (
+            1
+            if length is Length.YEAR
+            else math.ceil(months_between(self.begins(year), self.begins(year + 1)) / length.months)
+        )
+
+    def _part(self, year: int, length: Length, place: int) -> Stretch:
+        begun, after = self.begins(year), self.begins(year + 1)
+        first = months_later(begun, place * length.months)
+        ends = after if length is Length.YEAR else min(months_later(first, length.months), after)
+        return Stretch(length, year, place + 1, first, ends - timedelta(days=1))
 
     def before(self, stretch: Stretch) -> Stretch:
         return self.of(stretch.length, stretch.first - timedelta(days=1))
@@ -120,11 +142,6 @@ class Years:
 def years_of(root: Unit) -> Years:
     rows = Setting.objects.filter(root=root, key=FIRST_MONTH).order_by("first_day")
     return Years(tuple((first_day, int(value)) for first_day, value in rows.values_list("first_day", "value")))
-
-
-def _part(start: date, year: int, length: Length, place: int) -> Stretch:
-    first = months_later(start, place * length.months)
-    return Stretch(length, year, place + 1, first, months_later(first, length.months) - timedelta(days=1))
 
 
 def _is_number(text: str, longest: int) -> bool:

@@ -1,8 +1,10 @@
 """What a root has chosen from a day on, with the defaults that hold where it has not."""
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from varvet.kernel.law.harm import HarmWords, harm_words, shipped_never, shipped_words
@@ -65,24 +67,28 @@ def choose(root: Unit, key: str, value: Any, *, first_day: date) -> None:
 
 def quality_year(root: Unit, year: int) -> Period:
     """The quality year, named after the calendar year in which it ends."""
-    return _year(int(get_setting(root, QUALITY_YEAR, date(year, 12, 31))), year)
+    return quality_years(root, year, year)[0]
 
 
 def quality_years(root: Unit, first: int, last: int) -> list[Period]:
-    """The quality years from one to another, both included, with one question to the database."""
+    """The quality years from one to another, both included, with one question to the database.
+
+    A year lasts until the next begins: where the first month is moved, the year before is shorter or longer than
+    twelve months, so that every day lies in exactly one year.
+    """
     rows = list(Setting.objects.filter(root=root, key=QUALITY_YEAR).order_by("first_day"))
-    found = []
-    for year in range(first, last + 1):
-        months = [row.value for row in rows if row.first_day <= date(year, 12, 31)]
-        found.append(_year(int(months[-1] if months else DEFAULTS[QUALITY_YEAR]), year))
-    return found
+    begun = [_begins(rows, year) for year in range(first, last + 2)]
+    years = range(first, last + 1)
+    return [
+        Period(day, after - timedelta(days=1), str(year))
+        for year, (day, after) in zip(years, pairwise(begun), strict=True)
+    ]
 
 
-def _year(first_month: int, year: int) -> Period:
-    if first_month == 1:
-        return Period(date(year, 1, 1), date(year, 12, 31), str(year))
-    first = date(year - 1, first_month, 1)
-    return Period(first, date(year, first_month, 1) - timedelta(days=1), str(year))
+def _begins(rows: Sequence[Setting], year: int) -> date:
+    months = [row.value for row in rows if row.first_day <= date(year, 12, 31)]
+    month = int(months[-1] if months else DEFAULTS[QUALITY_YEAR])
+    return date(year if month == 1 else year - 1, month, 1)
 
 
 def quality_year_of(root: Unit, day: date) -> Period:

@@ -30,10 +30,10 @@ from varvet.insight.annual_report.compute.lines import lines_of
 from varvet.insight.annual_report.compute.spec import ChartSpec, TableSpec, where_of
 from varvet.insight.annual_report.compute.tables import grid_of
 from varvet.insight.annual_report.formats import MONTHS
-from varvet.insight.annual_report.statistics import wilson
 from varvet.insight.annual_report.value import Chart
 from varvet.insight.measures.question import NARROWED_BY
 from varvet.kernel.records.registry import list_measures
+from varvet.kernel.statistics.shares import wilson
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Measured
 from varvet.insight.annual_report.compute.context import Context
-from varvet.insight.annual_report.statistics import change_is_certain, wilson
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Row, Span, Table
 from varvet.insight.measures.breakdown import breakdown
 from varvet.insight.measures.question import Where
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.statistics.shares import change_is_certain, wilson
 
 LIST = "self_check_question"
 SMALL = 10  # fewer than so many in a sample and nothing can be concluded

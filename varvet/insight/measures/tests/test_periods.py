@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from varvet.insight.measures.periods import Length, Years, years_of
@@ -12,6 +12,7 @@ from varvet.kernel.organisation.settings_of_root import choose, quality_year_of
 from varvet.kernel.records.errors import Told
 
 CALENDAR, BROKEN = Years(()), Years(((date(2000, 1, 1), 9),))
+MOVED_BACK = Years(((date(1990, 1, 1), 9), (date(2001, 1, 1), 1)))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,13 @@ def test_parts_follow_a_quality_year_that_begins_in_september() -> None:
     assert BROKEN.of(Length.YEAR, date(2024, 9, 1)).code == "2025-ar"
 
 
-@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.sampled_from(Length), st.sampled_from([CALENDAR, BROKEN]))
+@given(
+    st.dates(date(1950, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(Length),
+    st.sampled_from([CALENDAR, BROKEN, MOVED_BACK]),
+)
+@example(date(2000, 1, 1), Length.HALF_YEAR, BROKEN)
+@example(date(2000, 10, 1), Length.TERTIAL, MOVED_BACK)
 def test_periods_lie_edge_to_edge(day: date, length: Length, years: Years) -> None:
     stretch = years.of(length, day)
     assert stretch.first <= day <= stretch.last
@@ -46,7 +53,21 @@ def test_periods_lie_edge_to_edge(day: date, length: Length, years: Years) -> No
     assert years.after(stretch).first == stretch.last + timedelta(days=1)
     assert years.named(stretch.code) == stretch
     assert stretch.months[0] == stretch.first
-    assert len(stretch.months) == length.months
+    assert stretch.months[-1] == stretch.last.replace(day=1)
+
+
+@pytest.mark.parametrize("length", Length)
+def test_a_year_that_is_not_moved_has_parts_of_full_length(length: Length) -> None:
+    assert len(BROKEN.of(length, date(2024, 2, 29)).months) == length.months
+
+
+def test_the_year_before_the_first_month_is_moved_is_short_or_long() -> None:
+    assert BROKEN.named("1999-ar").last == date(1999, 8, 31)
+    assert BROKEN.named("1999-t2").last == date(1999, 8, 31)
+    assert BROKEN.named("1999-h2").last == date(1999, 8, 31)
+    moved = MOVED_BACK.named("2000-ar")
+    assert (moved.first, moved.last) == (date(1999, 9, 1), date(2000, 12, 31))
+    assert MOVED_BACK.named("2000-t4").last == date(2000, 12, 31)
 
 
 @pytest.mark.parametrize(

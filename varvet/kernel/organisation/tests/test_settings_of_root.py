@@ -98,6 +98,21 @@ def test_every_day_lies_in_its_year_and_years_meet(root: Unit, month: int) -> No
         assert found.first <= day <= found.last
 
 
+@pytest.mark.parametrize(("before", "after", "months"), [(1, 9, 8), (9, 1, 16), (3, 9, 18), (9, 3, 6)])
+def test_where_the_year_is_moved_every_day_still_lies_in_one_year(
+    root: Unit, before: int, after: int, months: int
+) -> None:
+    choose(root, MONTH, before, first_day=START)
+    choose(root, MONTH, after, first_day=date(2025, 1, 1))
+    moved = quality_year(root, 2024)
+    assert (moved.last - moved.first).days // 30 == months
+    years = quality_years(root, 2022, 2027)
+    assert all(later.first == earlier.last + timedelta(days=1) for earlier, later in pairwise(years))
+    for day in (date(year, month, 15) for year in (2023, 2024, 2025) for month in range(1, 13)):
+        found = quality_year_of(root, day)
+        assert found.first <= day <= found.last
+
+
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1)))
 def test_the_last_day_of_a_month_is_the_day_before_the_next(day: date) -> None:
     last = last_day_of_month(day.year, day.month)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from varvet.insight.annual_report.statistics import change_is_certain, newcombe, wilson
+from varvet.kernel.statistics.shares import Interval, change_is_certain, effective, newcombe, wilson, wilson_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,24 @@ def test_a_small_sample_does_not_make_a_certain_change() -> None:
 def test_what_is_no_share_is_refused(hits: int, sample: int) -> None:
     with pytest.raises(ValueError, match="not a share"):
         wilson(hits, sample)
+
+
+def test_a_finite_population_as_published_for_20_of_30_files() -> None:
+    found = wilson_of(16, 20, 30)
+    assert (round(found.low, 2), round(found.high, 2)) == (0.68, 0.88)
+
+
+def test_all_seen_leaves_nothing_uncertain() -> None:
+    assert wilson_of(14, 20, 20) == Interval(0.7, 0.7)
+    assert newcombe((14, 20), (12, 24), (20, 24)) == Interval(0.7 - 0.5, 0.7 - 0.5)
+
+
+def test_a_large_population_is_as_none() -> None:
+    assert wilson_of(14, 20, 10**9).low == pytest.approx(wilson(14, 20).low, abs=1e-6)
+    found, free = newcombe((14, 20), (9, 20), (10**9, 10**9)), newcombe((14, 20), (9, 20))
+    assert (found.low, found.high) == pytest.approx((free.low, free.high), abs=1e-6)
+
+
+def test_more_files_than_there_are_is_no_sample() -> None:
+    with pytest.raises(ValueError, match="not a sample"):
+        effective(21, 20)
