@@ -57,9 +57,15 @@ class ReportForm(forms.Form):
         _("Berätta vad det gäller."),
         rows=5,
     )
-    channel = radio_field(_("Hur blev det känt?"), rules.CHANNEL_LABELS, _("Välj hur det blev känt."))
+    channel = radio_field(
+        _("Hur blev det känt?"),
+        rules.CHANNEL_LABELS,
+        _("Välj hur det blev känt."),
+        _("Det första som fick någon att reagera."),
+    )
     unit = forms.ModelChoiceField(
         label=_("Var?"),
+        help_text=_("Enheten som betalade ut pengarna."),
         queryset=Unit.objects.none(),
         empty_label=None,
         error_messages={"required": _("Välj enhet."), "invalid_choice": _("Välj en enhet i listan.")},
@@ -87,7 +93,12 @@ class ReasonForm(VersionedForm):
 
 class FindingForm(VersionedForm):
     step_name = _("Vad utredningen visar")
-    cause = radio_field(_("Var fanns orsaken?"), rules.CAUSE_LABELS, _("Välj var orsaken fanns."))
+    cause = radio_field(
+        _("Var fanns orsaken?"),
+        rules.CAUSE_LABELS,
+        _("Välj var orsaken fanns."),
+        _("Hos oss: en kontroll eller beräkning som brast."),
+    )
     amount = kronor_field(_("Hur mycket var felaktigt?"), _("Hela kronor. Beloppet läses bara av dem som handlägger."))
     words = words_field(_("Vad visar utredningen?"), _("Det viktigaste, utan namn."), _("Skriv vad utredningen visar."))
 
@@ -98,7 +109,12 @@ class FindingForm(VersionedForm):
 
 class ReclaimForm(VersionedForm):
     step_name = _("Återkrav")
-    answer = radio_field(_("Återkräver ni pengarna?"), rules.RECLAIM_LABELS, _("Välj ja eller nej."))
+    answer = radio_field(
+        _("Återkräver ni pengarna?"),
+        rules.RECLAIM_LABELS,
+        _("Välj ja eller nej."),
+        _("Beslutet fattas i personens eget ärende."),
+    )
     amount = kronor_field(_("Hur mycket återkrävs?"), _("Hela kronor, högst det felaktiga beloppet."))
     reason = words_field(_("Varför, eller varför inte?"), _("Behövs när svaret är nej."), rows=3)
 

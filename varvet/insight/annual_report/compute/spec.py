@@ -80,12 +80,6 @@ class TableSpec:
         named = (code for line in (self, *lines) for code in (line.measure, *line.also))
         return tuple(dict.fromkeys(code for code in named if code))
 
-    @property
-    def added(self) -> tuple[str, ...]:
-        """Those that are counted together with another, and those they are added to."""
-        lines = [line for line in (self, *self.rows.written, *self.columns.written) if line.also]
-        return tuple(code for line in lines for code in (line.measure, *line.also))
-
 
 @dataclass(frozen=True)
 class ChartSpec:
@@ -262,7 +256,9 @@ def _slips(spec: TableSpec) -> Iterator[str]:
     """What each part alone cannot see."""
     known = {measure.code: measure for measure in list_measures()}
     yield from (f"no register has the measure {code!r}" for code in spec.measures if code not in known)
-    uncounted = [code for code in spec.added if code in known and known[code].value is not Value.COUNT]
+    together = [line for line in (spec, *spec.rows.written, *spec.columns.written) if line.also]
+    added = [code for line in together for code in (line.measure, *line.also) if code in known]
+    uncounted = [code for code in added if known[code].value is not Value.COUNT]
     yield from (f"{code!r} is no count, and cannot be added to another" for code in uncounted)
     columns = len(spec.columns.written) or spec.columns.how_many
     if not spec.measure and not all(line.measure for line in spec.columns.written or spec.rows.written):
