@@ -258,8 +258,7 @@ def _slips(spec: TableSpec) -> Iterator[str]:
     yield from (f"no register has the measure {code!r}" for code in spec.measures if code not in known)
     together = [line for line in (spec, *spec.rows.written, *spec.columns.written) if line.also]
     added = [code for line in together for code in (line.measure, *line.also) if code in known]
-    uncounted = [code for code in added if known[code].value is not Value.COUNT]
-    yield from (f"{code!r} is no count, and cannot be added to another" for code in uncounted)
+    yield from (f"{code!r} is no count, so nothing is added" for code in added if known[code].value is not Value.COUNT)
     columns = len(spec.columns.written) or spec.columns.how_many
     if not spec.measure and not all(line.measure for line in spec.columns.written or spec.rows.written):
         yield "every row or column needs a measure, or the table one for all"
