@@ -151,6 +151,7 @@ ROLES = {
             "organisation.settings",
             "privacy_incidents.export_texts",
             "improvements.publish",
+            "self_checks.edit_forms",
         ),
         _role(
             "decision_maker",

@@ -14,6 +14,8 @@ from varvet.demo.bromma import (
     payment_errors,
     privacy_stories,
     provider_stories,
+    reviews,
+    samples,
     self_checks,
     this_year,
 )
@@ -67,6 +69,8 @@ BROMMA = DemoPlan(
         Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("how users took part", involvement_stories.write),
         Chapter("wrong payments", payment_errors.write),
+        Chapter("self-checks case by case", reviews.write),
+        Chapter("samples that were drawn", samples.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("words of the report", words_of_report.write),
     ),

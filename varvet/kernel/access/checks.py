@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role, roles_with
-from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.models import Level, Unit
 from varvet.kernel.organisation.tree import line_on
 
 
@@ -30,6 +30,12 @@ def check(user: User, permission: str, unit: Unit, *, today: date) -> None:
         return
     able = ", ".join(_(role.label).lower() for role in roles_with(permission)) or _("ingen roll")
     raise NotAllowed(_("Din roll får inte göra det här i {unit}. Det får: {able}.").format(unit=unit.name, able=able))
+
+
+def can_nearby(user: User, permission: str, unit: Unit, *, today: date) -> bool:
+    """As `can`, by a role held in a unit or a service: not one of a department, an administration or more."""
+    near = [one for one in _held(user, permission, today) if one.level in {Level.UNIT, Level.SERVICE}]
+    return unit.pk in {one.pk for one in near} | set(_below(near, today))
 
 
 def units_for(user: User, permission: str, *, today: date) -> frozenset[int]:

@@ -15,12 +15,15 @@ from varvet.kernel.records.taking import Taking
 
 
 @transaction.atomic
-def ask(origin: Record, to_kind: str, *, by: User, now: datetime, topic: str = "") -> Referral:
-    """The open question, new or asked before; or the one that was accepted. KeyError for a register that takes none."""
+def ask(origin: Record, to_kind: str, *, by: User, now: datetime, topic: str = "", part: str = "") -> Referral:
+    """The open question, new or asked before; or the one that was accepted. KeyError for a register that takes none.
+
+    Without `part` it is about all of the record.
+    """
     taking = taking_of(to_kind)
-    asked_before = Referral.objects.filter(origin_id=origin.pk, to_kind=to_kind, topic=topic)
+    asked_before = Referral.objects.filter(origin_id=origin.pk, to_kind=to_kind, topic=topic, part=part)
     known = set(asked_before.values_list("pk", flat=True))
-    referral = refer(origin, to_kind, by=by, topic=topic, now=now)
+    referral = refer(origin, to_kind, by=by, topic=topic, part=part, now=now)
     if to_kind == LEX_SARAH:
         hand_to(referral)
     if referral.pk not in known:

@@ -63,7 +63,7 @@ def list_waiting(root: Unit, where: Q = EVERYTHING, terms: TermTable | None = No
 
 def question_code(referral: Referral) -> str:
     """Names the question's clock among those of the record that asks."""
-    return ".".join(part for part in ("question", referral.to_kind, referral.topic) if part)
+    return ".".join(part for part in ("question", referral.to_kind, referral.topic, referral.part) if part)
 
 
 def _question(referral: Referral, cards: dict[str, Register], terms: TermTable) -> Waiting:

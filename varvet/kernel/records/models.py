@@ -76,7 +76,8 @@ class Link(models.Model):
 class Referral(models.Model):
     """One register asks another to take something on; open until accepted as a record or refused with a reason.
 
-    `topic` is what of the asked register it is, in its words. After a refusal it may be asked anew.
+    `topic` is what of the asked register it is, in its words; `part` is what of the record it is about, in the words
+    of the register that asks. After a refusal it may be asked anew.
     """
 
     class State(models.TextChoices):
@@ -87,6 +88,7 @@ class Referral(models.Model):
     origin = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     to_kind = models.CharField(max_length=40)
     topic = models.CharField(max_length=20, blank=True, default="")
+    part = models.CharField(max_length=40, blank=True, default="")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     asked_at = models.DateTimeField()
@@ -99,7 +101,9 @@ class Referral(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["origin", "to_kind", "topic"], condition=~Q(state="refused"), name="referral_one_not_refused"
+                fields=["origin", "to_kind", "topic", "part"],
+                condition=~Q(state="refused"),
+                name="referral_one_not_refused",
             ),
             models.CheckConstraint(
                 condition=Q(state="open", answered_at__isnull=True)

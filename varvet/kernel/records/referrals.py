@@ -15,13 +15,19 @@ from varvet.kernel.records.registry import get_register
 
 
 @transaction.atomic
-def refer(origin: Record, to_kind: str, *, by: User, topic: str = "", now: datetime | None = None) -> Referral:
-    """Asks another register to take a record on. Asking twice is one question; after a refusal it is a new one."""
+def refer(
+    origin: Record, to_kind: str, *, by: User, topic: str = "", part: str = "", now: datetime | None = None
+) -> Referral:
+    """Asks another register to take on a record, or a part of it.
+
+    Asking twice is one question; after a refusal it is a new one.
+    """
     not_refused = Referral.objects.exclude(state=Referral.State.REFUSED)
     referral, _ = not_refused.get_or_create(
         origin=origin,
         to_kind=to_kind,
         topic=topic,
+        part=part,
         defaults={"unit": origin.unit, "asked_at": now or timezone.now(), "asked_by": by},
     )
     return referral
@@ -42,7 +48,7 @@ def accept(referral: Referral, answer: Record, *, by: User, now: datetime | None
     current.state, current.answer = Referral.State.ACCEPTED, answer
     current.answered_at, current.answered_by = now or timezone.now(), by
     current.save()
-    Link.objects.get_or_create(source=answer, target=current.origin, kind=LinkKind.FOLLOWS)
+    Link.objects.get_or_create(source=answer, target=current.origin, kind=LinkKind.FOLLOWS, part=current.part)
     _tell(current, by)
 
 

@@ -111,6 +111,7 @@ REGISTER = Register(
     permissions=(
         Permission("self_checks.view", "Läsa enhetens egenkontroller"),
         Permission("self_checks.perform", "Planera och göra egenkontroller"),
+        Permission("self_checks.edit_forms", "Skriva formulär för egenkontroll"),
     ),
     menu=(MenuItem("Egenkontroll", "self_checks:list", "self_checks.view"),),
     list_page="self_checks:list",

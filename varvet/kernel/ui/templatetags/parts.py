@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from varvet.kernel.law.days import working_days_between
 from varvet.kernel.law.words import marked
-from varvet.kernel.ui import explaining, form_parts, panel_parts, shapes, words
+from varvet.kernel.ui import explaining, form_parts, intervals, panel_parts, shapes, words
 from varvet.kernel.ui.icons import PATHS
 from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import TimeUnit
@@ -30,6 +30,7 @@ register.inclusion_tag("ui/parts/worry.html", name="worry")(form_parts.worry)
 register.inclusion_tag("ui/parts/matrix.html", name="matrix")(form_parts.matrix)
 register.inclusion_tag("ui/parts/panel.html", name="panel")(panel_parts.panel)
 register.inclusion_tag("ui/parts/spark.html", name="spark")(panel_parts.spark)
+register.inclusion_tag("ui/parts/intervals.html", name="intervals")(intervals.drawn)
 register.simple_tag(panel_parts.sentence)
 
 

@@ -1,5 +1,6 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
+from varvet.kernel.ui.asking_form import Warned
 from varvet.registers.deviations.forms.guide import GuideForm
 from varvet.registers.deviations.forms.handle_assess import AssessForm
 from varvet.registers.deviations.forms.handle_steps import (
@@ -32,7 +33,7 @@ from varvet.registers.deviations.forms.handover import (
 )
 from varvet.registers.deviations.forms.links import CodeForm, LinkForm, WordForm
 from varvet.registers.deviations.forms.outside import BetweenForm, CollaborationForm, HealthCareForm
-from varvet.registers.deviations.forms.report import HappeningForm, Warned
+from varvet.registers.deviations.forms.report import HappeningForm
 from varvet.registers.deviations.forms.report_own import AddForm, ReportForm
 from varvet.registers.deviations.forms.tally import TallyForm
 

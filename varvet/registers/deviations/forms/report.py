@@ -1,13 +1,12 @@
 """The report: six fields on one screen, and what to ask when something in it may point out a person."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from varvet.kernel.law.personal_data import Found, find_personal
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.ui.asking_form import AskingForm
 from varvet.kernel.ui.form_fields import text_area
 from varvet.registers.deviations import actions
 from varvet.registers.deviations.models import Worry
@@ -20,37 +19,6 @@ WHEN_CHOICES = [
     (When.UNKNOWN.value, _("Vet inte")),
 ]
 LONGEST_DAY = 86_400  # seconds; a form left open longer tells nothing of how long reporting takes
-
-
-@dataclass(frozen=True)
-class Warned:
-    """A field in which something may point out a person, the id of its control, and what was found there."""
-
-    label: str
-    target: str
-    found: tuple[Found, ...]
-
-
-class AskingForm(forms.Form):
-    """Asks once when free text may point out a person. It never refuses: `anyway` sends it as it is."""
-
-    asked_about: tuple[str, ...] = ()
-    anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    @property
-    def warned(self) -> list[Warned]:
-        if not self.is_bound:
-            return []
-        texts = [(self[name], find_personal(str(self[name].value() or ""))) for name in self.asked_about]
-        return [Warned(str(bound.label), bound.auto_id, found[:5]) for bound, found in texts if found]
-
-    @property
-    def asks(self) -> bool:
-        """True when all is filled in as it should be, and there is only this to ask about."""
-        return self.is_bound and not self.errors and not self.cleaned_data.get("anyway") and bool(self.warned)
-
-    def is_valid(self) -> bool:
-        return super().is_valid() and not self.asks
 
 
 class HappeningForm(AskingForm):

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.ui.asking_form import AskingForm
 from varvet.kernel.ui.form_fields import offer_units, text_area
 from varvet.registers.deviations import actions
-from varvet.registers.deviations.forms.report import AskingForm, HappeningForm
+from varvet.registers.deviations.forms.report import HappeningForm
 from varvet.registers.deviations.models import Channel
 
 CAME_CHOICES = [

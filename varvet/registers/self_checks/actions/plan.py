@@ -15,7 +15,7 @@ from varvet.kernel.records.models import Record
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
 from varvet.registers.self_checks import rules
-from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
+from varvet.registers.self_checks.models import KIND, QUESTIONS, FormVersion, Round
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Plan:
     quality_area: str = ""
     target_percent: int | None = None
     part: str = ""
+    form_version: FormVersion | None = None
 
 
 @transaction.atomic
@@ -39,8 +40,16 @@ def plan(*, content: Plan, key: str, by: User, now: datetime) -> Record:
     """The new round, or the one the same key made before."""
     check(by, "self_checks.perform", content.unit, today=day_of(now))
     check_question(content.question, content.category_list)
+    if content.form_version:
+        check_usable(content.form_version, content.unit)
     rules.check_plan(content.first_day, content.last_day, content.target_percent)
     return once(key, by=by, create=lambda: _create(content, by, now))
+
+
+def check_usable(version: FormVersion, unit: Unit) -> None:
+    """Published, and of the unit's own root."""
+    if version.published_at is None or version.form.root_id != unit.root_id:
+        raise RuleBroken("self_check.set_up.form", "Välj ett formulär som är publicerat.", field="form")
 
 
 def check_question(question: Category, category_list: CategoryList) -> None:
@@ -66,6 +75,7 @@ def _create(content: Plan, by: User, now: datetime) -> Round:
         part=content.part.strip(),
         first_day=content.first_day,
         last_day=content.last_day,
+        form_version=content.form_version,
         target_percent=content.target_percent,
     )
     spine.commit(round_, "planned", by=by)

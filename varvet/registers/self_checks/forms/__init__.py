@@ -1,5 +1,15 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
+from varvet.registers.self_checks.forms.drawing import (
+    AnalysisForm,
+    DrawForm,
+    FrameForm,
+    ListForm,
+    NoActionForm,
+    PlannerForm,
+    RaisedForm,
+    ReplaceForm,
+)
 from varvet.registers.self_checks.forms.round import (
     DAY_ERRORS,
     GROUPS,
@@ -21,8 +31,16 @@ __all__ = [
     "GROUPS",
     "NUMBER_ERRORS",
     "PERCENT_ERRORS",
+    "AnalysisForm",
+    "DrawForm",
+    "FrameForm",
+    "ListForm",
+    "NoActionForm",
     "NotDoneForm",
     "PlanForm",
+    "PlannerForm",
+    "RaisedForm",
+    "ReplaceForm",
     "ResultForm",
     "StartForm",
     "day_field",

@@ -13,6 +13,8 @@ from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.settings_of_root import get_setting
 from varvet.kernel.ui.form_fields import VersionedForm, choices_of, offer_units
 from varvet.registers.self_checks import actions
+from varvet.registers.self_checks.forms.choosing import FORM_ERRORS, FORM_HELP, FORM_LABEL, offer_forms
+from varvet.registers.self_checks.models import FormVersion
 from varvet.registers.self_checks.rules import (
     LONGEST_REASON,
     METHOD_LABELS,
@@ -111,6 +113,13 @@ class PlanForm(forms.Form):
     )
     first_day = day_field(marked("Från och med"), _("Första dagen som kontrollen gäller."))
     last_day = day_field(marked("Till och med"), _("Senast den dagen ska resultatet vara klart."))
+    form = forms.ModelChoiceField(
+        label=FORM_LABEL,
+        help_text=FORM_HELP,
+        queryset=FormVersion.objects.none(),
+        required=False,
+        error_messages=FORM_ERRORS,
+    )
     target_percent = forms.IntegerField(
         label=_("Mål, i procent"),
         help_text=_("Andelen som ska uppfylla målet. Lämna tomt när inget mål är satt."),
@@ -125,6 +134,7 @@ class PlanForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         offer_units(self, units)
+        offer_forms(self, reader.root)
         self.questions = questions
         question, area = self.fields["question"], self.fields["area"]
         assert isinstance(question, forms.ModelChoiceField)
@@ -147,6 +157,7 @@ class PlanForm(forms.Form):
             quality_area=given["area"],
             target_percent=given["target_percent"],
             part=given["part"],
+            form_version=given["form"],
         )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import with_extensions_for
-from varvet.kernel.law.words import marked
+from varvet.kernel.law.words import Sentence, marked
 from varvet.kernel.organisation.categories import find_list
 from varvet.kernel.organisation.models import CategoryList, Unit
 from varvet.kernel.records import narratives, paging
@@ -17,8 +17,8 @@ from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
 from varvet.kernel.records.registry import Clock, Readable, ReportLine, Task
-from varvet.registers.self_checks.models import KIND, QUESTIONS, Round
-from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words
+from varvet.registers.self_checks.models import KIND, QUESTIONS, Reviewing, Round
+from varvet.registers.self_checks.rules import OPEN, STATUS_LABELS, Status, result_in_words, walked_through_in_words
 
 PERFORM, MAY_PERFORM = "perform", "self_checks.perform"
 
@@ -31,7 +31,7 @@ class Filters(paging.Filters):
 def visible_to(reader: Reader) -> QuerySet[Round]:
     """Rounds in the reader's units."""
     rows = Round.objects.filter(root=reader.root, unit_id__in=reader.units("self_checks.view"))
-    return rows.select_related("unit", "root", "question")
+    return rows.select_related("unit", "root", "question", "reviewing")
 
 
 def _listed(reader: Reader) -> QuerySet[Record]:
@@ -51,7 +51,7 @@ def list_page(reader: Reader, filters: Filters, after: str) -> Page[Round]:
 
 
 def _children(ids: Sequence[int]) -> list[Round]:
-    return list(Round.objects.filter(pk__in=ids).select_related("unit", "question"))
+    return list(Round.objects.filter(pk__in=ids).select_related("unit", "question", "reviewing"))
 
 
 def read_narratives(reader: Reader, round_: Round) -> list[Words]:
@@ -97,6 +97,12 @@ def title(round_: Round) -> str:
     return f"{round_.question.label} ({round_.part})" if round_.part else round_.question.label
 
 
+def result_of(round_: Round) -> Sentence:
+    """What came out; of a walkthrough only how many cases were looked at. Reads nothing where `reviewing` is read."""
+    how: Reviewing | None = getattr(round_, "reviewing", None)
+    return walked_through_in_words(round_.figures) if how and how.walkthrough else result_in_words(round_.figures)
+
+
 def questions_on(root: Unit, day: date) -> CategoryList | None:
     """The version of the list of questions in force on a day."""
     return find_list(root, QUESTIONS, day)
@@ -105,7 +111,9 @@ def questions_on(root: Unit, day: date) -> CategoryList | None:
 def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
     """Rounds whose last day lies in a period: planned, done and not done, in the order of the questions."""
     rows = Round.objects.filter(root=root, last_day__gte=first, last_day__lte=last)
-    ordered = rows.select_related("unit", "question").order_by("question__order", "unit__sort_key", "last_day", "pk")
+    ordered = rows.select_related("unit", "question", "reviewing").order_by(
+        "question__order", "unit__sort_key", "last_day", "pk"
+    )
     return [_line(round_) for round_ in ordered]
 
 
@@ -118,6 +126,6 @@ def _line(round_: Round) -> ReportLine:
         unit_name=round_.unit.name,
         quality_areas=(round_.quality_area,) if round_.quality_area else (),
         state=STATUS_LABELS[round_.status],
-        result=round_.not_done_reason if not_done else str(result_in_words(round_.figures)),
+        result=round_.not_done_reason if not_done else str(result_of(round_)),
         day=round_.last_day,
     )

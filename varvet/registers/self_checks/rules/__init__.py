@@ -34,6 +34,7 @@ from varvet.registers.self_checks.rules.round import (
     may,
     percent,
     result_in_words,
+    walked_through_in_words,
 )
 
 __all__ = [
@@ -72,4 +73,5 @@ __all__ = [
     "may",
     "percent",
     "result_in_words",
+    "walked_through_in_words",
 ]

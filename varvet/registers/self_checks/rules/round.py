@@ -196,6 +196,7 @@ EVERYONE_COUNTED = marked("{fulfilled} av {sample} uppfyller målet, alla gransk
 STATED = marked("{percent} uppfyller målet ({sample} granskade)")
 STATED_ALONE = marked("{percent} uppfyller målet (antal saknas)")
 NO_RESULT = marked("{sample} granskade, resultat saknas")
+WALKED_THROUGH = marked("Ärenden genomgångna: {sample}")
 DASH = "–"
 
 
@@ -203,6 +204,11 @@ def percent(permille: int) -> str:
     """724 -> "72,4 %"; 920 -> "92 %"."""
     whole, tenth = divmod(permille, 10)
     return f"{whole},{tenth} %" if tenth else f"{whole} %"
+
+
+def walked_through_in_words(figures: Figures) -> Sentence:
+    """Of a walkthrough only how many is told."""
+    return Sentence(WALKED_THROUGH, {"sample": figures.sample}) if figures.sample is not None else Sentence(DASH)
 
 
 def result_in_words(figures: Figures) -> Sentence:

@@ -80,7 +80,7 @@ def test_the_record_shows_all_and_notes_the_reading(client: Client, cast: Cast) 
     held = with_analysis(cast)
     client.force_login(cast.dag)
     page = client.get(address(held)).content.decode()
-    for words in (ANALYSIS, "14 av 15 uppfyller målet", "Flickor", "9 av 10 uppfyller målet", "72,4 %"):
+    for words in (ANALYSIS, "14 av 15 uppfyller målet", "Flickor", "9 av 10", "72,4 %"):
         assert words in page
     assert ReadEvent.objects.get(record_id=held.pk).actor_id == cast.dag.pk
 

@@ -13,7 +13,7 @@ from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.keyed import keyed
 from varvet.registers.self_checks import actions, forms, queries, rules
 from varvet.registers.self_checks.models import Round
-from varvet.registers.self_checks.views import shown
+from varvet.registers.self_checks.views import shown, shown_sampling
 
 
 @login_required
@@ -47,7 +47,8 @@ def start(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def record_result(request: PersonRequest, reference: str) -> HttpResponse:
     round_ = _ready(request, reference, rules.Event.RECORD)
-    form = forms.ResultForm(request.POST or None, initial={"version": round_.version})
+    first = {"version": round_.version, **shown_sampling.counts_of(round_)}
+    form = forms.ResultForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         with answer(form):
             by, version = request.reader.user, form.cleaned_data["version"]

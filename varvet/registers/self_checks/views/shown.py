@@ -22,6 +22,7 @@ from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
+from varvet.registers.self_checks.views import shown_result, shown_reviews, shown_sampling
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -29,6 +30,13 @@ HAPPENED = {
     "started": marked("Egenkontrollen påbörjades."),
     "performed": marked("Resultatet registrerades."),
     "not_done": marked("Egenkontrollen ställdes in."),
+    "review_set_up": marked("Granskningen ställdes in."),
+    "cases_added": marked("Ärenden lades till."),
+    "question_added": marked("En egen fråga lades till."),
+    "question_removed": marked("En egen fråga togs bort."),
+    "lesson_added": marked("En lärdom skrevs."),
+    **shown_sampling.HAPPENED,
+    **shown_result.HAPPENED,
 }
 TABS = (
     ("open", marked("Att göra")),
@@ -112,7 +120,7 @@ def row(round_: Round) -> Row:
 
 
 def result(round_: Round) -> str:
-    return round_.not_done_reason or sentence_of(rules.result_in_words(round_.figures))
+    return round_.not_done_reason or sentence_of(queries.result_of(round_))
 
 
 def filters_from(query: QueryDict) -> queries.Filters:
@@ -136,14 +144,17 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> di
         "areas": forms.quality_areas(reader),
         "paging": paging_of(page, _("{number} egenkontroller").format(number=count_text(page.total)), here),
         "may_plan": reader.has("self_checks.perform"),
+        "forms_href": reverse("self_checks:forms"),
     }
 
 
 def record_page(reader: Reader, round_: Round) -> dict[str, object]:
     may_perform = reader.can("self_checks.perform", round_.unit_id)
+    reviews = shown_reviews.part(reader, round_)
     possible = [event for event in rules.Event if rules.may(event, round_.status)]
     return {
         "round": round_,
+        "reviews": reviews,
         "title": queries.title(round_),
         "status_label": rules.STATUS_LABELS[round_.status],
         "method_label": rules.METHOD_LABELS[round_.method],
@@ -151,11 +162,20 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "steps": [rules.STATUS_LABELS[status] for status in rules.STEPS],
         "result": result(round_),
         "response_rate": _share(round_.response_rate_permille),
-        "parts": [part_result(split) for split in round_.splits.all()],
+        "outcome": shown_result.outcome_of(round_),
+        "after": shown_result.after_of(reader, round_),
+        "parts": parts_of(round_),
         "words": queries.read_narratives(reader, round_),
         "events": events_of(round_, HAPPENED),
-        "links": [_way(event, round_) for event in possible] if may_perform else [],
+        "links": _links(round_, reviews, possible) if may_perform else [],
     }
+
+
+def _links(round_: Round, reviews: shown_reviews.Reviews, possible: list[rules.Event]) -> list[Way]:
+    """What its review asks for first. A round that is reviewed case by case has its result from there."""
+    from_cases = reviews.has_form and reviews.total
+    steps = [event for event in possible if not (from_cases and event is rules.Event.RECORD)]
+    return [Way(*way) for way in shown_reviews.ways(round_, reviews)] + [_way(event, round_) for event in steps]
 
 
 def _share(permille: int | None) -> str:
@@ -164,6 +184,13 @@ def _share(permille: int | None) -> str:
 
 def _way(event: rules.Event, round_: Round) -> Way:
     return Way(ASKS[event].link, reverse(f"self_checks:{event}", args=[round_.reference]))
+
+
+def parts_of(round_: Round) -> list[PartResult]:
+    """Results of parts that no chart shows, since they are not known by count; small ones are hidden."""
+    hidden = shown_result.hidden_parts(round_)
+    rows = [split for split in round_.splits.all() if split.dimension not in hidden]
+    return [part_result(split) for split in rows if split.fulfilled is None or shown_result.outcome_of(round_) is None]
 
 
 def part_result(split: Split) -> PartResult:
