@@ -148,12 +148,12 @@ def decided(site: Site, by: User) -> None:
 def closed(site: Site, by: User) -> None:
     finding = Finding(Cause.BOTH, 2_150, "Uppgiften kom sent, och kontrollen gjordes inte.")
     error = _found(site, by, 40, "Ett barnbidrag räknades inte med.", finding)
-    known = {"by": by, "now": at(site, 26, 10)}
+    now = at(site, 26, 10)
     answer = Decided(Answer.YES, amount=1_000)
-    error = actions.decide_reclaim(error=error, decided=answer, version=error.version, **known)
+    error = actions.decide_reclaim(error=error, decided=answer, version=error.version, by=by, now=now)
     answer = Decided(Answer.NO, "Inget tyder på att det var med vilje.")
-    error = actions.decide_police(error=error, decided=answer, version=error.version, **known)
-    actions.close(error=error, version=error.version, **known)
+    error = actions.decide_police(error=error, decided=answer, version=error.version, by=by, now=now)
+    actions.close(error=error, version=error.version, by=by, now=now)
 
 
 def list_expected(published: Published) -> Iterator[Expected]:

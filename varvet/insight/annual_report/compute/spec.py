@@ -76,9 +76,13 @@ class TableSpec:
     @property
     def measures(self) -> tuple[str, ...]:
         """Every measure it names, once each."""
+        return tuple(dict.fromkeys(code for named in self.together for code in named if code))
+
+    @property
+    def together(self) -> list[tuple[str, ...]]:
+        """What is counted together: of the table, and of each line."""
         lines = (*self.rows.written, *self.columns.written)
-        named = (code for line in (self, *lines) for code in (line.measure, *line.also))
-        return tuple(dict.fromkeys(code for code in named if code))
+        return [(self.measure, *self.also), *((line.measure, *line.also) for line in lines)]
 
 
 @dataclass(frozen=True)
@@ -256,8 +260,7 @@ def _slips(spec: TableSpec) -> Iterator[str]:
     """What each part alone cannot see."""
     known = {measure.code: measure for measure in list_measures()}
     yield from (f"no register has the measure {code!r}" for code in spec.measures if code not in known)
-    together = [line for line in (spec, *spec.rows.written, *spec.columns.written) if line.also]
-    added = [code for line in together for code in (line.measure, *line.also) if code in known]
+    added = [code for named in spec.together if len(named) > 1 for code in named if code in known]
     yield from (f"{code!r} is no count, so nothing is added" for code in added if known[code].value is not Value.COUNT)
     columns = len(spec.columns.written) or spec.columns.how_many
     if not spec.measure and not all(line.measure for line in spec.columns.written or spec.rows.written):
