@@ -10,7 +10,7 @@ from varvet.insight.annual_report.compute.entry import Entry
 from varvet.insight.measures.question import NARROWED_BY, Where
 from varvet.kernel.organisation.models import Area
 from varvet.kernel.records.errors import Told
-from varvet.kernel.records.registry import Value, list_measures
+from varvet.kernel.records.registry import list_measures
 
 SHIPPED = Path(__file__).resolve().parent.parent / "shipped"
 MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "quarters")
@@ -76,13 +76,9 @@ class TableSpec:
     @property
     def measures(self) -> tuple[str, ...]:
         """Every measure it names, once each."""
-        return tuple(dict.fromkeys(code for named in self.together for code in named if code))
-
-    @property
-    def together(self) -> list[tuple[str, ...]]:
-        """What is counted together: of the table, and of each line."""
         lines = (*self.rows.written, *self.columns.written)
-        return [(self.measure, *self.also), *((line.measure, *line.also) for line in lines)]
+        of_lines = (code for line in lines for code in (line.measure, *line.also))
+        return tuple(dict.fromkeys(code for code in (self.measure, *self.also, *of_lines) if code))
 
 
 @dataclass(frozen=True)
@@ -258,10 +254,8 @@ def read_table(name: str, entry: Entry) -> TableSpec:
 
 def _slips(spec: TableSpec) -> Iterator[str]:
     """What each part alone cannot see."""
-    known = {measure.code: measure for measure in list_measures()}
+    known = {measure.code for measure in list_measures()}
     yield from (f"no register has the measure {code!r}" for code in spec.measures if code not in known)
-    added = [code for named in spec.together if len(named) > 1 for code in named if code in known]
-    yield from (f"{code!r} is no count, so nothing is added" for code in added if known[code].value is not Value.COUNT)
     columns = len(spec.columns.written) or spec.columns.how_many
     if not spec.measure and not all(line.measure for line in spec.columns.written or spec.rows.written):
         yield "every row or column needs a measure, or the table one for all"
