@@ -100,7 +100,7 @@ def plan_deviations(year: Year) -> list[Deviation1]:
 
 
 def plan_others(year: Year) -> None:
-    """A complaint that is answered late, one never; an improvement carried out late, whose effect nobody judges."""
+    """Two complaints, one answered late and never closed; an improvement late, whose effect nobody judges."""
     cast = year.cast
 
     def complain(now: datetime) -> None:
@@ -113,6 +113,7 @@ def plan_others(year: Year) -> None:
         said_back = feedback.Answer("Vi ändrar.", feedback_rules.AnswerWay.PHONE)
         feedback.answer(feedback=first, content=said_back, version=first.version, by=cast.eva, now=now)
         del year.running[first.pk, "answer"]
+        year.running[first.pk, "close"] = working_day_after(day_of(now), 20)
 
     def decide(now: datetime) -> None:
         about = replace(decision(cast.a), decided_on=day_of(now), due_on=date(2028, 6, 25), owner=cast.dag)

@@ -25,6 +25,7 @@ def make_everything(cast: Cast) -> None:
     deviations.assessed(cast)
     deviations.reopened(cast)
     feedback.make_captured(desk)
+    feedback.make_answered(desk)
     feedback.make_reopened(desk)
     improvements.make(cast)
     improvements.make_done(cast)
@@ -46,7 +47,7 @@ def clocks_of(cast: Cast) -> set[tuple[str, date]]:
 def test_as_first_set(cast: Cast) -> None:
     make_everything(cast)
     assert queue_of(cast) == clocks_of(cast)
-    assert len(queue_of(cast)) == 8
+    assert len(queue_of(cast)) == 9
 
 
 def test_with_time_that_was_given(cast: Cast) -> None:

@@ -132,3 +132,19 @@ def test_the_facts_behind_every_figure_agree_with_the_records() -> None:
     result = rebuild(check=True)
     assert result.records > 4000
     assert result.different == []
+
+
+@pytest.mark.parametrize(("root", "row", "received"), [("bromma", "2023", 318), ("alingsas", "2024", 20)])
+def test_answers_are_counted_of_everything_that_came_in(root: str, row: str, received: int) -> None:
+    counted = tables(root, "tables")
+    answers = counted["synpunkter_svar"]
+    assert answers["rows"][row][answers["columns"].index("inkomna")] == received
+    by_way = counted["synpunkter_vag"]["totals"]
+    assert by_way.get("antal", by_way.get(row)) == received
+
+
+def test_a_department_without_judgements_shows_no_share_of_them() -> None:
+    answers = tables("goteborg-centrum", "tables")["synpunkter_svar"]
+    by_name = dict(zip(answers["columns"], answers["rows"]["Barn och unga"], strict=True))
+    assert by_name["inkomna"] == 3
+    assert by_name["nojda_procent"] is None

@@ -8,7 +8,14 @@ def _role(code: str, label: str, *permissions: str) -> Role:
     return Role(code, label, frozenset(permissions))
 
 
-REPORT = ("deviations.report", "lex_sarah.report", "feedback.receive", "privacy_incidents.report", "involvement.report")
+REPORT = (
+    "deviations.report",
+    "lex_sarah.report",
+    "feedback.receive",
+    "privacy_incidents.report",
+    "involvement.report",
+    "payment_errors.report",
+)
 SEE = (
     "deviations.view",
     "lex_sarah.view",
@@ -18,6 +25,7 @@ SEE = (
     "privacy_incidents.view",
     "provider_reports.view",
     "involvement.view",
+    "payment_errors.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -38,6 +46,7 @@ HANDLE = (
     "privacy_incidents.remove_files",
     "involvement.edit",
     "involvement.remove_files",
+    "payment_errors.handle",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)

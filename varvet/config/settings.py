@@ -27,6 +27,7 @@ REGISTERS = [
     "varvet.registers.privacy_incidents",
     "varvet.registers.provider_reports",
     "varvet.registers.involvement",
+    "varvet.registers.payment_errors",
 ]
 
 INSTALLED_APPS = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from varvet.demo import margins
-from varvet.demo.bromma import feedback, questions
+from varvet.demo.bromma import feedback, payment_errors, questions
 from varvet.demo.bromma.organisation import PERSONAL, UNITS
 from varvet.demo.bromma.self_checks import between, month_of
 from varvet.demo.days import Span
@@ -14,6 +14,7 @@ from varvet.demo.published import Published
 
 YEARS = (2020, 2021, 2022, 2023)
 YEAR = Span.year(2023)
+LEX_SARAH = ("lex_sarah", "provider_reports")  # own regi, and private
 OTHER = ("outcome", ("",))
 AREAS = {
     "Funktionsnedsättning": "disability",
@@ -34,6 +35,7 @@ def list_expected(published: Published) -> list[Expected]:
         *_lex_sarah_outcomes(published),
         *_feedback(published),
         *_checks(published),
+        *payment_errors.list_expected(published),
     ]
 
 
@@ -57,12 +59,15 @@ def _quality_areas(published: Published) -> Iterator[Expected]:
 
 
 def _lex_sarah(published: Published) -> Iterator[Expected]:
-    counted = {"rapporter": "received", "utredningar": "opened"}
+    """What private providers told of, and investigated, is a register of its own."""
+    counted = {"egen": ("lex_sarah", "received", "opened")}
+    counted["enskild"] = ("provider_reports", "received", "investigation_received")
     for year, row in ((year, str(year)) for year in YEARS):
         for column in published.tables["t6"].columns:
             what, whose = column.split("_")
-            provider = ("provider", ({"egen": "own", "enskild": "private"}[whose],))
-            question = Question("lex_sarah", counted[what], Span.year(year), where=(provider,))
+            register, reports, investigations = counted[whose]
+            happening = reports if what == "rapporter" else investigations
+            question = Question(register, happening, Span.year(year))
             yield Expected(f"t6 {row} {column}", published.tables["t6"].cell(row, column), question)
 
 
@@ -72,8 +77,8 @@ def _events(published: Published) -> Iterator[Expected]:
         table = published.tables[name]
         for row, column in product(table.rows, AREAS):
             where = (("category", (codes[row],)), ("area", (AREAS[column],)))
-            question = Question("lex_sarah", "received", Span.year(year), where=where)
-            yield Expected(f"{name} {row} {column}", table.cell(row, column), question)
+            both = [Question(register, "received", Span.year(year), where=where) for register in LEX_SARAH]
+            yield Expected(f"{name} {row} {column}", table.cell(row, column), *both)
 
 
 def _lex_sarah_outcomes(published: Published) -> Iterator[Expected]:

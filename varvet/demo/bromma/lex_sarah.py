@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from varvet.demo import lex_sarah, margins
+from varvet.demo.bromma import provider_history
 from varvet.demo.bromma.deviations import GROUPS
 from varvet.demo.bromma.organisation import CHILDREN, PERSONAL, PRIVATE
 from varvet.demo.days import Span, moments
@@ -14,6 +15,7 @@ from varvet.demo.site import Site
 from varvet.registers.lex_sarah.rules import Law, Outcome
 
 LEGAL = "legal"
+PROVIDERS = frozenset({PRIVATE})  # what happened there is told of by the provider, in a register of its own
 TABLES = {2022: "t7_2022", 2023: "t7"}
 # Where nothing is printed about types and places, the proportions of the year after are used.
 EARLIER = {2020: "t7_2022", 2021: "t7_2022"}
@@ -33,12 +35,12 @@ EARLIER_OUTCOMES = {Outcome.MISCONDUCT: 4.0, Outcome.RISK: 3.0, Outcome.NO_MISCO
 
 def write(site: Site, published: Published) -> int:
     dice = site.dice("lex_sarah")
+    cases = [(year, case) for year in (2020, 2021, 2022, 2023) for case in _cases(year, site, published, dice)]
     rows = [
-        lex_sarah.history(case, date(year, 12, 28), site, dice)
-        for year in (2020, 2021, 2022, 2023)
-        for case in _cases(year, site, published, dice)
+        lex_sarah.history(case, date(year, 12, 28), site, dice) for year, case in cases if case.unit not in PROVIDERS
     ]
-    return len(lex_sarah.write(rows, site))
+    private = [case for _, case in cases if case.unit in PROVIDERS]
+    return len(lex_sarah.write(rows, site)) + provider_history.write(private, site, dice)
 
 
 def _cases(year: int, site: Site, published: Published, dice: Dice) -> Iterator[Case]:

@@ -107,6 +107,7 @@ PEOPLE = (
     PersonPlan("Bo Ek", "employee", "mottagningsgruppen", "Rapportera en avvikelse på under 90 sekunder."),
     PersonPlan("Alice Lind", "unit_manager", CHILDREN, "Öppna Att göra och bedöm en ny avvikelse."),
     PersonPlan("Cecilia Berg", "unit_manager", ADULTS, "Se att andra enheters ärenden inte går att läsa."),
+    PersonPlan("Rut Falk", "registrar", ROOT, "Diarieför synpunkter och svar utan att läsa dem."),
     PersonPlan("Dag Holm", "social_coordinator", ROOT, "Ta emot en fråga om lex Sarah och inled en utredning."),
     PersonPlan("Ingrid Palm", "decision_maker", ROOT, "Besluta i ett lex Sarah-ärende och anmäl det till IVO."),
     PersonPlan("Farid Noor", "department_manager", "socialtjanst-och-fritid", "Följ alla fem enheterna."),

@@ -12,6 +12,7 @@ from varvet.demo.bromma import (
     lex_sarah_by_link,
     lex_sarah_stories,
     lists,
+    payment_errors,
     privacy_stories,
     provider_stories,
     reviews,
@@ -38,6 +39,7 @@ def _choices(published: Published) -> tuple[Choice, ...]:
         Choice("owner_name", "Stockholms stad"),
         Choice("department_name", "Avdelning socialtjänst och fritid"),
         Choice("addressee", "Bromma stadsdelsnämnd"),
+        payment_errors.choice_of(published),
     )
 
 
@@ -68,6 +70,7 @@ BROMMA = DemoPlan(
         Chapter("lex Sarah in private provision", provider_stories.write),
         Chapter("complaints and praise told whole", feedback_stories.write),
         Chapter("how users took part", involvement_stories.write),
+        Chapter("wrong payments", payment_errors.write),
         Chapter("self-checks case by case", reviews.write),
         Chapter("a case list and an access log", lists.write),
         Chapter("samples that were drawn", samples.write),

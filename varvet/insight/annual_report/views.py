@@ -84,7 +84,7 @@ def _asked(request: PersonRequest) -> Question:
         question = from_query(unsigned(request.META.get("QUERY_STRING", "")))
     except Told as told:
         raise Http404 from told
-    if question.root != root.slug or question.measure not in {measure.code for measure in list_measures()}:
+    if question.root != root.slug or not set(question.measures) <= {measure.code for measure in list_measures()}:
         raise Http404
     return question
 

@@ -55,8 +55,8 @@ class Counter:
 
     def answer(self, question: Question) -> int | float | None:
         """The number, a share as 0-1. None where nothing was measured: a share of nothing."""
-        measure = get_measure(question.measure)
-        return total(measure.value, self.matching(measure, question))
+        measures = [get_measure(code) for code in question.measures]
+        return total(measures[0].value, [group for one in measures for group in self.matching(one, question)])
 
     def part_and_whole(self, question: Question) -> tuple[int, int] | None:
         """What a share is a share of, so that shares can be put together. None where it is not measured."""

@@ -32,15 +32,21 @@ class Line:
 class Behind:
     """`figure` is the number asked about, a share as 0-1; `lines` are the newest records the reader may open.
 
+    `measures` is the one asked of and those counted with it.
+
     `others` counts records where the reader does not work, `gone` those removed when their time was out.
     """
 
-    measure: Measure
+    measures: tuple[Measure, ...]
     figure: int | float | None
     lines: list[Line]
     readable: int
     others: int
     gone: int
+
+    @property
+    def measure(self) -> Measure:
+        return self.measures[0]
 
     @property
     def cut(self) -> bool:
@@ -52,7 +58,21 @@ def behind(question: Question, reader: Reader) -> Behind:
 
     A record that shuts the reader out, in a unit where the reader works, is left out of every number here.
     """
-    measure = get_measure(question.measure)
+    parts = [_behind(question, get_measure(code), reader) for code in question.measures]
+    if len(parts) == 1:
+        return parts[0]
+    lines = sorted((line for part in parts for line in part.lines), key=lambda line: line.day, reverse=True)
+    return Behind(
+        measures=tuple(part.measure for part in parts),
+        figure=sum(part.figure or 0 for part in parts),
+        lines=lines[:SHOWN],
+        readable=sum(part.readable for part in parts),
+        others=sum(part.others for part in parts),
+        gone=sum(part.gone for part in parts),
+    )
+
+
+def _behind(question: Question, measure: Measure, reader: Reader) -> Behind:
     register = get_register(measure.register)
     facts = facts_behind(question, measure)
     records = Record.objects.filter(pk__in=facts.values("record_id"))
@@ -62,7 +82,7 @@ def behind(question: Question, reader: Reader) -> Behind:
     shut = elsewhere.filter(unit_id__in=own).exclude(confidentiality=Confidentiality.NORMAL)
     told = facts.exclude(record_id__in=shut.values("pk"))
     return Behind(
-        measure=measure,
+        measures=(measure,),
         figure=total(measure.value, grouped_for(measure, told)),
         lines=_lines(register, records.filter(pk__in=visible.values("pk")), told),
         readable=visible.count(),

@@ -37,7 +37,8 @@ class Question:
     Every pair must hold, also when two name the same field. A unit written "=slug" is the unit alone. Days count from
     first to last, both included. `reached` and `lacks` ask of the records so counted which had come so far, and no
     further, `on` a later day. `readers` ALL leaves out the records that shut somebody in their unit's line out, so
-    that the figure may be told to everybody there.
+    that the figure may be told to everybody there. `also` are measures counted in the same way and added, as what is
+    one table on paper can lie in two registers; they and `measure` are counts.
     """
 
     measure: str
@@ -49,6 +50,11 @@ class Question:
     lacks: str = ""
     on: date | None = None
     readers: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return self.measure, *self.also
 
     def as_query(self) -> str:
         """For an address; `from_query` reads it back."""
@@ -58,6 +64,7 @@ class Question:
         pairs += [("saknar", self.lacks)] if self.lacks else []
         pairs += [("den", str(self.on))] if self.on else []
         pairs += [("lases", self.readers)] if self.readers else []
+        pairs += [("samt", code) for code in self.also]
         return urlencode(pairs)
 
 
@@ -78,6 +85,7 @@ def from_query(query: str) -> Question:
             lacks=named.get("saknar", ""),
             on=date.fromisoformat(named["den"]) if "den" in named else None,
             readers=ALL if named.get("lases") else "",
+            also=tuple(value for name, value in pairs if name == "samt"),
         )
     except (KeyError, ValueError) as error:
         raise Told("Adressen pekar inte på någon siffra. Gå tillbaka till berättelsen och tryck på siffran.") from error

@@ -140,7 +140,8 @@ def _remind_one(due: Due, now: datetime) -> bool:
 def _tell(due: Due, now: datetime) -> None:
     clock = due.clock
     record = Record.objects.select_related("root", "unit").get(pk=clock.record_id)
+    holding = Holding(record, clock.holder_id, clock.permission, clock.not_for)
     if due.step.rung is Rung.ABOVE:
-        tell_above(record, due.event, clock.permission, level=due.step.number, now=now)
+        tell_above(holding, due.event, level=due.step.number, now=now)
         return
-    tell_holder(Holding(record, clock.holder_id, clock.permission), due.event, by=None, now=now)
+    tell_holder(holding, due.event, by=None, now=now)

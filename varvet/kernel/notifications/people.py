@@ -38,11 +38,14 @@ class Present:
 
 
 class Sight:
-    """Who may see one record on one day, as its own register answers; each person is asked about once."""
+    """Who may see one record on one day, as its own register answers; each person is asked about once.
 
-    def __init__(self, record: Record, today: date) -> None:
+    Those of `not_for`, by id, are left out as if they did not see it.
+    """
+
+    def __init__(self, record: Record, today: date, not_for: frozenset[int] = frozenset()) -> None:
         self.record, self.today = record, today
-        self._known: dict[int, bool] = {}
+        self._known: dict[int, bool] = dict.fromkeys(not_for, False)
         self._assignments: dict[int, list[Assignment]] = {}
 
     def sees(self, user: User) -> bool:

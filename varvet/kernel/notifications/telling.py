@@ -21,11 +21,12 @@ DAILY_AT = time(7, 0)
 
 @dataclass(frozen=True)
 class Holding:
-    """A record with whom it is with by name, if anybody, and what is asked of that person."""
+    """A record with whom it is with by name, if anybody, what is asked of that person, and who takes no part in it."""
 
     record: Record
     holder_id: int | None
     permission: str
+    not_for: frozenset[int] = frozenset()
 
 
 def tell(
@@ -49,7 +50,7 @@ def tell_holder(holding: Holding, event: Event, *, by: User | None, now: datetim
     """Tells whoever has the record by name and, when they are away, their deputy; when nobody of them is at work, or
     whoever had it may not have it any longer, also those nearest."""
     moment, record = _moment(now), holding.record
-    sight = Sight(record, day_of(moment))
+    sight = Sight(record, day_of(moment), holding.not_for)
     holder = User.objects.filter(pk=holding.holder_id).first() if holding.holder_id else None
     able = [holder] if holder is not None and sight.is_with(holder, holding.permission) else []
     present = sight.present(able, holding.permission)
@@ -75,10 +76,10 @@ def announce(record: Record, event: Event, permission: str, *, by: User | None, 
     Announcement.objects.create(record=record, event=event, permission=permission, by=by, happened_at=moment)
 
 
-def tell_above(record: Record, event: Event, permission: str, *, level: int = 1, now: datetime) -> list[User]:
+def tell_above(holding: Holding, event: Event, *, level: int = 1, now: datetime) -> list[User]:
     """Tells the managers of those nearest, or with a higher level the managers of those."""
-    found = Sight(record, day_of(now)).levels_up(permission, level)
-    return _write(record, event, _chosen(found, event), None, _moment(now))
+    found = Sight(holding.record, day_of(now), holding.not_for).levels_up(holding.permission, level)
+    return _write(holding.record, event, _chosen(found, event), None, _moment(now))
 
 
 def _moment(now: datetime | None) -> datetime:

@@ -178,6 +178,16 @@ class TermCorrection(models.Model):
     corrected_at = models.DateTimeField()
 
 
+class SectionReading(models.Model):
+    """Somebody in a root has compared a paragraph with the statute, or takes that back: the last row holds."""
+
+    root = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=60)
+    seen = models.BooleanField()
+    read_by_id = models.BigIntegerField()
+    read_on = models.DateField()
+
+
 class CategoryList(models.Model):
     """One version of a root's list of categories, such as types of deviation. Old records keep their version."""
 

@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "lex_sarah_investigator_may_decide": False,
     "lex_sarah_not_opened": [],  # for what reasons a report may be left uninvestigated; none: each is investigated
     "feedback_diary_series": "",  # what the house's own diary numbers begin with; empty: the diary system gives them
+    "payment_errors_goal": "",  # how many wrong payments it wants told of in a year; empty: no goal
     "accessibility_contact": "",  # an e-mail address, or a telephone number
     HARM_WORDS: list(shipped_words()),  # as kernel/law/harm.py reads them
     HARM_WORDS_NEVER: list(shipped_never()),

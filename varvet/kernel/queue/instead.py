@@ -13,7 +13,7 @@ from varvet.kernel.deadlines.holding import list_unheld
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.registry import Register, Task, is_visible, list_registers
+from varvet.kernel.records.registry import Clock, Register, Task, is_visible, list_registers
 
 TasksOf = Callable[[Register, Reader], list[Task]]
 Named = tuple[str, str]  # a register's kind and a reference
@@ -23,14 +23,29 @@ ASSIGN, UNASSIGNED = marked("Fördela ett ärende"), marked("saknar ansvarig")
 
 def list_unassigned(reader: Reader, known: Collection[Named]) -> Found:
     """Records that are with somebody who has left, may no longer have them, or is away without a deputy who may."""
+    lost: dict[str, tuple[Register, list[Record]]] = {}
     for register, record in list_unheld(reader):
         if (register.kind, record.reference) not in known:
-            yield register, _unassigned(register, record, reader.today)
+            lost.setdefault(register.kind, (register, []))[1].append(record)
+    for register, records in lost.values():
+        clocks = _clocks_of(register, records)
+        for record in records:
+            yield register, _unassigned(register, record, clocks.get(record.pk), reader.today)
 
 
-def _unassigned(register: Register, record: Record, today: date) -> Task:
-    clocks = with_extensions(register.clocks_of(record)) if register.clocks_of else []
-    first = min(clocks, key=due_day_of, default=None)
+def _clocks_of(register: Register, records: list[Record]) -> dict[int, Clock]:
+    """The first due of each, by the record's id: one is asked about alone, several with one question for all."""
+    if len(records) == 1 and register.clocks_of:
+        running = register.clocks_of(records[0])
+    else:
+        wanted, root = {record.pk for record in records}, records[0].root
+        every = register.clocks(root) if register.clocks else []
+        running = [clock for clock in every if clock.record_id in wanted]
+    latest_first = sorted(with_extensions(running), key=due_day_of, reverse=True)
+    return {clock.record_id: clock for clock in latest_first}
+
+
+def _unassigned(register: Register, record: Record, first: Clock | None, today: date) -> Task:
     return Task(
         title=ASSIGN,
         reference=record.reference,

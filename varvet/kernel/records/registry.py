@@ -137,7 +137,8 @@ class Clock:
     """Something of a record that is to be done by a day, or by an instant for a term in hours. `code` names it there.
 
     Whoever is `holder_id` is reminded; without one, those nearest the unit who hold the permission. What the law sets
-    is neither `extendable` nor `pausable`. A pause is added in what the term is `counted_in`.
+    is neither `extendable` nor `pausable`. A pause is added in what the term is `counted_in`. `not_for` are the ids of
+    people who take no part, as after a conflict of interest: they are reminded of nothing.
     """
 
     record_id: int
@@ -149,6 +150,7 @@ class Clock:
     extendable: bool = False
     pausable: bool = False
     counted_in: TermUnit = TermUnit.DAYS
+    not_for: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ BLOCKS = (
 
 @dataclass(frozen=True)
 class Line:
-    """A row or column of a table: its name, what it narrows to, and for columns which measure.
+    """A row or column of a table: its name, what it narrows to, and for columns which measure, and those added to it.
 
     `named` are category labels or aliases to look up. `year` is relative to the report's, 0 or less.
     """
@@ -32,6 +32,7 @@ class Line:
     label: str
     where: Where = ()
     measure: str = ""
+    also: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     year: int = 0
     reached: str = ""
@@ -60,6 +61,7 @@ class TableSpec:
     rows: Lines
     columns: Lines
     where: Where = ()
+    also: tuple[str, ...] = ()
     category_list: str = ""
     notes: tuple[str, ...] = ()
     total: bool = True
@@ -75,7 +77,8 @@ class TableSpec:
     def measures(self) -> tuple[str, ...]:
         """Every measure it names, once each."""
         lines = (*self.rows.written, *self.columns.written)
-        return tuple(dict.fromkeys(code for code in (self.measure, *(line.measure for line in lines)) if code))
+        of_lines = (code for line in lines for code in (line.measure, *line.also))
+        return tuple(dict.fromkeys(code for code in (self.measure, *self.also, *of_lines) if code))
 
 
 @dataclass(frozen=True)
@@ -232,6 +235,7 @@ def read_table(name: str, entry: Entry) -> TableSpec:
         rows=_lines(entry, "rows", "row"),
         columns=_lines(entry, "columns", "column"),
         where=where_of(entry),
+        also=entry.texts("also"),
         category_list=entry.text_or_nothing("category_list"),
         notes=entry.texts("notes"),
         total=entry.flag("total", default=True),
@@ -281,6 +285,7 @@ def _line(entry: Entry) -> Line:
         label=label,
         where=where_of(entry),
         measure=entry.text_or_nothing("measure"),
+        also=entry.texts("also"),
         named=entry.texts("named"),
         year=entry.number("year"),
         reached=entry.text_or_nothing("reached"),

@@ -52,6 +52,7 @@ def grid_of(spec: TableSpec, context: Context, offset: int = 0) -> Grid:
 def _question(spec: TableSpec, context: Context, row: Line, column: Line, offset: int) -> Question:
     measure = column.measure or row.measure or spec.measure
     question = context.question(measure, (*spec.where, *row.where, *column.where), offset + row.year + column.year)
+    question = replace(question, also=next(line.also for line in (column, row, spec) if line.measure == measure))
     if row.first and row.last:
         question = replace(question, first=row.first, last=row.last)
     reached, lacks = row.reached or column.reached, row.lacks or column.lacks

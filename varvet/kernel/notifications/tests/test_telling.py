@@ -11,7 +11,7 @@ from varvet.kernel.access.tests.cast import LONG_AGO, NOW, TODAY, Cast, make_per
 from varvet.kernel.notifications.events import Event, MailMode
 from varvet.kernel.notifications.models import Choice, Notification
 from varvet.kernel.notifications.people import receivers
-from varvet.kernel.notifications.telling import mail_due, tell, tell_above, tell_nearest
+from varvet.kernel.notifications.telling import Holding, mail_due, tell, tell_above, tell_nearest
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.tests.own_database import AtOnce
 from varvet.kernel.records.tests.toy import make_toy
@@ -97,7 +97,7 @@ def test_a_coordinator_is_told_when_asked_for(cast: Cast) -> None:
 def test_above_the_nearest_are_their_managers(cast: Cast) -> None:
     disa = make_person("Disa", "department_manager", cast.department)
     with transaction.atomic():
-        assert tell_above(make_toy(cast), Event.ESCALATED, MAY, now=NOW) == [disa]
+        assert tell_above(Holding(make_toy(cast), None, MAY), Event.ESCALATED, now=NOW) == [disa]
 
 
 def test_a_role_held_in_another_root_gives_no_sight_here(cast: Cast) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from varvet.kernel.access.models import Absence, Assignment, User
 from varvet.kernel.access.reader import Reader
@@ -13,7 +15,7 @@ from varvet.kernel.queue.tasks import list_tasks
 from varvet.kernel.records import registry
 from varvet.kernel.records.holding import Held
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.registry import Task
+from varvet.kernel.records.registry import Clock, Task
 from varvet.kernel.records.tests.toy import TOYS, make_toy
 
 MAY = "deviations.assess"
@@ -89,3 +91,29 @@ def test_it_says_so_when_whoever_had_it_can_no_longer(cast: Cast, how: str) -> N
     for person in (cast.eva, cast.dag):
         assert queue_of(person) == [("Fördela ett ärende", "saknar ansvarig", "")]
     assert queue_of(cast.cecilia) == queue_of(cast.bo) == []
+
+
+def test_what_many_have_lost_is_asked_about_once(cast: Cast) -> None:
+    def clock_of(record: Record) -> Clock:
+        return Clock(record.pk, "play", TODAY, WEEK, MAY)
+
+    mine = Held("opened_by", MAY, lambda root: Record.objects.filter(root=root))
+    registry.clear()
+    clocks = replace(
+        TOYS,
+        page="deviations:page",
+        held=(mine,),
+        tasks_for=(MAY,),
+        clocks=lambda root: [clock_of(record) for record in Record.objects.filter(root=root)],
+        clocks_of=lambda record: [clock_of(Record.objects.get(pk=record.pk))],
+    )
+    registry.add(clocks)
+    asked = []
+    User.objects.filter(pk=cast.alice.pk).update(is_active=False)
+    for _ in range(4):
+        toy_of(cast, cast.alice)
+        with CaptureQueriesContext(connection) as queries:
+            found = list_tasks(reader_of(cast.eva))
+        assert {task.due for task in found} == {WEEK}
+        asked.append(len(queries))
+    assert (len(found), asked[1:]) == (4, [asked[1]] * 3)

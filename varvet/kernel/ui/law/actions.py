@@ -13,6 +13,7 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.audit import trail
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.readings import note_reading
 from varvet.kernel.organisation.terms import Correction, correct_term
 from varvet.kernel.organisation.tree import list_roots
 from varvet.kernel.records.models import OneTimeKey
@@ -38,11 +39,12 @@ def may_correct_everywhere(reader: Reader) -> bool:
     return may_correct(reader) and all(can(reader.user, PERMISSION, root, today=reader.today) for root in list_roots())
 
 
-def require_correct(reader: Reader) -> None:
-    """NotAllowed for who may not correct the law in the root worked in."""
+def require_correct(reader: Reader) -> Unit:
+    """The root worked in. NotAllowed for who may not correct the law there."""
     if reader.root is None:
         raise NotAllowed(_("Du har ingen roll här än. Be systemförvaltaren om en."))
     check(reader.user, PERMISSION, reader.root, today=reader.today)
+    return reader.root
 
 
 def correct(*, by: User, sent: Sent, now: datetime) -> None:
@@ -55,6 +57,15 @@ def correct(*, by: User, sent: Sent, now: datetime) -> None:
     except IntegrityError:
         if not OneTimeKey.objects.filter(key=sent.key, user=by).exists():
             raise
+
+
+@transaction.atomic
+def note_seen(*, by: User, root: Unit, key: str, seen: bool, now: datetime) -> None:
+    """That the paragraph says in the statute what it says here, or that this is taken back."""
+    check(by, PERMISSION, root, today=day_of(now))
+    note_reading(root=root, key=key, seen=seen, by_id=by.pk, today=day_of(now))
+    subject = trail.Subject(kind="section", actor_id=by.pk, unit_id=root.pk)
+    trail.write([trail.event("seen" if seen else "unseen", subject, data={"key": key}, at=now)])
 
 
 @transaction.atomic

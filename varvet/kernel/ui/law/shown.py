@@ -4,14 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
+from django.utils.translation import gettext
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law import words
 from varvet.kernel.law.shipped import HowChecked
-from varvet.kernel.law.statutes import new_citation, old_citation, section_changes, shipped_statutes
+from varvet.kernel.law.statutes import (
+    NoParagraph,
+    get_change,
+    is_certain,
+    new_citation,
+    old_citation,
+    section_changes,
+    shipped_statutes,
+)
 from varvet.kernel.law.terms import Term, holds_on
 from varvet.kernel.law.words import marked
+from varvet.kernel.organisation.readings import Seen, seen_sections
 from varvet.kernel.organisation.terms import Origin, TermRow, read_terms
 from varvet.kernel.ui.law.actions import may_correct
 from varvet.kernel.ui.sentences import length_of, said
@@ -58,11 +68,16 @@ class StatuteLine:
 
 @dataclass(frozen=True)
 class SectionLine:
+    """`seen` is that somebody here has read it; `shipped` that it needs nobody to."""
+
+    key: str
     topic: str
     old: str
     new: str
     note: str
     checked: Checked
+    seen: bool
+    shipped: bool
 
 
 @dataclass(frozen=True)
@@ -104,11 +119,39 @@ def law_page(reader: Reader, day: date) -> LawPage:
             StatuteLine(act.title, _validity(act.valid_from, act.valid_to), act.note, checked(act.status))
             for act in shipped_statutes()
         ),
-        sections=tuple(
-            SectionLine(change.topic, old_citation(change), new_citation(change), change.note, checked(change.status))
-            for change in section_changes()
-        ),
+        sections=_sections(reader),
     )
+
+
+def _sections(reader: Reader) -> tuple[SectionLine, ...]:
+    seen = seen_sections(reader.root)
+    readers = User.objects.in_bulk({one.by_id for one in seen.values()}) if seen else {}
+    return tuple(
+        SectionLine(
+            key=change.key,
+            topic=change.topic,
+            old=old_citation(change),
+            new=new_citation(change),
+            note=change.note,
+            checked=_read(seen[change.key], readers) if change.key in seen else checked(change.status),
+            seen=change.key in seen,
+            shipped=is_certain(change),
+        )
+        for change in section_changes()
+    )
+
+
+def _read(seen: Seen, readers: dict[int, User]) -> Checked:
+    name = readers[seen.by_id].name if seen.by_id in readers else ""
+    return Checked("", gettext("Läst i författningen {day} av {name}").format(day=seen.on.isoformat(), name=name))
+
+
+def section_topic(key: str) -> str:
+    """Http404 for a topic that is not shipped."""
+    try:
+        return get_change(key).topic
+    except NoParagraph as unknown:
+        raise Http404 from unknown
 
 
 def term_page(reader: Reader, key: str) -> TermPage:

@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import refused
@@ -40,3 +41,14 @@ def correct(request: PersonRequest, key: str) -> HttpResponse:
         messages.success(request, _("Rättelsen är sparad. Det som gällde förut finns kvar i listan."))
         return redirect("law:term", key)
     return render(request, "ui/law/correct.html", {"form": form, "term": now}, status=refused(form))
+
+
+@login_required
+@require_POST
+def section_seen(request: PersonRequest, key: str) -> HttpResponse:
+    topic, root = shown.section_topic(key), actions.require_correct(request.reader)
+    seen = request.POST.get("sedd") == "1"
+    actions.note_seen(by=request.reader.user, root=root, key=key, seen=seen, now=timezone.now())
+    said = _("Det är noterat att du har läst paragrafen: {topic}.") if seen else _("Noteringen är borttagen: {topic}.")
+    messages.success(request, said.format(topic=topic))
+    return redirect(f"{reverse('law:index')}#paragrafer")

@@ -8,6 +8,7 @@ from varvet.kernel.organisation.terms import TermTable, get_term
 from varvet.registers.feedback.rules import asks_answer
 
 ANSWER_TERM = "synpunkt_besvarad"
+CLOSE_TERM = "synpunkt_avslutad"  # from the answer; praise from the day it came in
 
 
 def first_due(root: Unit, sort: str, day: date) -> date | None:

@@ -2,6 +2,7 @@
 
 from varvet.registers.feedback.queries.alike import find_lead, list_alike
 from varvet.registers.feedback.queries.clocks import (
+    CLOSE,
     HELD,
     answer_by,
     clocks_of,
@@ -61,6 +62,7 @@ from varvet.registers.feedback.queries.visible import (
 
 __all__ = [
     "ANSWER_UNREGISTERED",
+    "CLOSE",
     "DIARY",
     "EXCLUDED",
     "EXPORT",

@@ -207,3 +207,25 @@ def test_a_code_is_shown_for_half_an_hour(cast: Cast) -> None:
     page = visitor.client.get(visitor.address).content.decode()
     assert "Koden visas inte längre." in page
     assert visitor.client.get(visitor.address.replace("/tack/", "/tack/kod/")).status_code == 404
+
+
+def test_the_easy_words_stay_until_the_ordinary_are_asked_for(cast: Cast) -> None:
+    sender = Sender(cast)
+    assert "Du behöver inte göra något nu." not in sender.page()
+    assert "Skriv din kod här." in sender.client.get("/tyck-till/folj/?latt=1").content.decode()
+    page = sender.page()
+    assert "Du behöver inte göra något nu." in page
+    assert "Vi har fått det du skrev" in page
+    assert 'class="public easy"' in page
+    assert sender.say(CASE, more="Det var i måndags.") == 302
+    sender.answered()
+    assert "Läs vårt svar här." in sender.page()
+    assert "Läs vårt svar här." not in sender.client.get(f"{CASE}?latt=0").content.decode()
+    assert "Vi har svarat dig" in sender.page()
+
+
+def test_easy_words_are_forgotten_with_the_code(cast: Cast) -> None:
+    sender = Sender(cast)
+    sender.client.get(f"{CASE}?latt=1")
+    sender.client.post("/tyck-till/folj/klar/")
+    assert 'class="public easy"' not in sender.client.get("/tyck-till/folj/").content.decode()

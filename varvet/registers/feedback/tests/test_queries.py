@@ -3,14 +3,15 @@
 from datetime import date
 
 from varvet.kernel.access.models import User
-from varvet.kernel.access.tests.cast import TODAY, reader_of
+from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import ReadEvent
 from varvet.kernel.records.models import Confidentiality
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.search.texts import Question, search_texts
-from varvet.registers.feedback import queries, rules
+from varvet.registers.feedback import actions, queries, rules
 from varvet.registers.feedback.models import Narrative, Part
 from varvet.registers.feedback.tests.factories import (
+    ANSWER,
     LATER,
     Desk,
     make_answered,
@@ -82,8 +83,8 @@ def waiting(user: User) -> list[tuple[str, date, date]]:
 
 def test_an_answer_is_due_within_ten_working_days(desk: Desk) -> None:
     for sort in rules.Sort:
-        make_captured(desk, sort)
-    make_answered(desk)
+        if rules.asks_answer(sort):
+            make_captured(desk, sort)
     make_closed(desk)
     due = date(2026, 3, 30)
     assert waiting(desk.cast.alice) == [
@@ -94,6 +95,29 @@ def test_an_answer_is_due_within_ten_working_days(desk: Desk) -> None:
     ]
     for other in (desk.cast.bo, desk.cast.dag, desk.cast.stranger):
         assert waiting(other) == []
+
+
+def test_what_is_answered_is_closed_within_twenty_working_days(desk: Desk) -> None:
+    """Praise asks for no answer, and has its days from the day it came in."""
+    make_captured(desk, rules.Sort.PRAISE)
+    answered = make_answered(desk)
+    make_closed(desk)
+    assert waiting(desk.cast.alice) == [
+        ("Avsluta ett beröm", TODAY, date(2026, 4, 15)),
+        ("Avsluta ett besvarat klagomål", LATER.date(), date(2026, 4, 21)),
+    ]
+    assert waiting(desk.cast.bo) == []
+    clocks = {clock.record_id: clock.code for clock in queries.list_clocks(desk.cast.root)}
+    assert clocks[answered.pk] == queries.CLOSE
+    assert [clock.due for clock in queries.clocks_of(answered)] == [date(2026, 4, 21)]
+
+
+def test_what_is_handled_in_another_case_is_closed_there(desk: Desk) -> None:
+    lead, other = make_captured(desk), make_captured(desk)
+    actions.join(feedback=other, lead=lead, version=1, by=desk.cast.alice, now=NOW)
+    lead.refresh_from_db()
+    actions.answer(feedback=lead, content=ANSWER, version=lead.version, by=desk.cast.alice, now=LATER)
+    assert [task.reference for task in queries.list_tasks(reader_of(desk.cast.alice))] == [lead.reference]
 
 
 def test_what_is_taken_up_again_has_its_days_anew(desk: Desk) -> None:

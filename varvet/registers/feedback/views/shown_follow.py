@@ -43,6 +43,13 @@ STATES = {
     rules.Status.REOPENED: marked("Vi tittar på det igen"),
     rules.Status.CLOSED: marked("Ärendet är klart"),
 }
+EASY = "feedback.easy"
+EASY_STATES = {
+    rules.Status.RECEIVED: marked("Vi har fått det du skrev"),
+    rules.Status.ANSWERED: marked("Du har fått svar"),
+    rules.Status.REOPENED: marked("Vi tittar en gång till"),
+    rules.Status.CLOSED: marked("Det här är klart"),
+}
 
 
 @dataclass(frozen=True)
@@ -59,9 +66,24 @@ def _told(word: Words) -> Told:
     return Told(word.part, _(LABELS[Part(word.part)]), word.text, day_of(word.written_at))
 
 
+def is_easy(request: HttpRequest) -> bool:
+    """The easy words, once asked for, stay until the ordinary ones are, or the browser is to forget."""
+    asked = request.GET.get("latt", "")
+    if asked == "1":
+        request.session[EASY] = True
+        shown_receipt.soon_over(request)
+    elif asked:
+        request.session.pop(EASY, None)
+    return bool(request.session.get(EASY))
+
+
 def door(request: HttpRequest, form: forms.FollowForm) -> dict[str, object]:
     wrong = _wrong_codes(request)
-    return {"form": form, "sum": shown_public.sum_in_words() if wrong >= public.CALM_CODES else ""}
+    return {
+        "form": form,
+        "easy": is_easy(request),
+        "sum": shown_public.sum_in_words() if wrong >= public.CALM_CODES else "",
+    }
 
 
 def remember(request: HttpRequest, form: forms.FollowForm) -> None:
@@ -118,7 +140,7 @@ def after_judging(contentment: Contentment) -> str:
 def case(request: HttpRequest, feedback: Feedback | None) -> HttpResponse:
     if feedback is None:
         return redirect("feedback:follow")
-    return render(request, "feedback/public_followed.html", page(feedback))
+    return render(request, "feedback/public_followed.html", page(feedback) | _words(request, feedback))
 
 
 def again(
@@ -131,8 +153,13 @@ def again(
     """The page once more, with what was wrong; the door for whoever the browser no longer knows."""
     if feedback is None:
         return redirect("feedback:follow")
-    shown = page(feedback, more=more, judging=judging, again=again)
+    shown = page(feedback, more=more, judging=judging, again=again) | _words(request, feedback)
     return render(request, "feedback/public_followed.html", shown, status=422)
+
+
+def _words(request: HttpRequest, feedback: Feedback) -> dict[str, object]:
+    easy = is_easy(request)
+    return {"easy": easy, "state": (EASY_STATES if easy else STATES)[rules.Status(feedback.status)]}
 
 
 def page(
@@ -149,7 +176,6 @@ def page(
         "feedback": feedback,
         "root": feedback.root,
         "organisation": feedback.root,
-        "state": STATES[rules.Status(feedback.status)],
         "due": queries.read_answer_by(feedback) if waits else None,
         "answers": [word for word in words if word.part == Part.ANSWER],
         "question": asked[-1] if asked and queries.is_asked(feedback) else None,
@@ -173,5 +199,5 @@ def _if(may: bool, form: object) -> object:  # noqa: FBT001 - a value, not a swi
 
 
 def forget(request: HttpRequest) -> None:
-    for name in (FOLLOWED, shown_receipt.SENT):
+    for name in (FOLLOWED, EASY, shown_receipt.SENT):
         request.session.pop(name, None)

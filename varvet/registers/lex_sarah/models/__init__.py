@@ -16,7 +16,14 @@ from varvet.registers.lex_sarah.models.ending import FollowUp, Reopening, Told
 from varvet.registers.lex_sarah.models.investigation import CaseEvent, CaseReference, Cause, Impartiality, Reporting
 from varvet.registers.lex_sarah.models.lessons import Lesson, LessonSent
 from varvet.registers.lex_sarah.models.narrative import REPORTED_PARTS, SECTION_PARTS, Narrative, Part
-from varvet.registers.lex_sarah.models.progress import answers_by_cause, concerning, declared_by, progress_of, tied
+from varvet.registers.lex_sarah.models.progress import (
+    answers_by_cause,
+    concerning,
+    conflicts_of,
+    declared_by,
+    progress_of,
+    tied,
+)
 from varvet.registers.lex_sarah.models.proposals import Proposal
 
 __all__ = [
@@ -50,6 +57,7 @@ __all__ = [
     "answers_of",
     "closing_of",
     "concerning",
+    "conflicts_of",
     "declared_by",
     "progress_of",
     "reopened_at",

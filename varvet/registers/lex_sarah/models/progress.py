@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from varvet.kernel.access.models import User
+from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.links import list_answers
 from varvet.registers.lex_sarah.models.case import LexSarah
 from varvet.registers.lex_sarah.models.investigation import Impartiality
@@ -51,6 +52,16 @@ def declared_by(case: LexSarah, person: User) -> dict[str, bool]:
     """
     rows = Impartiality.objects.filter(concerning(case), person=person).order_by("conflict", "pk")
     return dict(rows.values_list("role", "conflict"))  # a conflict is read last, and holds
+
+
+def conflicts_of(root: Unit) -> dict[int, frozenset[int]]:
+    """Case -> those who have said that they have a conflict of interest in it, by ids; as `declared_by`, of a root."""
+    rows = Impartiality.objects.filter(conflict=True, case__root=root)
+    found: dict[int, set[int]] = {}
+    for case, joined_to, person in rows.values_list("case_id", "case__joined_to_id", "person_id"):
+        for pk in filter(None, (case, joined_to)):
+            found.setdefault(pk, set()).add(person)
+    return {pk: frozenset(people) for pk, people in found.items()}
 
 
 def concerning(case: LexSarah) -> Q:

@@ -1,6 +1,7 @@
 """What is to be done with a case by a day: the same for the queue, the page and the reminders."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from varvet.kernel.access.models import Assignment
@@ -11,7 +12,15 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.registry import Clock
 from varvet.registers.lex_sarah import rules
-from varvet.registers.lex_sarah.models import HANGING, LexSarah, answers_by_case, answers_of, closing_of, reopened_at
+from varvet.registers.lex_sarah.models import (
+    HANGING,
+    LexSarah,
+    answers_by_case,
+    answers_of,
+    closing_of,
+    conflicts_of,
+    reopened_at,
+)
 from varvet.registers.lex_sarah.models.closing import Answers
 from varvet.registers.lex_sarah.rules import OPEN, SETTLED, Status
 
@@ -29,15 +38,21 @@ def list_clocks(root: Unit) -> list[Clock]:
         LexSarah.objects.filter(root=root, status__in=OPEN, joined_to__isnull=True).order_by("pk"),
     )
     cases = list(rows.prefetch_related(*HANGING))
-    answers, managers = answers_by_case(cases), _managers(root)
-    return [clock for case in cases for clock in clocks_of(case, terms, answers.get(case.pk, []), managers)]
+    answers, managers, shut = answers_by_case(cases), _managers(root), conflicts_of(root)
+    return [
+        replace(clock, not_for=shut.get(case.pk, frozenset()))
+        for case in cases
+        for clock in clocks_of(case, terms, answers.get(case.pk, []), managers)
+    ]
 
 
 def clocks_of_case(case: LexSarah) -> list[Clock]:
     """As in `list_clocks`, of one case."""
     if case.status not in OPEN or case.joined_to_id is not None:
         return []
-    return list(clocks_of(case, read_terms(case.root), answers_of(case), _managers(case.root)))
+    shut = conflicts_of(case.root).get(case.pk, frozenset())
+    running = clocks_of(case, read_terms(case.root), answers_of(case), _managers(case.root))
+    return [replace(clock, not_for=shut) for clock in running]
 
 
 def clocks_of(

@@ -7,6 +7,10 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, reader_of
 from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.deadlines.clocks import clocks_of, list_clocks
+from varvet.kernel.deadlines.reminding import remind_all
+from varvet.kernel.notifications.events import Event as News
+from varvet.kernel.notifications.models import Notification
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.models import Confidentiality
 from varvet.registers.lex_sarah import actions, queries, rules
@@ -133,3 +137,22 @@ def test_a_conflict_without_reason_is_not_stored(stage: Stage) -> None:
         Impartiality.objects.create(
             case=case, person=stage.cast.dag, role=Role.REVIEWER, declared_on=TODAY, conflict=True
         )
+
+
+def test_whoever_has_a_conflict_is_reminded_of_nothing(stage: Stage) -> None:
+    """Dag and Eva investigate: with a conflict of Dag's, the report waits for Eva alone."""
+    case = declare(make_reported(stage), stage.cast.dag, actions.Declaration(Role.INVESTIGATOR, True, "Granne."))
+    assert [clock.not_for for clock in list_clocks(stage.cast.root)] == [frozenset({stage.cast.dag.pk})]
+    assert [clock.not_for for clock in clocks_of(case)] == [frozenset({stage.cast.dag.pk})]
+    remind_all(now=NOW)
+    told = set(Notification.objects.filter(event=News.DUE).values_list("receiver__name", flat=True))
+    assert told == {"Eva"}
+
+
+def test_a_conflict_in_a_joined_report_is_one_in_the_case(stage: Stage) -> None:
+    case, joined = make_opened(stage), make_reported(stage)
+    declare(joined, stage.cast.eva, actions.Declaration(Role.INVESTIGATOR, True, "Granne."))
+    LexSarah.objects.filter(pk=joined.pk).update(joined_to=case)
+    assert {clock.record_id: clock.not_for for clock in list_clocks(stage.cast.root)} == {
+        case.pk: frozenset({stage.cast.eva.pk})
+    }

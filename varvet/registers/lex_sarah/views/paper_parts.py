@@ -7,9 +7,10 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from varvet.kernel.law.days import day_of
-from varvet.kernel.law.statutes import get_change, is_certain, paragraph_for
+from varvet.kernel.law.statutes import get_change, paragraph_for
 from varvet.kernel.law.words import CHECKED
 from varvet.kernel.organisation.models import Area, Provider
+from varvet.kernel.organisation.readings import is_certain_in
 from varvet.kernel.paper.value import Block, Column, Fact, Facts, Heading, Missing, Note, Paper, Paragraph, Table
 from varvet.registers.lex_sarah import rules
 from varvet.registers.lex_sarah.queries.papers import CaseFile, named
@@ -112,9 +113,9 @@ def paragraph(file: CaseFile, duty: Duty) -> str:
 
 
 def law_notes(file: CaseFile, duty: Duty) -> list[Block]:
-    """Only what was seen in the statute's own text is shown without a word of care, which says which it is and why."""
+    """Only what was seen in the statute's own text, by us or there, is shown without a word of care: which, and why."""
     change = get_change(TOPIC[Law(file.case.law)].format(duty=duty.value))
-    if is_certain(change):
+    if is_certain_in(file.case.root, change):
         return []
     return [Note(CHECK_LAW.format(paragraph=paragraph(file, duty), checked=CHECKED[change.status]))]
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from varvet.kernel.law.days import day_of
-from varvet.kernel.law.statutes import get_change, is_certain, paragraph_for
+from varvet.kernel.law.statutes import get_change, paragraph_for
+from varvet.kernel.organisation.readings import is_certain_in
 from varvet.kernel.paper.value import Block, Fact, Facts, Heading, Missing, Note, Numbered, Paper, Paragraph
 from varvet.registers.provider_reports import rules
 from varvet.registers.provider_reports.queries.letter import Letter
@@ -59,7 +60,7 @@ def _heads(letter: Letter) -> list[Block]:
         ("Ni informerade oss", _iso(day_of(report.received_at))),
         ("Enligt", rules.section_of(law, letter.event_day)),
     )
-    certain = is_certain(get_change(rules.INFORMS[law]))
+    certain = is_certain_in(report.root, get_change(rules.INFORMS[law]))
     return [Facts(tuple(Fact(term, value) for term, value in rows if value)), *([] if certain else [Note(CHECK_LAW)])]
 
 
