@@ -6,7 +6,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[2]
 LANGUAGE = "en"
 NOT_SHOWN = {"tests", "migrations", "catalogues", "gallery"}
-FLAT = {"config", "demo"}  # floors with one catalogue; the others have one for each of their folders
+FLAT = {"config", "demo", "extracts"}  # floors with one catalogue; the others have one for each of their folders
 
 
 def files(package: Path, ending: str) -> Iterator[Path]:
