@@ -20,12 +20,14 @@ from varvet.registers.privacy_incidents.models import PrivacyIncident
 def accept_referral(*, referral: Referral, by: User, now: datetime) -> PrivacyIncident:
     """In the origin's unit, as secret as what it follows from; its texts stay in the first register.
 
-    The clock to IMY starts when that record came in: since then somebody here has known. Whoever reported there is
-    told there, so the incident has no reporter of its own.
+    The clock to IMY starts when that record came in: since then somebody here has known. What is found in a part of
+    a record, such as a reviewed log, is known when it is asked about. Whoever reported there is told there, so the
+    incident has no reporter of its own.
     """
     origin = referral.origin
     check_within(origin, ASSESS, EXCLUDED, by=by, today=day_of(now))
-    incident = new_incident(origin.unit, origin.received_at, origin.confidentiality)
+    known_at = referral.asked_at if referral.part else origin.received_at
+    incident = new_incident(origin.unit, known_at, origin.confidentiality)
     incident.occurred_day, incident.occurred_time = origin.occurred_day, origin.occurred_time
     incident.save()
     announce_to_all(incident, Event.ARRIVED, by=by, now=now)

@@ -41,6 +41,11 @@ def test_accepted_it_is_an_incident_since_the_origin_came_in(desk: Desk) -> None
     assert {row.receiver.name for row in told} == {"Disa", "Dora"}
 
 
+def test_what_is_found_in_a_part_is_known_when_it_is_asked_about(desk: Desk) -> None:
+    referral = refer(make_received(desk), KIND, by=desk.cast.alice, part="log.7", now=LATER)
+    assert accepted(desk, referral, "alice").received_at == LATER
+
+
 def test_it_is_as_secret_as_what_it_follows_from(desk: Desk) -> None:
     referral = asked(desk, make_excluding(desk))
     incident = accepted(desk, referral, "eva")

@@ -94,17 +94,19 @@ def conclude_finding(*, finding: LogFinding, said: Conclusion, by: User, now: da
     current.concluded_at, current.concluded_by, current.reviewer = now, by, by
     current.save()
     if said.outcome == Outcome.INVESTIGATE:
-        _ask_others(round_, said.to_ask, by=by, now=now)
+        _ask_others(round_, current, said.to_ask, by=by, now=now)
     spine.commit(round_, "log_concluded", by=by, data={"finding": current.number, "outcome": said.outcome})
     return current
 
 
-def _ask_others(round_: Round, to_ask: tuple[ToAsk, ...], *, by: User, now: datetime) -> None:
-    """A register is asked once of a round, however many findings it is about."""
+def _ask_others(round_: Round, finding: LogFinding, to_ask: tuple[ToAsk, ...], *, by: User, now: datetime) -> None:
+    """A register is asked once about each member of staff, by the number of the first finding about them."""
+    alike = LogFinding.objects.filter(review=finding.review_id, staff=finding.staff)
+    first = alike.order_by("number").values_list("number", flat=True)[0]
     for kind in to_ask:
         topic = log_rules.TOPICS[kind]
         if takes(kind, topic):
-            ask(round_, kind, topic=topic, by=by, now=now)
+            ask(round_, kind, topic=topic, part=f"log.{first}", by=by, now=now)
 
 
 @transaction.atomic

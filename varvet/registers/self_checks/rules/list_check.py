@@ -39,7 +39,7 @@ class ListState(StrEnum):
 
 
 LIST_STATE_LABELS: dict[str, str] = {
-    ListState.COUNTING: marked("Räknas"),
+    ListState.COUNTING: marked("Räknas nu"),
     ListState.COUNTED: marked("Räknad"),
     ListState.FAILED: marked("Gick inte att räkna"),
 }

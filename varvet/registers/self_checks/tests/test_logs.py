@@ -167,7 +167,7 @@ def test_a_judgement_is_whole(cast: Cast, answer: str, outcome: str) -> None:
         actions.conclude_finding(finding=found(review, "bo", "unassigned"), said=said, by=cast.alice, now=NOW)
 
 
-def test_what_must_be_investigated_is_asked_once(cast: Cast) -> None:
+def test_what_must_be_investigated_is_asked_once_for_each_member_of_staff(cast: Cast) -> None:
     review = make_review(cast)
     code(review, cast.alice)
     said = actions.Conclusion("Inget skäl.", Outcome.INVESTIGATE, (ToAsk.PRIVACY_INCIDENT, ToAsk.DEVIATION))
@@ -175,6 +175,8 @@ def test_what_must_be_investigated_is_asked_once(cast: Cast) -> None:
         actions.conclude_finding(finding=found(review, "anna", reasons), said=said, by=cast.alice, now=NOW)
     asked = Referral.objects.filter(origin_id=review.round_id).values_list("to_kind", "topic")
     assert sorted(asked) == [("deviations", "deviation"), ("privacy_incidents", "")]
+    actions.conclude_finding(finding=found(review, "bo", "unassigned"), said=said, by=cast.alice, now=NOW)
+    assert asked.count() == 4
 
 
 def test_closing_needs_every_finding_judged_and_counts_them(cast: Cast) -> None:

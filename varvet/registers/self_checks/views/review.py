@@ -26,7 +26,7 @@ def set_up(request: PersonRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with answer(form):
             actions.set_up(round_=round_, content=form.content(), **shown.known(request, form))
-            messages.success(request, _("Granskningen är inställd."))
+            messages.success(request, _("Upplägget för granskningen är sparat."))
             return redirect("self_checks:cases", reference)
     return render(request, "self_checks/set_up.html", shown.set_up_page(round_, form), status=refused(form))
 

@@ -41,7 +41,7 @@ HAPPENED = {
     "started": marked("Egenkontrollen påbörjades."),
     "performed": marked("Resultatet registrerades."),
     "not_done": marked("Egenkontrollen ställdes in."),
-    "review_set_up": marked("Granskningen ställdes in."),
+    "review_set_up": marked("Granskningens upplägg bestämdes."),
     "cases_added": marked("Ärenden lades till."),
     "question_added": marked("En egen fråga lades till."),
     "question_removed": marked("En egen fråga togs bort."),

@@ -1,7 +1,7 @@
 """What the page of a round's sample shows: the list and what was wrong with it, its parts, and what was drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -105,6 +105,8 @@ def page(reader: Reader, round_: Round, query: QueryDict) -> dict[str, object]:
     may_draw = reader.can(queries.MAY_PERFORM, round_.unit_id) and round_.status in OPEN
     frames = [_frame(frame, round_, may_draw=may_draw) for frame in queries.list_frames(round_)]
     drawn = [_drawn(case, round_, may_draw=may_draw) for case in queries.list_drawn(round_)]
+    if not reader.can(queries.CASE_CODES, round_.unit_id):
+        drawn = [replace(row, code="–") for row in drawn]
     return {
         "round": round_,
         "title": queries.title(round_),
