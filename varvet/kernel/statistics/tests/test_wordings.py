@@ -54,7 +54,7 @@ def test_of_a_change(now: Seen, before: Seen, wanted: list[str]) -> None:
 
 def test_what_two_samples_of_20_can_show() -> None:
     said = [str(sentence) for sentence in of_change(Seen(14, 20), Seen(14, 20))]
-    assert said[1] == "Med dessa urval kan vi bara se skillnader på minst ca 44 procentenheter."
+    assert said[1] == "Med dessa urval kan vi bara se skillnader på minst cirka 44 procentenheter."
 
 
 @pytest.mark.parametrize(
