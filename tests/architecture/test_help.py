@@ -40,6 +40,9 @@ SELF_EVIDENT = {
         "registers.deviations.forms.tally.TallyForm.unit",
         "registers.feedback.forms.public.SendStep.website",  # seen by no person
         "registers.feedback.forms.public.SortStep.sort",
+        "registers.self_checks.forms.drawing.PlannerForm.population",
+        "registers.self_checks.forms.drawing.PlannerForm.sample",
+        "registers.self_checks.forms.drawing.PlannerForm.share",
     )
 }
 

@@ -155,10 +155,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person.
-
-    `unit_ids` are the units it is told of in, where a chapter of some units only may want it.
-    """
+    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
 
     record_id: int
     code: str
@@ -168,7 +165,7 @@ class ReportLine:
     state: str
     result: str
     day: date | None = None
-    unit_ids: tuple[int, ...] = ()
+    unit_ids: tuple[int, ...] = ()  # it is told of in these, where a chapter is of some units only
     goal: str = ""  # what is to be fulfilled
     method: str = ""
 

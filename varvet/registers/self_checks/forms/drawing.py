@@ -23,7 +23,8 @@ TOO_LARGE = _("Filen är för stor. Den får vara högst {most} MB.")
 
 
 def heading_field(label: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=60)
+    help_text = _("Som det står överst i listan. Lämna tomt om rubriken är den vanliga.")
+    return forms.CharField(label=label, help_text=help_text, required=False, max_length=60)
 
 
 class ListForm(VersionedForm):
@@ -36,7 +37,10 @@ class ListForm(VersionedForm):
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.txt", "aria-required": "true"}),
     )
     kind = forms.ChoiceField(
-        label=_("Vad listan innehåller"), choices=choices_of(drawing.FRAME_LABELS), widget=forms.RadioSelect
+        label=_("Vad listan innehåller"),
+        help_text=_("Det avgör vilken kolumn som blir koden."),
+        choices=choices_of(drawing.FRAME_LABELS),
+        widget=forms.RadioSelect,
     )
     source = forms.CharField(
         label=_("System som listan kommer från"),
@@ -89,7 +93,11 @@ class ListForm(VersionedForm):
 
 class FrameForm(ListForm):
     people = forms.ChoiceField(
-        label=_("Vilka det gäller"), choices=choices_of(PEOPLE), widget=forms.RadioSelect, initial="adults"
+        label=_("Vilka det gäller"),
+        help_text=_("Då vet programmet vad könet i listan ska kallas."),
+        choices=choices_of(PEOPLE),
+        widget=forms.RadioSelect,
+        initial="adults",
     )
     traits = explained(
         forms.MultipleChoiceField(
@@ -116,6 +124,7 @@ class DrawForm(VersionedForm):
 class ReplaceForm(VersionedForm):
     reason = forms.ChoiceField(
         label=_("Varför byts det ut?"),
+        help_text=_("Skälet står kvar vid urvalet. Nästa i samma del tar platsen."),
         choices=choices_of(drawing.WHY_LABELS),
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj varför.")},
