@@ -13,7 +13,7 @@ from varvet.insight.annual_report.drawings import Drawings, Look
 from varvet.insight.annual_report.renderers import FORMATS
 from varvet.insight.annual_report.value import Report
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import quality_years
+from varvet.kernel.organisation.settings_of_root import QualityYears, quality_years
 from varvet.kernel.organisation.tree import find_root, list_roots
 from varvet.kernel.records.errors import Told
 from varvet.kernel.records.models import Fact
@@ -83,14 +83,11 @@ def root_called(slug: str) -> Unit:
     return root
 
 
-def years_of(root: Unit) -> list[int]:
-    """Quality years in which something was counted, newest first."""
-    months = list(Fact.objects.filter(root=root).dates("day", "month"))
-    if not months:
-        return []
-    periods = quality_years(root, months[0].year, months[-1].year + 1)
-    found = {int(period.name) for period in periods for month in months if period.first <= month <= period.last}
-    return sorted(found, reverse=True)
+def years_of(root: Unit, years: QualityYears | None = None) -> list[int]:
+    """Quality years in which something was counted, newest first. `years` where they are known already."""
+    months = Fact.objects.filter(root=root).dates("day", "month")
+    known = years or quality_years(root)
+    return sorted({int(known.of(month).name) for month in months}, reverse=True)
 
 
 def check_year(root: Unit, year: int) -> None:

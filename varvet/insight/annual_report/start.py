@@ -13,7 +13,7 @@ from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.question import Question
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import quality_year, quality_year_of
+from varvet.kernel.organisation.settings_of_root import Period, QualityYears, quality_years
 from varvet.kernel.records.panels import Drawing, Figure, Panel, Row, Sentence, Spark, StartPanel
 from varvet.kernel.records.registry import list_measures
 
@@ -40,7 +40,7 @@ def tell_year(reader: Reader) -> Panel | None:
     """The newest whole year of which there is something to say; looked for a few years back."""
     for year in _whole_years(reader)[:LOOKED_BACK]:
         assert reader.root is not None
-        told = _Year(reader.root, year)
+        told = _Year(reader.root, _quality_years(reader, reader.root).named(year))
         sentences = (told.deviations(), told.lex_sarah(), told.feedback(), told.improvements())
         said = tuple(sentence for sentence in sentences if sentence)
         if said:
@@ -50,21 +50,26 @@ def tell_year(reader: Reader) -> Panel | None:
 
 def _whole_years(reader: Reader) -> list[int]:
     root = reader.root
-    return reader.once("annual_report.whole_years", lambda: _years_over(root, reader.today)) if root else []
+    return reader.once("annual_report.whole_years", lambda: _years_over(reader, root)) if root else []
 
 
-def _years_over(root: Unit, today: date) -> list[int]:
-    now = int(quality_year_of(root, today).name)
-    return [year for year in years_of(root) if year < now]
+def _quality_years(reader: Reader, root: Unit) -> QualityYears:
+    return reader.once("annual_report.quality_years", lambda: quality_years(root))
+
+
+def _years_over(reader: Reader, root: Unit) -> list[int]:
+    years = _quality_years(reader, root)
+    now = int(years.of(reader.today).name)
+    return [year for year in years_of(root, years) if year < now]
 
 
 class _Year:
     """A year's figures as sentences; None where nothing was counted."""
 
-    def __init__(self, root: Unit, year: int) -> None:
-        self.root, self.period = root, quality_year(root, year)
+    def __init__(self, root: Unit, period: Period) -> None:
+        self.root, self.period = root, period
         self.counter = Counter(root, self.period.first, self.period.last)
-        self.address = reverse("annual_report:read", args=[year])
+        self.address = reverse("annual_report:read", args=[int(period.name)])
 
     def deviations(self) -> Sentence | None:
         count = self._count("deviations.received")

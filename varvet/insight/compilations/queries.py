@@ -45,7 +45,7 @@ def get_wanted(reader: Reader, unit_id: int, code: str) -> Wanted:
         raise Http404
     years = years_of(unit.root)
     try:
-        stretch = years.named(code)
+        stretch = years.part_named(code)
     except Told as told:
         raise Http404 from told
     if stretch.length not in LENGTHS or stretch.first > reader.today:

@@ -168,7 +168,7 @@ def list_of(reader: Reader) -> Listed:
 def _line(kept: Compilation, years: Years) -> Line:
     return Line(
         unit=kept.unit.name,
-        period=years.named(kept.period).name,
+        period=years.part_named(kept.period).name,
         status=kept.status,
         label=str(Status(kept.status).label),
         changed=day_of(kept.changed_at),
@@ -180,7 +180,7 @@ def _to_begin(unit: Unit, years: Years, begun: set[tuple[int, str]], today: date
     """The periods of a unit that nobody has begun: this one of each length and those right before it."""
     found = []
     for length in LENGTHS:
-        stretch = years.of(length, today)
+        stretch = years.part_of(length, today)
         for _number in range(OFFERED):
             found.append(stretch)
             stretch = years.before(stretch)

@@ -8,12 +8,10 @@ from enum import StrEnum
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from varvet.kernel.organisation.models import Setting, Unit
-from varvet.kernel.organisation.settings_of_root import DEFAULTS
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.settings_of_root import QualityYears, quality_years
 from varvet.kernel.records.errors import Told
 
-FIRST_MONTH = "quality_year_first_month"
-DEFAULT = int(DEFAULTS[FIRST_MONTH])
 EARLIEST, LATEST = 1900, 2200  # years that an address may name
 WRONG = "Adressen pekar inte på någon period."
 
@@ -89,23 +87,16 @@ def months_until(last: date, number: int) -> tuple[date, ...]:
 
 
 @dataclass(frozen=True)
-class Years:
-    """A root's quality years. `chosen` is when each choice of first month began, oldest first."""
+class Years(QualityYears):
+    """A root's quality years and their parts."""
 
-    chosen: tuple[tuple[date, int], ...]
-
-    def begins(self, year: int) -> date:
-        """The first day of the quality year, which is named after the calendar year in which it ends."""
-        month = next((month for since, month in reversed(self.chosen) if since <= date(year, 12, 31)), DEFAULT)
-        return date(year if month == 1 else year - 1, month, 1)
-
-    def of(self, length: Length, day: date) -> Stretch:
+    def part_of(self, length: Length, day: date) -> Stretch:
         """The period of that length that a day lies in."""
-        year = next(y for y in (day.year + 1, day.year) if self.begins(y) <= day)
+        year = int(self.of(day).name)
         passed = months_between(self.begins(year), day)
         return self._part(year, length, 0 if length is Length.YEAR else passed // length.months)
 
-    def named(self, code: str) -> Stretch:
+    def part_named(self, code: str) -> Stretch:
         """The period an address names. Told when it names none."""
         year, _dash, rest = code.partition("-")
         letter = rest.rstrip("0123456789")
@@ -133,15 +124,14 @@ class Years:
         return Stretch(length, year, place + 1, first, ends - timedelta(days=1))
 
     def before(self, stretch: Stretch) -> Stretch:
-        return self.of(stretch.length, stretch.first - timedelta(days=1))
+        return self.part_of(stretch.length, stretch.first - timedelta(days=1))
 
     def after(self, stretch: Stretch) -> Stretch:
-        return self.of(stretch.length, stretch.last + timedelta(days=1))
+        return self.part_of(stretch.length, stretch.last + timedelta(days=1))
 
 
 def years_of(root: Unit) -> Years:
-    rows = Setting.objects.filter(root=root, key=FIRST_MONTH).order_by("first_day")
-    return Years(tuple((first_day, int(value)) for first_day, value in rows.values_list("first_day", "value")))
+    return Years(quality_years(root).chosen)
 
 
 def _is_number(text: str, longest: int) -> bool:

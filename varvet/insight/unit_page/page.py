@@ -26,7 +26,7 @@ LISTS = ("deviation_type", "deviation_causes")
 def unit_page(reader: Reader, root: Unit, unit: Unit, code: str) -> UnitPage:
     """`code` names the period; empty for this tertial. Told for one that names none."""
     years = years_of(root)
-    stretch = years.named(code) if code else years.of(Length.TERTIAL, reader.today)
+    stretch = years.part_named(code) if code else years.part_of(Length.TERTIAL, reader.today)
     months = counts.months_shown(stretch.last, reader.today)
     asked = ask.ask(root, unit, stretch, years.before(stretch), months[0])
     parts = parts_of(root, unit, reader.today)
@@ -96,7 +96,7 @@ def _around(reader: Reader, years: Years, unit: Unit, stretch: Stretch) -> Aroun
     }
     day = min(stretch.last, max(stretch.first, reader.today))
     lengths = [
-        Tab(name, f"{address}?period={years.of(length, day).code}", length is stretch.length)
+        Tab(name, f"{address}?period={years.part_of(length, day).code}", length is stretch.length)
         for length, name in names.items()
     ]
     earlier, later = years.before(stretch), years.after(stretch)

@@ -41,7 +41,7 @@ def summary_of(reader: Reader) -> Summary | None:
     if unit is None or unit.root is None:
         return None
     years = years_of(unit.root)
-    stretch = years.of(Length.TERTIAL, reader.today)
+    stretch = years.part_of(Length.TERTIAL, reader.today)
     months = months_until(reader.today.replace(day=1), MONTHS_DRAWN)
     asked = ask.ask(unit.root, unit, stretch, years.before(stretch), months[0])
     line = reader.below(unit.pk)

@@ -1,10 +1,8 @@
 """What a root has chosen from a day on, with the defaults that hold where it has not."""
 
 import calendar
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 from varvet.kernel.law.harm import HarmWords, harm_words, shipped_never, shipped_words
@@ -65,35 +63,41 @@ def choose(root: Unit, key: str, value: Any, *, first_day: date) -> None:
     Setting.objects.update_or_create(root=root, key=key, first_day=first_day, defaults={"value": value})
 
 
-def quality_year(root: Unit, year: int) -> Period:
-    """The quality year, named after the calendar year in which it ends."""
-    return quality_years(root, year, year)[0]
-
-
-def quality_years(root: Unit, first: int, last: int) -> list[Period]:
-    """The quality years from one to another, both included, with one question to the database.
+@dataclass(frozen=True)
+class QualityYears:
+    """A root's quality years. `chosen` is when each choice of first month began, oldest first.
 
     A year lasts until the next begins: where the first month is moved, the year before is shorter or longer than
     twelve months, so that every day lies in exactly one year.
     """
-    rows = list(Setting.objects.filter(root=root, key=QUALITY_YEAR).order_by("first_day"))
-    begun = [_begins(rows, year) for year in range(first, last + 2)]
-    years = range(first, last + 1)
-    return [
-        Period(day, after - timedelta(days=1), str(year))
-        for year, (day, after) in zip(years, pairwise(begun), strict=True)
-    ]
+
+    chosen: tuple[tuple[date, int], ...]
+
+    def begins(self, year: int) -> date:
+        """The first day of the year, which is named after the calendar year in which it ends."""
+        months = [month for since, month in self.chosen if since <= date(year, 12, 31)]
+        month = months[-1] if months else int(DEFAULTS[QUALITY_YEAR])
+        return date(year if month == 1 else year - 1, month, 1)
+
+    def named(self, year: int) -> Period:
+        return Period(self.begins(year), self.begins(year + 1) - timedelta(days=1), str(year))
+
+    def of(self, day: date) -> Period:
+        this = self.named(day.year)
+        return this if day <= this.last else self.named(day.year + 1)
 
 
-def _begins(rows: Sequence[Setting], year: int) -> date:
-    months = [row.value for row in rows if row.first_day <= date(year, 12, 31)]
-    month = int(months[-1] if months else DEFAULTS[QUALITY_YEAR])
-    return date(year if month == 1 else year - 1, month, 1)
+def quality_years(root: Unit) -> QualityYears:
+    rows = Setting.objects.filter(root=root, key=QUALITY_YEAR).order_by("first_day")
+    return QualityYears(tuple((first_day, int(value)) for first_day, value in rows.values_list("first_day", "value")))
+
+
+def quality_year(root: Unit, year: int) -> Period:
+    return quality_years(root).named(year)
 
 
 def quality_year_of(root: Unit, day: date) -> Period:
-    this = quality_year(root, day.year)
-    return this if day <= this.last else quality_year(root, day.year + 1)
+    return quality_years(root).of(day)
 
 
 def last_day_of_month(year: int, month: int) -> date:

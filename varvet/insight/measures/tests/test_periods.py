@@ -26,17 +26,17 @@ MOVED_BACK = Years(((date(1990, 1, 1), 9), (date(2001, 1, 1), 1)))
     ],
 )
 def test_each_length_has_its_days_name_and_address(code: str, first: date, last: date, name: str) -> None:
-    stretch = CALENDAR.named(code)
+    stretch = CALENDAR.part_named(code)
     assert (stretch.first, stretch.last, stretch.name, stretch.code) == (first, last, name, code)
-    assert CALENDAR.of(stretch.length, first) == CALENDAR.of(stretch.length, last) == stretch
+    assert CALENDAR.part_of(stretch.length, first) == CALENDAR.part_of(stretch.length, last) == stretch
 
 
 def test_parts_follow_a_quality_year_that_begins_in_september() -> None:
-    assert BROKEN.named("2024-t1").first == date(2023, 9, 1)
-    assert BROKEN.named("2024-h1").last == date(2024, 2, 29)
-    assert BROKEN.named("2024-m1").name == "september 2023"
-    assert BROKEN.of(Length.YEAR, date(2024, 8, 31)).code == "2024-ar"
-    assert BROKEN.of(Length.YEAR, date(2024, 9, 1)).code == "2025-ar"
+    assert BROKEN.part_named("2024-t1").first == date(2023, 9, 1)
+    assert BROKEN.part_named("2024-h1").last == date(2024, 2, 29)
+    assert BROKEN.part_named("2024-m1").name == "september 2023"
+    assert BROKEN.part_of(Length.YEAR, date(2024, 8, 31)).code == "2024-ar"
+    assert BROKEN.part_of(Length.YEAR, date(2024, 9, 1)).code == "2025-ar"
 
 
 @given(
@@ -47,27 +47,27 @@ def test_parts_follow_a_quality_year_that_begins_in_september() -> None:
 @example(date(2000, 1, 1), Length.HALF_YEAR, BROKEN)
 @example(date(2000, 10, 1), Length.TERTIAL, MOVED_BACK)
 def test_periods_lie_edge_to_edge(day: date, length: Length, years: Years) -> None:
-    stretch = years.of(length, day)
+    stretch = years.part_of(length, day)
     assert stretch.first <= day <= stretch.last
     assert years.before(stretch).last == stretch.first - timedelta(days=1)
     assert years.after(stretch).first == stretch.last + timedelta(days=1)
-    assert years.named(stretch.code) == stretch
+    assert years.part_named(stretch.code) == stretch
     assert stretch.months[0] == stretch.first
     assert stretch.months[-1] == stretch.last.replace(day=1)
 
 
 @pytest.mark.parametrize("length", Length)
 def test_a_year_that_is_not_moved_has_parts_of_full_length(length: Length) -> None:
-    assert len(BROKEN.of(length, date(2024, 2, 29)).months) == length.months
+    assert len(BROKEN.part_of(length, date(2024, 2, 29)).months) == length.months
 
 
 def test_the_year_before_the_first_month_is_moved_is_short_or_long() -> None:
-    assert BROKEN.named("1999-ar").last == date(1999, 8, 31)
-    assert BROKEN.named("1999-t2").last == date(1999, 8, 31)
-    assert BROKEN.named("1999-h2").last == date(1999, 8, 31)
-    moved = MOVED_BACK.named("2000-ar")
+    assert BROKEN.part_named("1999-ar").last == date(1999, 8, 31)
+    assert BROKEN.part_named("1999-t2").last == date(1999, 8, 31)
+    assert BROKEN.part_named("1999-h2").last == date(1999, 8, 31)
+    moved = MOVED_BACK.part_named("2000-ar")
     assert (moved.first, moved.last) == (date(1999, 9, 1), date(2000, 12, 31))
-    assert MOVED_BACK.named("2000-t4").last == date(2000, 12, 31)
+    assert MOVED_BACK.part_named("2000-t4").last == date(2000, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,12 @@ def test_the_year_before_the_first_month_is_moved_is_short_or_long() -> None:
 )  # fmt: skip
 def test_what_names_no_period_is_told(code: str) -> None:
     with pytest.raises(Told):
-        CALENDAR.named(code)
+        CALENDAR.part_named(code)
 
 
 def test_a_root_chooses_its_first_month_from_a_day_on(cast: Cast) -> None:
     choose(cast.root, "quality_year_first_month", 9, first_day=date(2024, 9, 1))
     years = years_of(cast.root)
     for day in (date(2024, 1, 1), date(2024, 8, 31), date(2025, 8, 31), date(2025, 9, 1), date(2026, 1, 1)):
-        assert years.of(Length.YEAR, day).year == int(quality_year_of(cast.root, day).name), day
-    assert years_of(cast.other_root).of(Length.YEAR, date(2026, 5, 1)).first == date(2026, 1, 1)
+        assert years.part_of(Length.YEAR, day).year == int(quality_year_of(cast.root, day).name), day
+    assert years_of(cast.other_root).part_of(Length.YEAR, date(2026, 5, 1)).first == date(2026, 1, 1)
