@@ -9,20 +9,16 @@ from varvet.extracts.shelf.kinds import ExtractKind
 from varvet.extracts.shelf.manifests import Kept
 from varvet.extracts.wordings import (
     ALL,
-    COLUMN,
     COLUMNS,
-    FOUND_OF_KIND,
-    LACKS,
     NO_GROUP,
-    OVERLAPS,
     SEXES,
-    TAKEN_IN,
     about,
     data_sentences,
     extension_sentences,
     finding_sentences,
     line_sentences,
 )
+from varvet.extracts.wordings_of_logs import COLUMN, FOUND_OF_KIND, LACKS, OVERLAPS, TAKEN_IN
 from varvet.kernel.law.words import Sentence
 
 WIDTH = 34

@@ -27,7 +27,7 @@ from varvet.extracts.log_review.sources import Days
 from varvet.extracts.shelf.keeping import work_folder
 from varvet.extracts.shelf.kinds import ExtractKind
 from varvet.extracts.shelf.using import days_of_month, files_to_review, lacking, logs_of, overlapping, staff_of
-from varvet.extracts.wordings import DRAWN
+from varvet.extracts.wordings_of_logs import DRAWN
 from varvet.kernel.law.words import Sentence
 
 FINDINGS = "findings.parquet"

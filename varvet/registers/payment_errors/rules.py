@@ -30,7 +30,7 @@ STATUS_LABELS: dict[str, str] = {
     Status.NOT_INVESTIGATED: marked("Utreds inte"),
 }
 STEPS = (Status.RECEIVED, Status.INVESTIGATING, Status.INVESTIGATED, Status.CLOSED)
-STARTS = (Status.RECEIVED, Status.CLOSED, Status.DISMISSED, Status.NOT_INVESTIGATED)
+STARTS = (Status.RECEIVED,)
 OPEN = frozenset({Status.RECEIVED, Status.INVESTIGATING, Status.INVESTIGATED})
 ENDED = frozenset({Status.CLOSED, Status.DISMISSED, Status.NOT_INVESTIGATED})
 

@@ -176,7 +176,7 @@ def test_what_must_be_investigated_is_asked_once_for_each_member_of_staff(cast: 
     asked = Referral.objects.filter(origin_id=review.round_id).values_list("to_kind", "topic")
     assert sorted(asked) == [("deviations", "deviation"), ("privacy_incidents", "")]
     actions.conclude_finding(finding=found(review, "bo", "unassigned"), said=said, by=cast.alice, now=NOW)
-    assert asked.count() == 4
+    assert asked.all().count() == 4
 
 
 def test_closing_needs_every_finding_judged_and_counts_them(cast: Cast) -> None:
