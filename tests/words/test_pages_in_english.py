@@ -74,32 +74,41 @@ def english_browser(name: str) -> Client:
     return client
 
 
-def left_in_swedish(page: str, known: list[str], untranslated: dict[str, str]) -> list[str]:
-    return [text for text in texts_in(page) if _is_swedish(text, known) or text in untranslated.keys() - set(known)]
+class Known:
+    """What may stand in Swedish on an English page: what is called so, or written by people."""
 
+    def __init__(self, names: list[str], untranslated: dict[str, str]) -> None:
+        self._name = re.compile("|".join(re.escape(name) for name in names) or r"(?!)", re.IGNORECASE)
+        self._untranslated = untranslated.keys() - set(names)
+        self._judged: dict[str, bool] = {}
 
-def _is_swedish(text: str, known: list[str]) -> bool:
-    """Whether something is Swedish in it when what is called or written in Swedish is left out."""
-    if not SWEDISH.search(text):
-        return False
-    for name in known:
-        text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
-    return bool(SWEDISH.search(text))
+    def left_in(self, page: str) -> list[str]:
+        return [text for text in texts_in(page) if self._is_left(text)]
+
+    def _is_left(self, text: str) -> bool:
+        """The same text stands on many pages, and is judged once."""
+        if text not in self._judged:
+            self._judged[text] = text in self._untranslated or self._is_swedish(text)
+        return self._judged[text]
+
+    def _is_swedish(self, text: str) -> bool:
+        """Whether something is Swedish in it when what is called or written in Swedish is left out."""
+        return bool(SWEDISH.search(text)) and bool(SWEDISH.search(self._name.sub("", text)))
 
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_pages_are_in_english(town: None, untranslated: dict[str, str], name: str) -> None:
     left: dict[str, str] = {}
-    browser, known, seen = english_browser(name), data(), 0
+    browser, known, seen = english_browser(name), Known(data(), untranslated), 0
     for address in addresses(ROOT):
         answer = browser.get(address, follow=True)
         if answer.status_code == HTTPStatus.OK and "text/html" in answer["Content-Type"]:
             seen += 1
-            left |= dict.fromkeys(left_in_swedish(answer.content.decode(), known, untranslated), address)
+            left |= dict.fromkeys(known.left_in(answer.content.decode()), address)
     assert seen
     assert left == {}
 
 
 def test_what_is_left_is_found(untranslated: dict[str, str]) -> None:
     page = '<p>Välj Norra enheten</p><p lang="sv">Ärende</p><p class="narr">Så var det</p><p title="Alla">All</p>'
-    assert left_in_swedish(page, ["Norra enheten"], untranslated) == ["Välj Norra enheten", "Alla"]
+    assert Known(["Norra enheten"], untranslated).left_in(page) == ["Välj Norra enheten", "Alla"]
