@@ -162,7 +162,32 @@ def test_with_the_code_to_the_end(phone: Page, browser: Browser, base_url: str) 
     staff.context.close()
 
 
-ADDRESSES = ["/tyck-till/", START, f"{START}?latt=1", "/tyck-till/folj/"]
+def test_the_answer_is_read_judged_and_looked_at_again(page: Page, browser: Browser, base_url: str) -> None:
+    page.set_default_timeout(10_000)
+    tell(page)
+    code = send(page)
+    reference = page.locator("dd.num").inner_text()
+    staff = browser.new_context(base_url=base_url).new_page()
+    steps.enter(staff, "Eva Sand")
+    staff.goto(f"/synpunkter/{reference}/svara/")
+    staff.get_by_label("Svaret", exact=True).fill("Vi ringer er på måndag.")
+    staff.locator("input[name=how]").first.check()
+    staff.get_by_role("button", name="Spara svaret").click()
+    expect(staff.get_by_role("status").first).to_contain_text("Svaret är sparat.")
+    open_case(page, code)
+    expect(page.locator("main")).to_contain_text("Vi ringer er på måndag.")
+    check_every_look(page)
+    page.locator("input[name=contentment]").last.check()
+    page.get_by_role("button", name="Svara", exact=True).click()
+    expect(page.get_by_role("status").first).to_contain_text("Tack för att du sade vad du tycker.")
+    page.get_by_label("Vad blev inte bra?").fill("Ingen ringde.")
+    page.get_by_role("button", name="Be oss titta igen").click()
+    staff.goto(f"/synpunkter/{reference}/")
+    expect(staff.locator("main")).to_contain_text("Ingen ringde.")
+    staff.context.close()
+
+
+ADDRESSES = ["/det-har-vi-andrat/bromma/", "/tyck-till/", START, f"{START}?latt=1", "/tyck-till/folj/"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
