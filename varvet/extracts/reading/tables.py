@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import chain, islice, pairwise
 from pathlib import Path
 
 from varvet.extracts.mappings import simplified
-from varvet.extracts.reading import delimited, workbook
+from varvet.extracts.reading import delimited
 from varvet.extracts.reading.delimited import Row
 from varvet.extracts.reading.limits import (
     FORMULA,
@@ -60,7 +61,11 @@ def _rows(file: Path, limits: Limits) -> Iterator[Row]:
         raise unreadable("no_file", NO_FILE) from error
     if start == OLD:
         raise unreadable("old_workbook", OLD_WORKBOOK)
-    return workbook.rows(file, limits) if start == ZIP else delimited.rows(file, limits)
+    if start != ZIP:
+        return delimited.rows(file, limits)
+    workbook = import_module("varvet.extracts.reading.workbook")  # loaded first when a workbook is sent
+    found: Iterator[Row] = workbook.rows(file, limits)
+    return found
 
 
 def _heading(head: Sequence[Row], known: Mapping[str, str]) -> Heading:
