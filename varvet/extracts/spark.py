@@ -40,7 +40,8 @@ class SparkEngine:
         if out.exists():
             shutil.rmtree(out)
         self._session.sql(sql_of(expression, "pyspark")).write.parquet(str(out))
-        return self._session.read.parquet(str(out)).count()
+        written: int = self._session.read.parquet(str(out)).count()
+        return written
 
     def rows(self, expression: ibis.Table, sources: Sources) -> list[tuple[Any, ...]]:
         self._read(sources)
