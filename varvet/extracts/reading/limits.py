@@ -38,6 +38,7 @@ NO_TEXT = marked("Filen är varken text eller en arbetsbok. Spara listan som CSV
 OLD_WORKBOOK = marked("Arbetsboken är lösenordsskyddad eller i ett äldre format. Spara den som XLSX utan lösenord.")
 BROKEN_WORKBOOK = marked("Arbetsboken kan inte läsas: den är skadad eller inte en XLSX-fil.")
 SWELLS = marked("Arbetsboken packas upp till mer än vad som kan läsas. Spara listan som CSV.")
+CHANGED = marked("Filen ändrades medan den lästes. Vänta tills den är hel och försök igen.")
 NO_FILE = marked("Det finns ingen fil med det namnet, eller så får den inte läsas.")
 
 
