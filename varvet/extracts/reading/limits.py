@@ -34,6 +34,7 @@ FORMULA = marked("Rad {row}, kolumn {column} innehåller en formel. Spara listan
 BAD_QUOTES = marked("Rad {row} har ett citattecken som inte avslutas, eller en för lång text.")
 NO_HEADING = marked("Ingen rubrikrad hittades på de första {rows} raderna. Ange kolumnerna, eller lägg till rubriker.")
 NO_ROWS = marked("Listan har en rubrikrad men inga rader.")
+CUT_OFF = marked("Filen slutar mitt i ett tecken, så den är inte hel. Hämta den igen.")
 NO_TEXT = marked("Filen är varken text eller en arbetsbok. Spara listan som CSV eller XLSX.")
 OLD_WORKBOOK = marked("Arbetsboken är lösenordsskyddad eller i ett äldre format. Spara den som XLSX utan lösenord.")
 BROKEN_WORKBOOK = marked("Arbetsboken kan inte läsas: den är skadad eller inte en XLSX-fil.")
