@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from varvet.extracts import intake
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.shelf import importing
 from varvet.extracts.shelf.importing import Import, keep
@@ -123,7 +124,7 @@ def test_a_name_is_only_a_name(tmp_path: Path, name: str) -> None:
 
 
 def test_a_file_that_is_still_being_written_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, shelf, read = tmp_path / "list.csv", tmp_path / "extracts", importing.take_in
+    file, shelf, read = tmp_path / "list.csv", tmp_path / "extracts", intake.take_in
 
     def reads_while_it_grows(*given: object) -> object:
         found = read(*given)  # type: ignore[arg-type]  # as it was called
