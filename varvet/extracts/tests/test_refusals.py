@@ -10,7 +10,7 @@ import ibis
 import pytest
 from openpyxl import Workbook
 
-from varvet.extracts.checks.judging import earlier, later
+from varvet.extracts.checks.judging import earlier, judge, later
 from varvet.extracts.checks.results import Counts, Curves, Line, Result
 from varvet.extracts.checks.shapes import Basis, Round, term_key
 from varvet.extracts.checks.shipped import BY_NAME, CHECKS, PAYMENT_CHECKS, RIGHTS_CHECKS
@@ -190,3 +190,16 @@ def test_findings_are_told_with_rows_or_that_there_are_none() -> None:
     found = said(finding_sentences((Finding(Fault.EMPTY, "", 1, (4,)), Finding(Fault.UNKNOWN_CODE, "unit", 2, (5, 6)))))
     assert "4" in found[0]
     assert "5, 6" in found[1]
+
+
+class NoRule:
+    needs = ()
+
+
+def test_a_check_that_cannot_be_judged_is_a_bug() -> None:
+    asked = used(BY_NAME["mottagare_andrad"], DAY)
+    with pytest.raises(ValueError, match="needs a term"):
+        judge(replace(asked, term=None), asked.check.uses)
+    unknown = replace(BY_NAME["samverkan"], rule=NoRule())  # type: ignore[arg-type]  # that is the point
+    with pytest.raises(TypeError):
+        judge(replace(asked, check=unknown), unknown.uses)
