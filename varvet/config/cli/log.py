@@ -14,10 +14,10 @@ from varvet.config.cli.lists_given import (
     one_of,
     open_engine,
     root_with,
-    shelf,
     write_whole,
 )
 from varvet.config.cli.lists_shown import review_lines
+from varvet.config.kept_extracts import shelf
 from varvet.extracts.drawing import draw as draw_codes
 from varvet.extracts.drawing import frame_hash
 from varvet.extracts.engine import DuckEngine, Room
