@@ -12,6 +12,7 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
+from varvet.kernel.statistics.drawing import Order
 from varvet.registers.self_checks.models import Case, Draw, DrawnStratum, Frame, Replacement, Round
 from varvet.registers.self_checks.rules import CaseState, drawing
 
@@ -99,8 +100,8 @@ def _codes(round_: Round) -> list[str]:
     return list(round_.cases.values_list("code", flat=True))
 
 
-def _order(frame: Frame, round_: Round) -> drawing.Order:
-    return drawing.Order(frame.seed, round_.reference)
+def _order(frame: Frame, round_: Round) -> Order:
+    return drawing.order_of(frame.seed, round_.reference)
 
 
 def _next_draw(round_: Round) -> int:
