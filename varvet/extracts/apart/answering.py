@@ -8,6 +8,8 @@ WORK = {
     "ReadList": "varvet.extracts.apart.taking_in",
     "ReadLists": "varvet.extracts.apart.taking_in",
     "Pairs": "varvet.extracts.apart.taking_in",
+    "ReadFrame": "varvet.extracts.apart.framing",
+    "FindNames": "varvet.extracts.apart.framing",
     "Compute": "varvet.extracts.apart.computing",
     "ReviewLog": "varvet.extracts.apart.reviewing",
 }
