@@ -11,7 +11,7 @@ from varvet.kernel.records.errors import RuleBroken, Word
 from varvet.kernel.statistics import drawing as statistics
 from varvet.kernel.statistics.drawing import Order
 from varvet.registers.self_checks.rules.cases import CASE_LABELS, CaseState
-from varvet.registers.self_checks.rules.round import OPEN
+from varvet.registers.self_checks.rules.round import OPEN, Status
 
 LEAST_OF_STRATUM = 5
 MOST_LISTED = 200_000
@@ -206,6 +206,12 @@ def check_frame(listed: int) -> None:
 def check_open(status: str) -> None:
     if status not in OPEN:
         raise RuleBroken("self_check.draw.state", "Kontrollen är avslutad. Därför går det inte att dra ett urval.")
+
+
+def check_drawable(status: str, *, is_drawn: bool) -> None:
+    """A performed round may still be extended, from a list that something was drawn from."""
+    if status != Status.PERFORMED or not is_drawn:
+        check_open(status)
 
 
 def check_replacement(state: str) -> None:

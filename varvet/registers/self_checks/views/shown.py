@@ -32,7 +32,7 @@ from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
 from varvet.registers.self_checks.queries.planning import row_of
-from varvet.registers.self_checks.rules.readiness import OF_PEOPLE
+from varvet.registers.self_checks.rules.readiness import OF_PEOPLE, is_small
 from varvet.registers.self_checks.views import shown_lists_part, shown_result, shown_reviews, shown_sampling
 
 HAPPENED = {
@@ -166,7 +166,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> di
 def record_page(reader: Reader, round_: Round) -> dict[str, object]:
     may_perform = reader.can("self_checks.perform", round_.unit_id)
     reviews = shown_reviews.part(reader, round_)
-    possible = [event for event in rules.Event if rules.may(event, round_.status)]
+    possible = [event for event in ASKS if rules.may(event, round_.status)]
     return {
         "round": round_,
         "reviews": reviews,
@@ -205,6 +205,18 @@ def _way(event: rules.Event, round_: Round) -> Way:
 
 
 def _more(round_: Round) -> list[Way]:
+    return [*_extension(round_), *_by_sex(round_)]
+
+
+def _extension(round_: Round) -> list[Way]:
+    """Of a result that is too small, where there is more to draw and nothing has followed on it."""
+    if round_.status != rules.Status.PERFORMED or not is_small(round_.figures):
+        return []
+    href = shown_sampling.extension_href(round_)
+    return [Way(marked("Utöka urvalet"), href)] if href else []
+
+
+def _by_sex(round_: Round) -> list[Way]:
     by_sex = any(split.dimension == rules.Dimension.SEX for split in round_.splits.all())
     if by_sex or round_.status != rules.Status.PERFORMED or round_.method not in OF_PEOPLE:
         return []
