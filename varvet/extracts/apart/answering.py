@@ -10,6 +10,7 @@ WORK = {
     "Pairs": "varvet.extracts.apart.taking_in",
     "ReadFrame": "varvet.extracts.apart.framing",
     "FindNames": "varvet.extracts.apart.framing",
+    "ReadPaid": "varvet.extracts.apart.paying",
     "Compute": "varvet.extracts.apart.computing",
     "ReviewLog": "varvet.extracts.apart.reviewing",
 }

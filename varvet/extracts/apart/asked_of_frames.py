@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from varvet.extracts.findings import Finding
 from varvet.extracts.mappings import ColumnMap
@@ -41,3 +42,20 @@ class NamesTold:
     """Code -> the list's own name. Never kept."""
 
     names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ReadPaid:
+    """Which cases were paid from the first to the last day, of a root's kept lists. `shelf` is their folder."""
+
+    shelf: str
+    root: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class PaidTold:
+    """A case and day of `rows` a line: day, code, sex, unit and group between tabs."""
+
+    rows: str

@@ -58,8 +58,8 @@ class FrameShown:
 
 
 def list_frames(round_: Round) -> list[FrameShown]:
-    """The newest first."""
-    frames = Frame.objects.filter(round=round_).order_by("-number").prefetch_related("draws")
+    """The newest first. Days of payments have a page of their own."""
+    frames = Frame.objects.filter(round=round_, first_day__isnull=True).order_by("-number").prefetch_related("draws")
     cases = list(round_.cases.exclude(state=CaseState.LEFT_OUT).values_list("draw", "stratum"))
     return [_shown(frame, list(frame.draws.all()), cases) for frame in frames]
 

@@ -33,7 +33,13 @@ from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
 from varvet.registers.self_checks.queries.planning import row_of
 from varvet.registers.self_checks.rules.readiness import OF_PEOPLE, is_small
-from varvet.registers.self_checks.views import shown_lists_part, shown_result, shown_reviews, shown_sampling
+from varvet.registers.self_checks.views import (
+    shown_lists_part,
+    shown_payments,
+    shown_result,
+    shown_reviews,
+    shown_sampling,
+)
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -50,6 +56,7 @@ HAPPENED = {
     "supplemented": marked("Resultatet delades upp efter kön."),
     "reassigned": marked("Egenkontrollen fick en annan ansvarig."),
     **shown_lists_part.HAPPENED,
+    **shown_payments.HAPPENED,
     **shown_sampling.HAPPENED,
     **shown_result.HAPPENED,
 }
@@ -179,6 +186,7 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "response_rate": _share(round_.response_rate_permille),
         "lists": shown_lists_part.lists_part(reader, round_),
         "log": shown_lists_part.log_part(reader, round_),
+        "payments": shown_payments.part(round_) if may_perform else None,
         "outcome": shown_result.outcome_of(round_),
         "after": shown_result.after_of(reader, round_),
         "parts": parts_of(round_),
