@@ -104,6 +104,7 @@ def _place(site: Site, row: PlanRow, by: User, now: datetime) -> None:
         question=row.question,
         units=tuple(site.units[slug] for slug in WHERE[code]),
         method=Method(row.method),
+        form=row.form,
         frequency=Frequency(row.frequency),
         span=row.span,
         goal=row.goal,
