@@ -157,7 +157,8 @@ def save(row: PlanRow, form: RowForm, *, by: User) -> PlanRow:
 
 
 def form_page(plan: YearPlan, form: RowForm) -> dict[str, object]:
-    return {"plan": plan, "form": form, "is_new": form["version"].value() in (0, "0")}
+    chosen = form["units"].value() or []
+    return {"plan": plan, "form": form, "is_new": form["version"].value() in (0, "0"), "units_chosen": len(chosen)}
 
 
 def remove_form(request: PersonRequest, pk: int) -> tuple[PlanRow, RemoveRowForm]:

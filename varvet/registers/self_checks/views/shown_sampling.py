@@ -142,7 +142,7 @@ def _frame(frame: queries.FrameShown, round_: Round, *, may_draw: bool) -> Frame
         frame=frame,
         label=said(drawing.FRAME_LABELS[frame.kind]),
         wrong=[_wrong(fault) for fault in frame.faults],
-        parts=[Part(part_label(part.stratum), part.population, part.sample) for part in frame.parts],
+        parts=[Part(_first_upper(part_label(part.stratum)), part.population, part.sample) for part in frame.parts],
         unknown=sum(part.population for part in frame.parts if drawing.UNKNOWN in part.stratum.split(drawing.BETWEEN)),
         draw_href=draw_href if may_draw and frame.drawn < frame.size else "",
     )
@@ -162,6 +162,10 @@ def part_label(stratum: str) -> str:
     """A stratum as people read it: codes as words."""
     labels = SEX_LABELS | drawing.STRATUM_LABELS
     return drawing.BETWEEN.join(said(labels.get(name, "")) or name for name in stratum.split(drawing.BETWEEN))
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _drawn(case: Case, round_: Round, *, may_draw: bool) -> Drawn:
