@@ -15,6 +15,7 @@ REPORT = (
     "privacy_incidents.report",
     "involvement.report",
     "payment_errors.report",
+    "inspections.answer",
 )
 SEE = (
     "deviations.view",
@@ -26,6 +27,7 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "inspections.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -47,6 +49,9 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "inspections.register",
+    "inspections.edit",
+    "inspections.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -63,6 +68,7 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "inspections.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -206,8 +212,17 @@ ROLES = {
             "privacy_incidents.notify",
             "privacy_incidents.export",
         ),
-        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role(
+            "registrar",
+            marked("Registrator"),
+            "feedback.diary",
+            "feedback.view_excluded",
+            "inspections.register",
+            "inspections.view",
+            "inspections.answer",
+            *READ_REPORT,
+        ),
+        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "inspections.view_decided"),
         _role(
             "administrator",
             marked("Systemförvaltare"),
