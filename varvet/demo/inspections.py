@@ -140,4 +140,4 @@ def ended(site: Site) -> int:
 
 
 def _key(site: Site, looked: Looked, now: datetime) -> str:
-    return fingerprint(f"demo-{site.root.slug}-{looked.by}-{looked.subject}-{now.isoformat()}")
+    return fingerprint(f"demo-{site.root.slug}-{looked.by}-{looked.unit}-{looked.subject}-{now.isoformat()}")
