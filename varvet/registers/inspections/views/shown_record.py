@@ -110,6 +110,8 @@ def _wanted(inspection: Inspection) -> Event:
     answers = inspection.sort in rules.FROM_OUTSIDE
     if inspection.status == Status.RECEIVED:
         return (Event.SEND if inspection.sort == Sort.QUESTIONS else Event.ANSWER) if answers else Event.DECIDE
+    if inspection.status == Status.DECIDED and not any(rules.needs_action(p.kind) for p in inspection.points.all()):
+        return Event.CLOSE
     return {
         Status.ANNOUNCED: Event.RECEIVE,
         Status.ANSWERING: Event.SEND,
