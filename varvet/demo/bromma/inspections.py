@@ -93,9 +93,9 @@ def _printed(site: Site) -> None:
     for looked, (month, day), points, important in PRINTED:
         told = begun(site, looked, "", by=eva, times=(_then(month - 1, day), None))
         told.decide(_then(month, day), points)
-        for number, (kind, _line) in enumerate(points, 1):
-            if kind != Finding.NOTHING:
-                told.settle(_then(month, day + 1), number, important if number == 1 else "", CHECKED)
+        asks = [number for number, (kind, _line) in enumerate(points, 1) if kind != Finding.NOTHING]
+        for number in asks:
+            told.settle(_then(month, day + 1), number, important if number == 1 else "", CHECKED)
         told.close(_then(12, 12), "Det är åtgärdat och följs i egenkontrollen.")
 
 

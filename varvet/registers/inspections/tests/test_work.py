@@ -57,7 +57,7 @@ def test_each_state_has_its_clock(cast: Cast) -> None:
 def test_whoever_is_responsible_is_reminded_when_the_answer_is_late(cast: Cast) -> None:
     made = received(cast)
     Notification.objects.all().delete()
-    remind_all(now=NOW + timedelta(days=6))
+    remind_all(now=NOW + timedelta(days=7))
     assert cast.alice in {note.receiver for note in Notification.objects.filter(record_id=made.pk)}
 
 

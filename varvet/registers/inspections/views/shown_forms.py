@@ -12,7 +12,7 @@ from varvet.kernel.ui.form_parts import fresh
 from varvet.registers.inspections import actions, forms, queries
 from varvet.registers.inspections.forms import Offers
 from varvet.registers.inspections.models import Important, Inspection, Point
-from varvet.registers.inspections.rules import Sort
+from varvet.registers.inspections.rules import FROM_OUTSIDE, Sort
 
 F = TypeVar("F", bound=VersionedForm)
 Make = Callable[[PersonRequest, Inspection], VersionedForm]
@@ -55,21 +55,25 @@ def _both(reader: Reader) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]
 
 
 def describe(request: PersonRequest, inspection: Inspection) -> forms.DescribeForm:
-    """Whoever is responsible may keep the unit it is in, even without handling it."""
-    reader = request.reader
+    begun, sort = inspection.received_on is not None, Sort(inspection.sort)
+    offers, start = _offers_for(request.reader, inspection), _described(inspection)
+    return forms.DescribeForm(request.POST or None, offers=offers, sort=sort, begun=begun, initial=start)
+
+
+def _offers_for(reader: Reader, inspection: Inspection) -> Offers:
+    """Whoever is responsible may keep the unit it is in, even without handling it. The sort says which list it is."""
     units = [*reader.list_units(actions.EDIT), inspection.unit]
     outside, inside = _both(reader)
-    own = outside if inspection.sort in {Sort.EXTERNAL, Sort.QUESTIONS} else inside
-    offers = Offers(units, queries.list_all_units(reader), *((own, ()) if own is outside else ((), own)))
+    if inspection.sort in FROM_OUTSIDE:
+        return Offers(units, queries.list_all_units(reader), outside=outside)
+    return Offers(units, queries.list_all_units(reader), inside=inside)
+
+
+def _described(inspection: Inspection) -> dict[str, object]:
     days = {name: day.isoformat() if (day := getattr(inspection, name)) else "" for name in DAYS}
-    start = {name: getattr(inspection, name) for name in SAME} | days
-    start |= {
-        "by": inspection.by.code,
-        "unit": inspection.unit_id,
-        "also": [other.unit_id for other in inspection.also.all()],
-    }
-    begun, sort = inspection.received_on is not None, Sort(inspection.sort)
-    return forms.DescribeForm(request.POST or None, offers=offers, sort=sort, begun=begun, initial=start)
+    also = [other.unit_id for other in inspection.also.all()]
+    chosen = {"by": inspection.by.code, "unit": inspection.unit_id, "also": also}
+    return {name: getattr(inspection, name) for name in SAME} | days | chosen
 
 
 def receive(request: PersonRequest, inspection: Inspection) -> forms.ReceiveForm:

@@ -103,7 +103,7 @@ def _texts(words: list[Words]) -> list[Block]:
     blocks: list[Block] = []
     for part in TOLD:
         if part in last:
-            blocks += [Heading(1, last[part].label), Paragraph(last[part].text)]
+            blocks += [Heading(1, str(last[part].label)), Paragraph(last[part].text)]
     return blocks
 
 
