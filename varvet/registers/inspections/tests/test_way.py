@@ -1,6 +1,7 @@
 """From announced to closed: what each step keeps and counts, and what is refused."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_the_same_key_makes_one(cast: Cast) -> None:
         ({"sort": Sort.CONTRACT, "by": "contract"}, "inspection.provider.empty"),
     ],
 )
-def test_what_cannot_be_written_in(cast: Cast, changes: dict[str, object], code: str) -> None:
+def test_what_cannot_be_written_in(cast: Cast, changes: dict[str, Any], code: str) -> None:
     with pytest.raises(RuleBroken) as broken:
         received(cast, **changes)
     assert broken.value.code == code
