@@ -5,6 +5,7 @@ from varvet.registers.inspections import actions, queries
 from varvet.registers.inspections.facts import HAPPENINGS, MEASURES, RELATED, facts
 from varvet.registers.inspections.models import KIND, Inspection
 from varvet.registers.inspections.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
+from varvet.registers.inspections.views.shown_start import MY_INSPECTIONS
 
 REGISTER = Register(
     kind=KIND,
@@ -35,8 +36,9 @@ REGISTER = Register(
         MenuItem("Beslutad tillsyn", "inspections:list", actions.VIEW_DECIDED),
     ),
     tasks=queries.list_tasks,
-    tasks_for=(actions.ANSWER,),
+    tasks_for=(actions.EDIT,),
     seldom=(queries.WAITING, queries.TO_ANSWER),
+    start_panels=(MY_INSPECTIONS,),
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     held=queries.HELD,

@@ -12,7 +12,6 @@ from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.compute.parts import lines_from
 from varvet.insight.annual_report.value import Cell, Column, Row, Span, Table
 from varvet.insight.measures.counting import units_at
-from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.registry import ReportLine
 
 KIND = "inspections"
@@ -103,6 +102,5 @@ def _rows(found: list[Inspected]) -> Iterator[Row]:
             yield Row(cells, key=f"{key}, {place} {state}")
 
 
-def _place(unit: str, context: Context) -> str:
-    found = Unit.objects.filter(root=context.root, slug=unit).first() if unit else None
-    return f", {found.name}" if found else ""
+def _place(slug: str, context: Context) -> str:
+    return next((f", {unit.name}" for unit in context.units if slug and unit.slug == slug), "")

@@ -37,7 +37,15 @@ from varvet.registers.inspections.queries.questions import (
     may_answer_any,
     read_questions,
 )
-from varvet.registers.inspections.queries.report import INSIDE, NOT_DECIDED, OUTSIDE, report_lines
+from varvet.registers.inspections.queries.report import (
+    COLUMNS,
+    INSIDE,
+    NOT_DECIDED,
+    OUTSIDE,
+    Looked,
+    Told,
+    report_lines,
+)
 from varvet.registers.inspections.queries.tasks import (
     AHEAD,
     MOST_TASKS,
@@ -75,6 +83,7 @@ __all__ = [
     "BATCH",
     "BEGIN",
     "CHOICES",
+    "COLUMNS",
     "DECIDED",
     "EXPORT",
     "FINISH",
@@ -99,8 +108,10 @@ __all__ = [
     "WAITING",
     "Before",
     "Filters",
+    "Looked",
     "PointRead",
     "QuestionRead",
+    "Told",
     "can_handle",
     "children_of",
     "chosen_records",

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions
+from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions_for
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
@@ -78,5 +78,7 @@ def _duty(inspection: Inspection, code: str) -> Duty:
 def due_clocks(reader: Reader, inspections: Sequence[Inspection]) -> dict[int, Clock]:
     """By the record's id, with the time given in addition."""
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    clocks = with_extensions([clock for inspection in inspections if (clock := clock_of(inspection, terms))])
+    clocks = with_extensions_for(
+        reader, [clock for inspection in inspections if (clock := clock_of(inspection, terms))]
+    )
     return {clock.record_id: clock for clock in clocks}

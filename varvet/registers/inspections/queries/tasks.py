@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -52,35 +53,27 @@ TO_ANSWER = Seldom("inspections.questions", _with_questions)
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """The most urgent first, at most 50."""
-    return sorted([*_steps(reader), *_questions(reader)], key=lambda task: (_day(task.due), task.reference))
+    """The most urgent first: one next step an inspection, and a line for its questions. At most 50 of each."""
+    own, asked = set(ids_of(reader, WAITING)), set(ids_of(reader, TO_ANSWER))
+    if not own | asked:
+        return []
+    rows = Inspection.objects.filter(pk__in=own | asked).select_related("unit").annotate(left=_left(reader))
+    found = list(rows.order_by("received_at", "pk")[: 2 * MOST_TASKS])
+    due = clocks.due_clocks(reader, found)
+    steps = [_task(row, due[row.pk], _(_title(row, due[row.pk]))) for row in found if row.pk in own & due.keys()]
+    answers = [_task(row, due[row.pk], _said(row.left)) for row in found if row.pk in asked & due.keys() and row.left]
+    return sorted([*steps, *answers], key=lambda task: (_day(task.due), task.reference))
+
+
+def _left(reader: Reader) -> Coalesce:
+    """How many questions of an inspection wait for the reader, asked in the same query."""
+    rows = _asked(reader).filter(inspection=OuterRef("pk")).order_by().values("inspection")
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
 def _day(due: object) -> date:
     assert isinstance(due, date)
     return due
-
-
-def _steps(reader: Reader) -> list[Task]:
-    found = _rows(ids_of(reader, WAITING))
-    due = clocks.due_clocks(reader, found) if found else {}
-    return [_task(row, due[row.pk], _(_title(row, due[row.pk])), row.subject) for row in found if row.pk in due]
-
-
-def _questions(reader: Reader) -> list[Task]:
-    found = _rows(ids_of(reader, TO_ANSWER))
-    if not found:
-        return []
-    due = clocks.due_clocks(reader, found)
-    asked = _asked(reader).filter(inspection__in=[row.pk for row in found]).order_by()
-    left = dict(asked.values_list("inspection").annotate(number=Count("pk")))
-    return [_task(row, due[row.pk], _said(left[row.pk]), row.subject) for row in found if row.pk in left]
-
-
-def _rows(ids: frozenset[int] | set[int] | list[int]) -> list[Inspection]:
-    if not ids:
-        return []
-    return list(Inspection.objects.filter(pk__in=ids).select_related("unit").order_by("received_at", "pk")[:MOST_TASKS])
 
 
 def _said(number: int) -> str:
@@ -92,7 +85,7 @@ def _title(inspection: Inspection, clock: Clock) -> str:
     return QUESTIONNAIRE if asked else TITLES[clock.code]
 
 
-def _task(inspection: Inspection, clock: Clock, title: str, detail: str) -> Task:
+def _task(inspection: Inspection, clock: Clock, title: str) -> Task:
     return Task(
         title=title,
         reference=inspection.reference,
@@ -100,6 +93,6 @@ def _task(inspection: Inspection, clock: Clock, title: str, detail: str) -> Task
         href=reverse("inspections:page", args=[inspection.reference]),
         started=start_day_of(clock),
         due=due_day_of(clock),
-        detail=detail,
+        detail=inspection.subject,
         counted_in="workdays" if clock.counted_in == "working days" else "days",
     )
