@@ -13,6 +13,8 @@ from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.improvements.models import Improvement
+from varvet.registers.inspections.models import Important, Inspection, Point
+from varvet.registers.inspections.models import Question as AskedQuestion
 from varvet.registers.involvement.models import Activity
 from varvet.registers.provider_reports.models import Provider
 from varvet.registers.self_checks.models import Form, ListSource, PlanRow, Question, Round
@@ -47,6 +49,13 @@ def data() -> list[str]:
     written += [text for row in Question.objects.values_list("text", "help") for text in row]
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]
     written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
+    looked_at = Inspection.objects.values_list("subject", "basis", "provider", "contract")
+    written += [text for row in looked_at for text in row]
+    written += [text for row in Point.objects.values_list("line", "no_action") for text in row]
+    written += [
+        *Important.objects.values_list("line", flat=True),
+        *AskedQuestion.objects.values_list("text", flat=True),
+    ]
     written += [form.name for form in shipped_forms()]
     written += [text for ready in list_ready_plans() for text in (ready.title, ready.words)]
     chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]
