@@ -30,6 +30,9 @@ REGISTERS = [
     "varvet.registers.payment_errors",
 ]
 
+# Who counts when a register asks for a figure: registers know no insight.
+FIGURES = "varvet.insight.measures.asked.answer"
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -18,6 +18,7 @@ from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.readable import Readable as Readable
+from varvet.kernel.records.report_lines import ReportLine as ReportLine
 from varvet.kernel.records.reported import MyReport
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
@@ -151,23 +152,6 @@ class Clock:
     pausable: bool = False
     counted_in: TermUnit = TermUnit.DAYS
     not_for: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class ReportLine:
-    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
-
-    record_id: int
-    code: str
-    title: str
-    unit_name: str
-    quality_areas: tuple[str, ...]
-    state: str
-    result: str
-    day: date | None = None
-    unit_ids: tuple[int, ...] = ()  # it is told of in these, where a chapter is of some units only
-    goal: str = ""  # what is to be fulfilled
-    method: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,45 @@
 """The only reader for the views, always within what the reader may see."""
 
-from varvet.registers.improvements.queries.handled import (
+from varvet.registers.improvements.queries.around import (
+    Copy,
+    Followers,
+    Spread,
+    Tie,
+    followers_of,
+    list_copies,
+    list_ties,
+)
+from varvet.registers.improvements.queries.clocks import (
     HELD,
+    clocks_of,
+    list_clocks,
+    list_tasks,
+    plan_of,
+    running_in,
+)
+from varvet.registers.improvements.queries.handled import (
+    EXPORT,
     READABLE,
     Filters,
-    clocks_of,
+    children_of,
+    chosen_records,
+    exported,
+    exported_ids,
     find_origin,
-    list_clocks,
+    list_judges,
     list_owners,
     list_page,
-    list_tasks,
     read_narratives,
-    report_lines,
     titles_of,
     visible_to,
+)
+from varvet.registers.improvements.queries.overview import (
+    Board,
+    Column,
+    Month,
+    Timeline,
+    board,
+    timeline,
 )
 from varvet.registers.improvements.queries.public import (
     PUBLISH,
@@ -27,29 +53,59 @@ from varvet.registers.improvements.queries.public import (
     list_newest,
     list_told,
 )
+from varvet.registers.improvements.queries.report import (
+    report_lines,
+)
+from varvet.registers.improvements.queries.years import (
+    Returning,
+    returning_in,
+)
 
 __all__ = [
+    "EXPORT",
     "HELD",
     "PUBLISH",
     "READABLE",
+    "Board",
     "Choosable",
+    "Column",
+    "Copy",
     "Filters",
+    "Followers",
+    "Month",
+    "Returning",
+    "Spread",
+    "Tie",
+    "Timeline",
     "Told",
     "ToldPage",
     "area_of",
+    "board",
     "changes_of",
+    "children_of",
+    "chosen_records",
     "clocks_of",
+    "exported",
+    "exported_ids",
     "find_change",
     "find_origin",
+    "followers_of",
     "list_choosable",
     "list_clocks",
+    "list_copies",
+    "list_judges",
     "list_newest",
     "list_owners",
     "list_page",
     "list_tasks",
+    "list_ties",
     "list_told",
+    "plan_of",
     "read_narratives",
     "report_lines",
+    "returning_in",
+    "running_in",
+    "timeline",
     "titles_of",
     "visible_to",
 ]

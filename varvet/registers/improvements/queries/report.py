@@ -1,0 +1,89 @@
+"""Improvements as lines of the annual report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from varvet.kernel.audit.models import AuditEvent
+from varvet.kernel.law.days import day_of
+from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.figures import label_of
+from varvet.kernel.records.registry import ReportLine
+from varvet.registers.improvements.models import KIND, EffectPlan, Improvement
+from varvet.registers.improvements.queries.around import Followers, followers_of
+from varvet.registers.improvements.queries.clocks import plan_of
+from varvet.registers.improvements.queries.years import Returning, returning_in
+from varvet.registers.improvements.rules import EFFECT_LABELS, HOW_LABELS, OPEN, STATUS_LABELS, How, state_on
+
+
+def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
+    """Improvements decided, ongoing or carried out in a period, as they stood on its last day; oldest first."""
+    left_before = Q(carried_out_on__lt=first) | Q(given_up_on__lt=first)
+    rows = Improvement.objects.filter(root=root, decided_on__lte=last).exclude(left_before)
+    ordered = list(
+        rows.select_related("unit", "effect_plan").prefetch_related("areas").order_by("decided_on", "reference")
+    )
+    returning = returning_in(root, {row.unit_id for row in ordered}, last)
+    ids = [row.pk for row in ordered]
+    beside = Beside(returning, followers_of(ids, last), _moved(ids, last))
+    return [_line(row, last, beside) for row in ordered]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands elsewhere, as it was on the last day. `moved` is the year an improvement was carried over to."""
+
+    returning: Returning
+    followers: Followers
+    moved: dict[int, int]
+
+
+def _moved(ids: list[int], last: date) -> dict[int, int]:
+    """From the trail, which alone knows when it was done."""
+    rows = AuditEvent.objects.filter(kind=KIND, event="carried_over", record_id__in=ids).order_by("pk")
+    known = [(row.record_id, row.data["to_year"]) for row in rows if day_of(row.at) <= last]
+    return {pk: year for pk, year in known if pk is not None}
+
+
+def _line(improvement: Improvement, last: date, beside: Beside) -> ReportLine:
+    state = state_on(improvement.status, improvement.days, last)
+    plan = plan_of(improvement)
+    return ReportLine(
+        record_id=improvement.pk,
+        code=improvement.reference,
+        title=improvement.what,
+        unit_name=improvement.unit.name,
+        quality_areas=tuple(area.quality_area for area in improvement.areas.all()),
+        state=STATUS_LABELS[state],
+        result=(improvement.effect_words if _is_judged(improvement, last) else "") or "–",
+        day=improvement.decided_on,
+        goal=_goal(plan) if plan else "",
+        is_open=state in OPEN,
+        due=improvement.due_on,
+        notes=tuple(_notes(improvement, last, beside)),
+    )
+
+
+def _is_judged(improvement: Improvement, last: date) -> bool:
+    return improvement.effect_judged_on is not None and improvement.effect_judged_on <= last
+
+
+def _goal(plan: EffectPlan) -> str:
+    """By what the effect will be seen."""
+    if plan.how == How.INDICATOR:
+        return f"{plan.indicator}: {plan.target}"
+    return label_of(plan.measure) if plan.how == How.MEASURE else HOW_LABELS[How.JUDGEMENT]
+
+
+def _notes(improvement: Improvement, last: date, beside: Beside) -> list[str]:
+    """What else became of it: the effect in a word, what followed, to which year it was moved, and how often."""
+    notes = [EFFECT_LABELS[improvement.effect]] if _is_judged(improvement, last) else []
+    spread = beside.followers.copies_of(improvement.pk)
+    if spread.total:
+        notes.append(f"Spridd: {spread.done} av {spread.total} enheter klara")
+    notes += [f"Följs av {reference}" for reference in beside.followers.next_of(improvement.pk)]
+    if improvement.pk in beside.moved:
+        notes.append(f"Flyttad till {beside.moved[improvement.pk]}")
+    told = beside.returning.told(improvement)
+    return [*notes, str(told)] if told else notes
