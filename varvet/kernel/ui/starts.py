@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.records.models import Record
+from varvet.kernel.records.origins import PAGES
 from varvet.kernel.records.registry import get_register, list_registers
 
 
@@ -60,3 +61,14 @@ def _followed(record: Record, titles: dict[int, str]) -> Followed:
         status_label=card.statuses[record.status],
         href=reverse(card.page, args=[record.reference]),
     )
+
+
+def starts_from_page(reader: Reader, address: str, words: str) -> list[Start]:
+    """What the reader may begin from a page that is no record; `words` say what the page is, and name nobody."""
+    cards = [card for card in list_registers() if card.start is not None and PAGES in card.follows]
+    query = urlencode({"sida": address, "om": words})
+    return [
+        Start(card.kind, card.start.label, f"{reverse(card.start.url_name)}?{query}")
+        for card in cards
+        if card.start is not None and reader.has(card.start.permission)
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from varvet.kernel.records.origins import PAGES
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Sensitivity
 from varvet.registers.improvements import actions, queries
 from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
@@ -51,6 +52,7 @@ REGISTER = Register(
     permissions=(
         Permission("improvements.view", "Läsa enhetens åtgärder"),
         Permission("improvements.edit", "Besluta och följa upp åtgärder"),
+        Permission("improvements.export", "Ta ut listan som fil"),
         Permission(actions.PUBLISH, "Berätta för allmänheten vad som har ändrats"),
     ),
     menu=(
@@ -65,6 +67,10 @@ REGISTER = Register(
         "provider_reports",
         "privacy_incidents",
         "involvement",
+        "payment_errors",
+        "risks",
+        "inspections",
+        PAGES,
     ),
     list_page="improvements:list",
     readable=queries.READABLE,

@@ -1,7 +1,7 @@
 """Improvements as those who handle them read them: the list, one of them, and who can be chosen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -19,6 +19,7 @@ from varvet.registers.improvements.rules import OPEN
 
 EDIT, EXPORT = "improvements.edit", "improvements.export"
 BATCH = 500
+MOST_CHANGED = 100
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,13 @@ def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
         rows = rows.filter(Exists(touched))
     return rows
+
+
+def list_changeable(reader: Reader, filters: Filters) -> list[Improvement]:
+    """The open ones of the choice that the reader may change, the nearest day first, at most 100."""
+    rows = chosen_records(reader, replace(filters, status="open")).filter(unit_id__in=reader.units(EDIT))
+    found = Improvement.objects.filter(pk__in=rows.values("pk")).select_related("unit", "owner")
+    return list(found.order_by("due_on", "pk")[:MOST_CHANGED])
 
 
 def _own_columns(filters: Filters, reader: Reader) -> Q:
