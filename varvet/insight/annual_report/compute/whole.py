@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, involvement, notes, parts, planned_checks
+from varvet.insight.annual_report.compute import checks, improvements, involvement, notes, parts, planned_checks
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -28,6 +28,8 @@ NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade.",
     "planned_checks": "Inga egenkontroller är planerade.",
     "improvements": "Inga förbättringar är registrerade för året.",
+    "followed_improvements": "Inga förbättringar är registrerade för året före.",
+    "planned_improvements": "Ingen förbättring är planerad eller pågår när året slutar.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
 }
@@ -40,7 +42,18 @@ IDS = {
     "measures": "matt",
     "remarks": "kallan",
 }
-NAMED_IDS = {"self_checks": checks.table_id, "planned_checks": planned_checks.table_id}
+NAMED_IDS = {
+    "self_checks": checks.table_id,
+    "planned_checks": planned_checks.table_id,
+    "followed_improvements": improvements.followed_id,
+    "planned_improvements": improvements.planned_id,
+}
+NAMED_TABLES = {
+    "self_checks": checks.table_of,
+    "planned_checks": planned_checks.table_of,
+    "followed_improvements": improvements.followed,
+    "planned_improvements": improvements.planned,
+}
 TABLES = ("table", *NAMED_IDS, *IDS)
 
 
@@ -162,10 +175,8 @@ class Writer:
         label = self.label_of(block_id(block))
         if block.kind == "table":
             return table_of(self.tables[block.name], self.context, label)
-        if block.kind == "self_checks":
-            return checks.table_of(block.name, self.context, label)
-        if block.kind == "planned_checks":
-            return planned_checks.table_of(block.name, self.context, label)
+        if block.kind in NAMED_TABLES:
+            return NAMED_TABLES[block.kind](block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
         return self.makers[block.kind](self.context, label)

@@ -8,6 +8,8 @@ from varvet.kernel.access.checks import can, check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.words import marked
+from varvet.kernel.notifications.events import Event
+from varvet.kernel.notifications.telling import tell
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import figures, spine
 from varvet.kernel.records.errors import RuleBroken
@@ -80,3 +82,11 @@ def read(improvement: Improvement, moment: Moment, span: rules.Span) -> None:
 
 def plan_of(improvement: Improvement) -> EffectPlan | None:
     return EffectPlan.objects.filter(improvement=improvement).first()
+
+
+def give_judging(improvement: Improvement, to: User, *, by: User, now: datetime) -> None:
+    """Another judges instead; told to whoever is to. RuleBroken for the owner, and for who may not."""
+    rules.check_apart(improvement.owner_id, to.pk, field="owner")
+    check_judge(to.pk, improvement.unit, day_of(now))
+    EffectPlan.objects.filter(improvement=improvement).update(judge=to)
+    tell(improvement, Event.ASSIGNED, to=[to], by=by, now=now)

@@ -58,6 +58,7 @@ def _line(improvement: Improvement, last: date, beside: Beside) -> ReportLine:
         state=STATUS_LABELS[state],
         result=(improvement.effect_words if _is_judged(improvement, last) else "") or "–",
         day=improvement.decided_on,
+        unit_ids=(improvement.unit_id,),
         goal=_goal(plan) if plan else "",
         is_open=state in OPEN,
         due=improvement.due_on,

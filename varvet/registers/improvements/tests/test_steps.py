@@ -39,7 +39,8 @@ def carry_out(held: Improvement, by: User) -> Improvement:
 
 
 def judge(held: Improvement, by: User) -> Improvement:
-    judgement = actions.Judgement(Effect.NO_EFFECT, " 16 av 20, sedan 15 av 20 ")
+    following = actions.Next("Kollegiegranskning i stället")
+    judgement = actions.Judgement(Effect.NO_EFFECT, " 16 av 20, sedan 15 av 20 ", next=following)
     return actions.judge_effect(improvement=held, judgement=judgement, version=held.version, by=by, now=NOW)
 
 

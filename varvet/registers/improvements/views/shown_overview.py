@@ -160,7 +160,9 @@ def timeline_page(reader: Reader, filters: queries.Filters) -> dict[str, object]
     line = queries.timeline(reader, filters)
     bars = _bars(line)
     count = sum(len(bar.dues) for bar in bars)
-    alt = _("{count} åtgärder har något som ska göras. {late} är försenade.").format(count=count, late=len(line.late))
+    some = ngettext("{count} åtgärd har något som ska göras.", "{count} åtgärder har något som ska göras.", count)
+    late = ngettext("{late} är försenad.", "{late} är försenade.", len(line.late))
+    alt = f"{some.format(count=count)} {late.format(late=len(line.late))}"
     return {
         "bars": bars,
         "alt": alt,
