@@ -28,6 +28,12 @@ MEASURES = (
         "effect_judged",
     ),
     FIGURES.measure(
+        "carried_over",
+        "Åtgärder flyttade till ett senare år",
+        "Antal flyttar efter den dag de beslutades. En åtgärd som flyttas två gånger räknas två gånger.",
+        "carried_over",
+    ),
+    FIGURES.measure(
         "made_public",
         "Åtgärder som allmänheten har fått veta om",
         "Antal åtgärder på sidan Det har vi ändrat, efter den dag de publicerades.",

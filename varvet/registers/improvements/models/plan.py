@@ -63,6 +63,20 @@ class EffectPlan(models.Model):
         )
 
 
+class CarriedOver(models.Model):
+    """That it was moved, the day that was decided, and to which quality year."""
+
+    improvement = models.ForeignKey(Improvement, on_delete=models.CASCADE, related_name="carried")
+    on = models.DateField()
+    to_year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["to_year"]
+        constraints = [
+            models.UniqueConstraint(fields=["improvement", "to_year"], name="improvement_carried_once_to_a_year")
+        ]
+
+
 class Moment(models.TextChoices):
     BEFORE = "before", _("Före")
     AFTER = "after", _("Efter")

@@ -5,12 +5,10 @@ from datetime import date
 
 from django.db.models import Q
 
-from varvet.kernel.audit.models import AuditEvent
-from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.figures import label_of
 from varvet.kernel.records.registry import ReportLine
-from varvet.registers.improvements.models import KIND, EffectPlan, Improvement
+from varvet.registers.improvements.models import EffectPlan, Improvement
 from varvet.registers.improvements.queries.around import Followers, followers_of
 from varvet.registers.improvements.queries.clocks import plan_of
 from varvet.registers.improvements.queries.years import Returning, returning_in
@@ -22,28 +20,22 @@ def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
     left_before = Q(carried_out_on__lt=first) | Q(given_up_on__lt=first)
     rows = Improvement.objects.filter(root=root, decided_on__lte=last).exclude(left_before)
     ordered = list(
-        rows.select_related("unit", "effect_plan").prefetch_related("areas").order_by("decided_on", "reference")
+        rows.select_related("unit", "effect_plan")
+        .prefetch_related("areas", "carried")
+        .order_by("decided_on", "reference")
     )
     returning = returning_in(root, {row.unit_id for row in ordered}, last)
     ids = [row.pk for row in ordered]
-    beside = Beside(returning, followers_of(ids, last), _moved(ids, last))
+    beside = Beside(returning, followers_of(ids, last))
     return [_line(row, last, beside) for row in ordered]
 
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands elsewhere, as it was on the last day. `moved` is the year an improvement was carried over to."""
+    """What stands elsewhere, as it was on the last day."""
 
     returning: Returning
     followers: Followers
-    moved: dict[int, int]
-
-
-def _moved(ids: list[int], last: date) -> dict[int, int]:
-    """From the trail, which alone knows when it was done."""
-    rows = AuditEvent.objects.filter(kind=KIND, event="carried_over", record_id__in=ids).order_by("pk")
-    known = [(row.record_id, row.data["to_year"]) for row in rows if day_of(row.at) <= last]
-    return {pk: year for pk, year in known if pk is not None}
 
 
 def _line(improvement: Improvement, last: date, beside: Beside) -> ReportLine:
@@ -84,7 +76,7 @@ def _notes(improvement: Improvement, last: date, beside: Beside) -> list[str]:
     if spread.total:
         notes.append(f"Spridd: {spread.done} av {spread.total} enheter klara")
     notes += [f"Följs av {reference}" for reference in beside.followers.next_of(improvement.pk)]
-    if improvement.pk in beside.moved:
-        notes.append(f"Flyttad till {beside.moved[improvement.pk]}")
+    moved = [carried.to_year for carried in improvement.carried.all() if carried.on <= last]
+    notes += [f"Flyttad till {max(moved)}"] if moved else []
     told = beside.returning.told(improvement)
     return [*notes, str(told)] if told else notes
