@@ -11,7 +11,6 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.models import Link
-from varvet.registers.deviations.tests.factories import reported
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.models import EffectPlan, Improvement, Reading
 from varvet.registers.improvements.queries import list_clocks
@@ -120,8 +119,8 @@ def test_too_early_without_a_day_is_asked_again_by_the_term(cast: Cast) -> None:
 
 
 def test_the_measure_is_read_again_and_told_with_what_it_says(client: Client, cast: Cast) -> None:
-    held = make_in_place(cast, how=How.MEASURE, measure="deviations.received")
-    reported(cast)
+    held = make_in_place(cast, how=How.MEASURE, measure="improvements.decided")
+    make(cast, replace(decision(cast.a), decided_on=TODAY))
     held = judge(held, cast.eva)
     after = Reading.objects.get(improvement=held, moment="after")
     assert (after.first_day, after.last_day) == (TODAY - timedelta(days=4), TODAY)

@@ -1,5 +1,6 @@
 """Planning how the effect is followed up, and the measure as it was before."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,6 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
-from varvet.registers.deviations.tests.factories import reported
 from varvet.registers.improvements import actions, rules
 from varvet.registers.improvements.models import EffectPlan, Improvement, Reading
 from varvet.registers.improvements.queries import list_clocks
@@ -18,6 +18,7 @@ from varvet.registers.improvements.tests.factories import (
     Counted,
     carried_out,
     counted,
+    decision,
     fresh,
     last_event,
     make,
@@ -27,7 +28,7 @@ from varvet.registers.improvements.tests.factories import (
     plan,
 )
 
-MEASURE = {"how": How.MEASURE, "measure": "deviations.received"}
+MEASURE = {"how": How.MEASURE, "measure": "improvements.decided"}
 
 
 def plan_it(held: Improvement, by: User, judge: User, **changed: object) -> Improvement:
@@ -50,12 +51,13 @@ def test_audit_and_facts(cast: Cast) -> None:
 
 
 def test_a_measure_is_read_for_as_many_days_before(cast: Cast) -> None:
-    reported(cast)
+    for day in (DECIDED - timedelta(days=1), DECIDED):
+        make(cast, replace(decision(cast.a), decided_on=day))
     held = plan_it(make(cast), cast.alice, cast.eva, **MEASURE)
     before = Reading.objects.get(improvement=held)
     days = (TODAY + timedelta(days=60) - DECIDED).days
     assert (before.first_day, before.last_day) == (DECIDED - timedelta(days=days), DECIDED - timedelta(days=1))
-    assert (before.moment, before.value, before.whole) == ("before", 0, None)  # what was reported came after
+    assert (before.moment, before.value, before.whole) == ("before", 1, None)
 
 
 def test_planned_another_way_nothing_is_left_of_the_measure(cast: Cast) -> None:
