@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from varvet.kernel.records.origins import PAGES
 from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Sensitivity
 from varvet.registers.improvements import actions, queries
 from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
@@ -76,7 +75,6 @@ REGISTER = Register(
         "payment_errors",
         "risks",
         "inspections",
-        PAGES,
     ),
     list_page="improvements:list",
     readable=queries.READABLE,
@@ -88,6 +86,7 @@ REGISTER = Register(
     tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,
     start=MenuItem("Lägg till en åtgärd", "improvements:decide", "improvements.edit"),
+    begun_on_page=queries.begun_on_page,
     titles=queries.titles_of,
     related=RELATED,
 )

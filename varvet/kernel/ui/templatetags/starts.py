@@ -5,13 +5,14 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from varvet.kernel.ui.starts import starts_from_page
+from varvet.kernel.ui.starts import begun_on_page, starts_from_page
 
 register = template.Library()
 
 
 @register.inclusion_tag("ui/parts/begin_here.html", takes_context=True)
 def begin_here(context: Context, words: str) -> dict[str, Any]:
-    """Links to what the reader may begin from this page; `words` say in Swedish what the page is, and name nobody."""
+    """What was begun from this page, and what the reader may begin; `words` say what the page is, and name nobody."""
     request = context["request"]
-    return {"starts": starts_from_page(request.reader, request.get_full_path(), words)}
+    reader, address = request.reader, request.get_full_path()
+    return {"starts": starts_from_page(reader, address, words), "begun": begun_on_page(reader, address)}

@@ -19,7 +19,7 @@ from varvet.registers.improvements.rules import OPEN
 
 EDIT, EXPORT = "improvements.edit", "improvements.export"
 BATCH = 500
-MOST_CHANGED = 100
+MOST_CHANGED, MOST_BEGUN = 100, 20
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,13 @@ def find_origin(reader: Reader, reference: str) -> Record | None:
         return None
     seen = get_register(record.kind).visible_to(reader)
     return record if seen.filter(pk=record.pk).exists() else None
+
+
+def begun_on_page(reader: Reader, address: str) -> list[Improvement]:
+    """What began from a page that is no record, the newest first, at most 20. Who sees none is not asked about."""
+    if not reader.has("improvements.view"):
+        return []
+    return list(visible_to(reader).filter(origin_address=address).order_by("-pk")[:MOST_BEGUN])
 
 
 def titles_of(ids: Sequence[int]) -> dict[int, str]:

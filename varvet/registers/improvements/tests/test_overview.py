@@ -165,16 +165,24 @@ def test_it_begins_from_a_page_and_leads_back_there(cast: Cast) -> None:
     browser = as_(cast.alice)
     address = f"{reverse('improvements:decide')}?sida=/enheten/1/%3Fperiod%3D2026-t1&om=Mottagning+A"
     assert "Mottagning A" in text_of(browser.get(address, follow=True))
-    sent = {
-        **decide_form_of(cast.a, cast.alice),
-        "origin_words": "Mottagning A, tertial 1",
-        "origin_address": "/enheten/1/?period=2026-t1",
-    }
+    words, place = "Mottagning A, tertial 1", "/enheten/1/?period=2026-t1"
+    sent = {**decide_form_of(cast.a, cast.alice), "origin_words": words, "origin_address": place}
     browser.post(address, sent)
     held = Improvement.objects.get()
-    assert (held.origin_words, held.origin_address) == (sent["origin_words"], sent["origin_address"])
+    assert (held.origin_words, held.origin_address) == (words, place)
     page = text_of(browser.get(reverse("improvements:page", args=[held.reference])))
     assert 'href="/enheten/1/?period=2026-t1"' in page
+    assert queries.begun_on_page(reader_of(cast.alice), place) == [held]
+    assert queries.begun_on_page(reader_of(cast.cecilia), place) == []
+
+
+def test_the_unit_page_offers_it_and_tells_what_it_led_to(cast: Cast) -> None:
+    here = reverse("unit_page:unit", args=[cast.a.pk])
+    page = text_of(as_(cast.alice).get(here))
+    assert "sida=%2Fenheten%2F" in page
+    origin = actions.OriginPage("Mottagning A", here)
+    held = make(cast, replace(decision(cast.a), origin=origin))
+    assert held.reference in text_of(as_(cast.alice).get(here))
 
 
 def test_a_page_elsewhere_is_no_origin(cast: Cast) -> None:
