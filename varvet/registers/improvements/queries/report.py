@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.figures import label_of
 from varvet.kernel.records.registry import ReportLine
@@ -13,6 +14,11 @@ from varvet.registers.improvements.queries.around import Followers, followers_of
 from varvet.registers.improvements.queries.clocks import plan_of
 from varvet.registers.improvements.queries.years import Returning, returning_in
 from varvet.registers.improvements.rules import EFFECT_LABELS, HOW_LABELS, OPEN, STATUS_LABELS, How, state_on
+
+# The report is a Swedish document, whoever reads it.
+SPREAD_TO = marked("Spridd: {done} av {total} enheter klara")
+FOLLOWED_BY = marked("Följs av {reference}")
+MOVED_TO = marked("Flyttad till {year}")
 
 
 def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
@@ -74,9 +80,9 @@ def _notes(improvement: Improvement, last: date, beside: Beside) -> list[str]:
     notes = [EFFECT_LABELS[improvement.effect]] if _is_judged(improvement, last) else []
     spread = beside.followers.copies_of(improvement.pk)
     if spread.total:
-        notes.append(f"Spridd: {spread.done} av {spread.total} enheter klara")
-    notes += [f"Följs av {reference}" for reference in beside.followers.next_of(improvement.pk)]
+        notes.append(SPREAD_TO.format(done=spread.done, total=spread.total))
+    notes += [FOLLOWED_BY.format(reference=reference) for reference in beside.followers.next_of(improvement.pk)]
     moved = [carried.to_year for carried in improvement.carried.all() if carried.on <= last]
-    notes += [f"Flyttad till {max(moved)}"] if moved else []
+    notes += [MOVED_TO.format(year=max(moved))] if moved else []
     told = beside.returning.told(improvement)
     return [*notes, str(told)] if told else notes

@@ -49,16 +49,15 @@ def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None
     if not units:
         raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
     follows = queries.find_origin(reader, word_asked(request.GET, "fran"))
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    initial = {
-        "key": key_of(request),
-        "decided_on": reader.today,
-        "unit": follows.unit_id if follows else own,
-        **_page_asked(request),
-    }
+    initial = {**_began(reader, follows), **_page_asked(request), "key": key_of(request)}
     people = {"owners": queries.list_owners(reader), "judges": queries.list_judges(reader)}
     form = forms.DecideForm(request.POST or None, reader=reader, units=units, initial=initial, **people)
     return form, follows
+
+
+def _began(reader: Reader, follows: Record | None) -> dict[str, object]:
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    return {"decided_on": reader.today, "unit": follows.unit_id if follows else own}
 
 
 def _page_asked(request: PersonRequest) -> dict[str, object]:
@@ -98,8 +97,13 @@ def effect_form(request: PersonRequest, improvement: Improvement) -> forms.Effec
 
 def edit_form(request: PersonRequest, improvement: Improvement) -> forms.EditForm:
     """Begins with what is saved now, so that what others changed meanwhile can be told."""
+    owners, now = queries.list_owners(request.reader), _content_now(improvement)
+    return forms.EditForm(request.POST or None, reader=request.reader, owners=owners, initial=now)
+
+
+def _content_now(improvement: Improvement) -> dict[str, object]:
     areas = [area.quality_area for area in improvement.areas.all()]
-    initial = {
+    return {
         "version": improvement.version,
         "what": improvement.what,
         "cause": improvement.cause,
@@ -108,24 +112,27 @@ def edit_form(request: PersonRequest, improvement: Improvement) -> forms.EditFor
         "owner": improvement.owner_id,
         "due_on": improvement.due_on,
     }
-    owners = queries.list_owners(request.reader)
-    return forms.EditForm(request.POST or None, reader=request.reader, owners=owners, initial=initial)
 
 
 def plan_form(request: PersonRequest, improvement: Improvement) -> forms.PlanForm:
+    judges = queries.list_judges(request.reader)
+    return forms.PlanForm(request.POST or None, judges=judges, initial=_plan_now(improvement))
+
+
+def _plan_now(improvement: Improvement) -> dict[str, object]:
     plan = queries.plan_of(improvement)
-    initial: dict[str, object] = {"version": improvement.version}
-    if plan is not None:
-        initial |= {
-            "how": plan.how,
-            "indicator": plan.indicator,
-            "target": plan.target,
-            "measure": plan.measure,
-            "effect_on": plan.due_on,
-            "judge": plan.judge_id,
-            "with_owner": plan.with_owner,
-        }
-    return forms.PlanForm(request.POST or None, judges=queries.list_judges(request.reader), initial=initial)
+    if plan is None:
+        return {"version": improvement.version}
+    return {
+        "version": improvement.version,
+        "how": plan.how,
+        "indicator": plan.indicator,
+        "target": plan.target,
+        "measure": plan.measure,
+        "effect_on": plan.due_on,
+        "judge": plan.judge_id,
+        "with_owner": plan.with_owner,
+    }
 
 
 def steps_form(request: PersonRequest, improvement: Improvement) -> forms.StepsForm:
