@@ -12,7 +12,7 @@ from varvet.config.catalogues.kept import read
 from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
-from varvet.registers.improvements.models import Improvement
+from varvet.registers.improvements.models import EffectPlan, Improvement, Step
 from varvet.registers.inspections.models import Important, Inspection, Point
 from varvet.registers.inspections.models import Question as AskedQuestion
 from varvet.registers.involvement.models import Activity
@@ -44,6 +44,9 @@ def data() -> list[str]:
     named += [str(source) for source in ColumnChoice.objects.values_list("source", flat=True)]
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
+    written += [text for row in EffectPlan.objects.values_list("indicator", "target") for text in row]
+    written += [str(text) for text in Step.objects.values_list("what", flat=True)]
+    written += [str(text) for text in Improvement.objects.values_list("origin_words", flat=True)]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
     written += [text for row in Question.objects.values_list("text", "help") for text in row]
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]

@@ -71,6 +71,7 @@ EXPORT = (
     "involvement.export",
     "payment_errors.export",
     "inspections.export",
+    "improvements.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)

@@ -31,6 +31,9 @@ REGISTERS = [
     "varvet.registers.inspections",
 ]
 
+# Who counts when a register asks for a figure: registers know no insight.
+FIGURES = "varvet.insight.measures.asked.answer"
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from varvet.insight.annual_report.compute import (
     checks,
+    improvements,
     inspections,
     involvement,
     notes,
@@ -36,6 +37,8 @@ NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade.",
     "planned_checks": "Inga egenkontroller är planerade.",
     "improvements": "Inga förbättringar är registrerade för året.",
+    "followed_improvements": "Inga förbättringar är registrerade för året före.",
+    "planned_improvements": "Ingen förbättring är planerad eller pågår när året slutar.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
     "inspections": "Inga externa tillsyner eller granskningar är inskrivna för året.",
@@ -54,8 +57,18 @@ IDS = {
 NAMED_IDS = {
     "self_checks": checks.table_id,
     "planned_checks": planned_checks.table_id,
+    "followed_improvements": improvements.followed_id,
+    "planned_improvements": improvements.planned_id,
     "inspections": inspections.external_id,
     "own_reviews": inspections.own_id,
+}
+NAMED_TABLES = {
+    "self_checks": checks.table_of,
+    "planned_checks": planned_checks.table_of,
+    "followed_improvements": improvements.followed,
+    "planned_improvements": improvements.planned,
+    "inspections": inspections.external,
+    "own_reviews": inspections.own,
 }
 OF_UNITS = frozenset({"involvement", "inspections", "own_reviews"})  # named by a unit's slug, or by nothing
 TABLES = ("table", *NAMED_IDS, *IDS)
@@ -125,14 +138,6 @@ class Writer:
             payment_errors.BLOCK: payment_errors.table_of,
         }
     )
-    named: dict[str, Callable[[str, Context, str], Table]] = field(
-        default_factory=lambda: {
-            "self_checks": checks.table_of,
-            "planned_checks": planned_checks.table_of,
-            "inspections": inspections.external,
-            "own_reviews": inspections.own,
-        }
-    )
 
     def label_of(self, name: str) -> str:
         if name not in self.labels:
@@ -188,8 +193,8 @@ class Writer:
         label = self.label_of(block_id(block))
         if block.kind == "table":
             return table_of(self.tables[block.name], self.context, label)
-        if block.kind in self.named:
-            return self.named[block.kind](block.name, self.context, label)
+        if block.kind in NAMED_TABLES:
+            return NAMED_TABLES[block.kind](block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
         return self.makers[block.kind](self.context, label)
