@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.registry import ReportLine
 from varvet.kernel.ui.sentences import said
@@ -15,7 +16,7 @@ from varvet.registers.inspections.rules import FINDING_LABELS, Sort
 
 OUTSIDE = "external"  # as a line's `code` says where it comes from
 INSIDE = "internal"
-NOT_DECIDED = "Inte beslutad"
+NOT_DECIDED = marked("Inte beslutad")
 COLUMNS = (
     "pk",
     "sort",
@@ -88,7 +89,7 @@ def _is_known(looked: Looked, last: date) -> bool:
 def _lines(looked: Looked, last: date) -> Iterator[ReportLine]:
     units = tuple(looked.units)
     if not _is_known(looked, last):
-        yield _line(looked, units, state=NOT_DECIDED)
+        yield _line(looked, units, state=said(NOT_DECIDED))
         return
     for point in looked.points.values():
         yield from _of_point(looked, point, units)
