@@ -66,6 +66,7 @@ REGISTER = Register(
         "privacy_incidents",
         "involvement",
         "payment_errors",
+        "inspections",
     ),
     list_page="improvements:list",
     readable=queries.READABLE,
