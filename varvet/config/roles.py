@@ -26,6 +26,8 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "risks.view",
+    "risks.read_picture",
 )
 HANDLE = (
     "deviations.assess",
@@ -47,6 +49,7 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "risks.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -63,6 +66,7 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "risks.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -122,6 +126,7 @@ ROLES = {
             *RECEIVE_PROVIDERS,
             "deviations.follow",
             "lex_sarah.reconcile",
+            "risks.accept",
         ),
         _role(
             "social_coordinator",
@@ -166,6 +171,8 @@ ROLES = {
             "privacy_incidents.export_texts",
             "improvements.publish",
             "self_checks.edit_forms",
+            "risks.accept",
+            "risks.decide_picture",
         ),
         _role(
             "decision_maker",
@@ -207,7 +214,7 @@ ROLES = {
             "privacy_incidents.export",
         ),
         _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "risks.read_picture"),
         _role(
             "administrator",
             marked("Systemförvaltare"),

@@ -28,6 +28,7 @@ REGISTERS = [
     "varvet.registers.provider_reports",
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
+    "varvet.registers.risks",
 ]
 
 INSTALLED_APPS = [

@@ -1,0 +1,28 @@
+"""Text from people into typed values; what is wrong is said at the field."""
+
+from varvet.registers.risks.forms.fields import chosen_of, score_from
+from varvet.registers.risks.forms.steps import (
+    AcceptForm,
+    AssessForm,
+    AssignForm,
+    OccurForm,
+    ReasonForm,
+    ReviewForm,
+    TreatForm,
+)
+from varvet.registers.risks.forms.telling import TEXTS, AddForm, DescribeForm
+
+__all__ = [
+    "TEXTS",
+    "AcceptForm",
+    "AddForm",
+    "AssessForm",
+    "AssignForm",
+    "DescribeForm",
+    "OccurForm",
+    "ReasonForm",
+    "ReviewForm",
+    "TreatForm",
+    "chosen_of",
+    "score_from",
+]
