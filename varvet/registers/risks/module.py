@@ -60,6 +60,7 @@ REGISTER = Register(
         Permission(actions.SEE, marked("Läsa enhetens risker")),
         Permission(actions.EDIT, marked("Skriva in och bedöma risker")),
         Permission(actions.ACCEPT, marked("Acceptera risker för en tid")),
+        Permission(queries.EXPORT, marked("Hämta listan över risker som fil")),
     ),
     menu=(MenuItem(marked("Risker"), "risks:list", actions.SEE),),
     list_page="risks:list",

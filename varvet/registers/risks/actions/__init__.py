@@ -6,6 +6,7 @@ from varvet.registers.risks.actions.assess import Assessment, assess, review, tr
 from varvet.registers.risks.actions.assign import assign, reassign
 from varvet.registers.risks.actions.describe import describe
 from varvet.registers.risks.actions.ending import close, reopen
+from varvet.registers.risks.actions.import_list import Imported, import_list, known_lines
 from varvet.registers.risks.actions.occur import occur
 from varvet.registers.risks.actions.steps import (
     ACCEPT,
@@ -24,6 +25,7 @@ __all__ = [
     "Assessment",
     "Change",
     "Content",
+    "Imported",
     "New",
     "accept",
     "add",
@@ -32,6 +34,8 @@ __all__ = [
     "check_may",
     "close",
     "describe",
+    "import_list",
+    "known_lines",
     "latest_acceptance",
     "latest_review",
     "occur",

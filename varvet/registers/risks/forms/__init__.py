@@ -1,6 +1,7 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
 from varvet.registers.risks.forms.fields import chosen_of, score_from
+from varvet.registers.risks.forms.importing import SendForm, YesForm
 from varvet.registers.risks.forms.steps import (
     AcceptForm,
     AssessForm,
@@ -22,7 +23,9 @@ __all__ = [
     "OccurForm",
     "ReasonForm",
     "ReviewForm",
+    "SendForm",
     "TreatForm",
+    "YesForm",
     "chosen_of",
     "score_from",
 ]

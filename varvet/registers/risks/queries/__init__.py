@@ -1,5 +1,7 @@
 """The only reader for the views, always within what the reader may see."""
 
+from varvet.registers.risks.queries.export import EXPORT, exported, exported_ids
+from varvet.registers.risks.queries.importing import read_list, waiting_list
 from varvet.registers.risks.queries.lists import (
     SIZE,
     Filters,
@@ -23,6 +25,7 @@ from varvet.registers.risks.queries.visible import (
 from varvet.registers.risks.queries.waiting import HELD, WAITING, clocks_of, due_clocks, list_clocks, list_tasks
 
 __all__ = [
+    "EXPORT",
     "HELD",
     "READABLE",
     "SIZE",
@@ -39,13 +42,17 @@ __all__ = [
     "clocks_of",
     "count_cells",
     "due_clocks",
+    "exported",
+    "exported_ids",
     "find_record",
     "list_able",
     "list_clocks",
     "list_happenings",
     "list_page",
     "list_tasks",
+    "read_list",
     "read_narratives",
     "titles_of",
     "visible_to",
+    "waiting_list",
 ]

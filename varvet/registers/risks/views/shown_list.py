@@ -43,7 +43,6 @@ TABS = (
 )
 CELLS = {f"{c}-{p}": Score(c, p) for c in SCALE for p in SCALE}
 PAGES = {str(number): number for number in range(1, 41)}
-EXPORT = "risks.export"
 KEPT = ("lage", "skede")  # while the list is narrowed otherwise
 
 
@@ -112,7 +111,7 @@ def list_page(reader: Reader, filters: Filters) -> dict[str, object]:
         "save_href": save_href(KIND, address(chosen)),
         "paging": _paging(filters, risks, chosen),
         "may_add": reader.has(actions.EDIT),
-        "file_query": address(chosen) if reader.has(EXPORT) else "",
+        "file_query": address(chosen) if reader.has(queries.EXPORT) else "",
     }
 
 
