@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from varvet.demo.bromma import risk_pictures
 from varvet.demo.bromma.organisation import ADULTS, CHILDREN, INCOME
 from varvet.demo.involvement import people_of
 from varvet.demo.published import Published
@@ -13,6 +14,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.law.days import add_months, add_working_days, day_of
 from varvet.kernel.records.models import Record
 from varvet.registers.improvements import actions as improvements
+from varvet.registers.improvements.models import Improvement
 from varvet.registers.risks import actions
 from varvet.registers.risks.actions import Assessment, Change, Content, New
 from varvet.registers.risks.models import Narrative, Part, Risk
@@ -119,6 +121,7 @@ def write(site: Site, _: Published) -> int:
     came_true(site, people, made[0])
     ended(site, people)
     looked_at(site, people, made[7])
+    risk_pictures.write(site, people)
     Narrative.objects.filter(of__root=site.root).update(synthetic=True)
     return len(made) + 1
 
@@ -155,7 +158,9 @@ def improve(site: Site, risk: Risk, by: User, told: Told) -> None:
         owner=by,
         follows=Record.objects.get(pk=risk.pk),
     )
-    improvements.decide(content=content, key=f"demo-risk-measure-{told.day}", by=by, now=now)
+    record = improvements.decide(content=content, key=f"demo-risk-measure-{told.day}", by=by, now=now)
+    done, made = at(site, 60, 14), Improvement.objects.get(pk=record.pk)
+    improvements.carry_out(improvement=made, carried_out_on=day_of(done), version=made.version, by=by, now=done)
 
 
 def accepted(site: Site, people: Persons, risk: Risk) -> None:

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from varvet.kernel.ui.matrix import CONSEQUENCES, LEVELS, PROBABILITIES, SCALE, level_of
 
 STEP, SIZE, LEFT = 60, 58, 26
-RADIUS, HEAD = 9.5, 5.0
-PLACES = ((15, 40), (36, 40), (15, 18), (49, 46), (36, 20), (25, 29))  # of rings in a cell, the product in its corner
+RADIUS, HEAD = 9.0, 5.0
+LANES, ROWS = (10.5, 29.2, 47.9), (40, 19)  # of rings in a cell; the upper right corner is the product's
 MOST_DRAWN = 12  # risks; more would hide each other
 Spot = tuple[int, int]  # consequence and probability, 1-5
 
@@ -121,25 +121,45 @@ def _corner(spot: Spot) -> tuple[int, int]:
 
 
 def _rings(marked: Sequence[Marked]) -> tuple[tuple[Ring, ...], tuple[Arrow, ...]]:
-    taken: dict[Spot, int] = {}
+    taken: set[tuple[Spot, int]] = set()
     rings: list[Ring] = []
     arrows: list[Arrow] = []
     for one in marked:
-        before = _ring(one, one.before, "before", taken)
+        lane = _lane(one, taken)
+        before = _ring(one, one.before, "before", lane)
         rings.append(before)
         if one.after is not None:
-            after = _ring(one, one.after, "after", taken)
+            after = _ring(one, one.after, "after", lane)
             rings.append(after)
             arrows.append(_arrow(before, after))
     return tuple(rings), tuple(arrows)
 
 
-def _ring(one: Marked, spot: Spot, look: str, taken: dict[Spot, int]) -> Ring:
-    place = taken.get(spot, 0)
-    taken[spot] = place + 1
+def _lane(one: Marked, taken: set[tuple[Spot, int]]) -> int:
+    """The first in which nothing stands along its way, so that no arrow runs over another ring; else the last."""
+    way = _way(one)
+    free = [lane for lane in range(len(LANES) * len(ROWS)) if not any((spot, lane) in taken for spot in way)]
+    lane = free[0] if free else len(LANES) * len(ROWS) - 1
+    taken.update((spot, lane) for spot in way)
+    return lane
+
+
+def _way(one: Marked) -> list[Spot]:
+    """The cells an arrow straight up or down passes; of one that goes aslant, its two ends."""
+    if one.after is None or one.after == one.before:
+        return [one.before]
+    (consequence, first), (other, last) = one.before, one.after
+    if consequence != other:
+        return [one.before, one.after]
+    return [(consequence, probability) for probability in range(min(first, last), max(first, last) + 1)]
+
+
+def _ring(one: Marked, spot: Spot, look: str, lane: int) -> Ring:
+    """Before and after in the same cell stand above each other."""
     x, y = _corner(spot)
-    right, down = PLACES[place % len(PLACES)]
-    return Ring(x + right, y + down, one.number, look)
+    row, column = divmod(lane, len(LANES))
+    down = ROWS[1] if one.after == one.before and look == "before" else ROWS[row]
+    return Ring(round(x + LANES[column], 1), y + down, one.number, look)
 
 
 def _arrow(before: Ring, after: Ring) -> Arrow:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from varvet.registers.risks.views import lists, pages, steps
+from varvet.registers.risks.views import lists, overview, pages, steps
 
 app_name = "risks"
+YEAR = "risker/riskbild/<int:year>/"
 RISK = "risker/<slug:reference>/"
 urlpatterns = [
     path("risker/", pages.index, name="list"),
@@ -12,6 +13,16 @@ urlpatterns = [
     path("risker/fil.<slug:form>", lists.export, name="export"),
     path("risker/las-in/", lists.send, name="send"),
     path("risker/las-in/titta-igenom/", lists.look_through, name="look_through"),
+    path("risker/riskbild/", overview.years, name="years"),
+    path(YEAR, overview.read, name="overview"),
+    path(f"{YEAR}papper/", overview.paper, name="overview_paper"),
+    path(f"{YEAR}fil.<slug:form>", overview.take_out, name="overview_file"),
+    path(f"{YEAR}valj/", overview.choose, name="choose"),
+    path(f"{YEAR}beslut/", overview.decide, name="decide"),
+    path(f"{YEAR}punkt/", overview.point, name="new_point"),
+    path(f"{YEAR}punkt/<int:pk>/", overview.point, name="point"),
+    path(f"{YEAR}punkt/<int:pk>/ta-bort/", overview.remove, name="remove_point"),
+    path(f"{YEAR}punkt/<int:pk>/uppfoljning/", overview.follow_up, name="follow_up"),
     path(RISK, pages.page, name="page"),
     path(f"{RISK}bedom/", steps.assess, name="assess"),
     path(f"{RISK}efter-atgard/", steps.treat, name="treat"),

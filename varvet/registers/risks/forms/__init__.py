@@ -2,6 +2,14 @@
 
 from varvet.registers.risks.forms.fields import chosen_of, score_from
 from varvet.registers.risks.forms.importing import SendForm, YesForm
+from varvet.registers.risks.forms.overview import (
+    ChooseForm,
+    DecideForm,
+    FollowUpForm,
+    PointForm,
+    RemoveForm,
+    YearForm,
+)
 from varvet.registers.risks.forms.steps import (
     AcceptForm,
     AssessForm,
@@ -19,12 +27,18 @@ __all__ = [
     "AddForm",
     "AssessForm",
     "AssignForm",
+    "ChooseForm",
+    "DecideForm",
     "DescribeForm",
+    "FollowUpForm",
     "OccurForm",
+    "PointForm",
     "ReasonForm",
+    "RemoveForm",
     "ReviewForm",
     "SendForm",
     "TreatForm",
+    "YearForm",
     "YesForm",
     "chosen_of",
     "score_from",

@@ -74,12 +74,13 @@ def _in_cell(rows: QuerySet[Risk], filters: Filters) -> QuerySet[Risk]:
 
 
 def count_cells(reader: Reader, filters: Filters) -> dict[Score, int]:
-    """How many stand in each cell as they are now, whichever cell is chosen: one question."""
+    """How many stand in each cell, now or before, whichever cell is chosen: one question."""
     rows = chosen(reader, replace(filters, cell=None)).exclude(rank=0).order_by()
     names = ("consequence", "probability", "residual_consequence", "residual_probability")
     found: dict[Score, int] = {}
     for consequence, probability, after, likely, count in rows.values_list(*names).annotate(n=Count("pk")):
-        score = Score(after or consequence or 0, likely or probability or 0)
+        now = filters.stage is Stage.NOW and after is not None
+        score = Score(after, likely) if now else Score(consequence, probability)
         found[score] = found.get(score, 0) + count
     return found
 

@@ -168,7 +168,7 @@ def test_what_is_taken_out_can_be_read_in_and_is_there_already(cast: Cast) -> No
     assert rows[1][:3] == (risk.reference, "=1+1 är två", "Mottagning A")
     assert rows[1][6:12] == (4, 4, 4, 1, 4, "Låg")
     assert len(rows) == 2
-    assert b"'=1+1" in b"".join(client.get("/risker/fil.csv"))  # type: ignore[arg-type]  # streamed
+    assert b"'=1+1" in b"".join(client.get("/risker/fil.csv"))
     assert AuditEvent.objects.filter(kind="risks", event="exported").count() == 2
     send(client, client.get("/risker/fil.xlsx?lage=identified").content)
     assert client.get(YES).context["waiting"].known == 1
@@ -176,7 +176,7 @@ def test_what_is_taken_out_can_be_read_in_and_is_there_already(cast: Cast) -> No
 
 def test_files_hold_no_texts_and_are_for_those_who_may(cast: Cast) -> None:
     assessed(cast)
-    content = b"".join(as_(cast.dag).get("/risker/fil.csv")).decode()  # type: ignore[arg-type]  # streamed
+    content = b"".join(as_(cast.dag).get("/risker/fil.csv")).decode()
     assert NAME in content
     assert SECRET not in content
     assert as_(cast.bo).get("/risker/fil.csv").status_code == 403
