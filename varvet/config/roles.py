@@ -15,6 +15,7 @@ REPORT = (
     "privacy_incidents.report",
     "involvement.report",
     "payment_errors.report",
+    "risks.take_part",
 )
 SEE = (
     "deviations.view",

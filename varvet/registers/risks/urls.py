@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from varvet.registers.risks.views import lists, overview, pages, steps
+from varvet.registers.risks.views import lists, overview, pages, steps, workshops
 
 app_name = "risks"
 YEAR = "risker/riskbild/<int:year>/"
+WORKSHOP = "risker/verkstad/<slug:code>/"
 RISK = "risker/<slug:reference>/"
 urlpatterns = [
     path("risker/", pages.index, name="list"),
@@ -23,6 +24,13 @@ urlpatterns = [
     path(f"{YEAR}punkt/<int:pk>/", overview.point, name="point"),
     path(f"{YEAR}punkt/<int:pk>/ta-bort/", overview.remove, name="remove_point"),
     path(f"{YEAR}punkt/<int:pk>/uppfoljning/", overview.follow_up, name="follow_up"),
+    path("risker/verkstad/", workshops.index, name="workshops"),
+    path("risker/verkstad/ny/", workshops.begin, name="begin_workshop"),
+    path(WORKSHOP, workshops.read, name="workshop"),
+    path(f"{WORKSHOP}grupper/", workshops.group, name="group"),
+    path(f"{WORKSHOP}bedom/", workshops.vote, name="vote"),
+    path(f"{WORKSHOP}enas/", workshops.agree, name="agree"),
+    path(f"{WORKSHOP}vidare/", workshops.go_on, name="go_on"),
     path(RISK, pages.page, name="page"),
     path(f"{RISK}bedom/", steps.assess, name="assess"),
     path(f"{RISK}efter-atgard/", steps.treat, name="treat"),

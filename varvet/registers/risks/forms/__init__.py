@@ -20,6 +20,14 @@ from varvet.registers.risks.forms.steps import (
     TreatForm,
 )
 from varvet.registers.risks.forms.telling import TEXTS, AddForm, DescribeForm
+from varvet.registers.risks.forms.workshops import (
+    BeginForm,
+    CodeForm,
+    GoOnForm,
+    GroupForm,
+    ScoresForm,
+    SuggestForm,
+)
 
 __all__ = [
     "TEXTS",
@@ -27,16 +35,22 @@ __all__ = [
     "AddForm",
     "AssessForm",
     "AssignForm",
+    "BeginForm",
     "ChooseForm",
+    "CodeForm",
     "DecideForm",
     "DescribeForm",
     "FollowUpForm",
+    "GoOnForm",
+    "GroupForm",
     "OccurForm",
     "PointForm",
     "ReasonForm",
     "RemoveForm",
     "ReviewForm",
+    "ScoresForm",
     "SendForm",
+    "SuggestForm",
     "TreatForm",
     "YearForm",
     "YesForm",

@@ -2,6 +2,7 @@
 
 from varvet.registers.risks.models.overview import ControlPoint, FollowUp, Overview, OverviewStatus
 from varvet.registers.risks.models.risk import KIND, Happening, Narrative, Part, Risk, What
+from varvet.registers.risks.models.workshop import Suggestion, Vote, Workshop
 
 __all__ = [
     "KIND",
@@ -13,5 +14,8 @@ __all__ = [
     "OverviewStatus",
     "Part",
     "Risk",
+    "Suggestion",
+    "Vote",
     "What",
+    "Workshop",
 ]
