@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from varvet.demo.bromma import risk_pictures
+from varvet.demo.bromma import risk_pictures, risk_workshop
 from varvet.demo.bromma.organisation import ADULTS, CHILDREN, INCOME
 from varvet.demo.involvement import people_of
 from varvet.demo.published import Published
@@ -122,6 +122,7 @@ def write(site: Site, _: Published) -> int:
     ended(site, people)
     looked_at(site, people, made[7])
     risk_pictures.write(site, people)
+    risk_workshop.write(site, people)
     Narrative.objects.filter(of__root=site.root).update(synthetic=True)
     return len(made) + 1
 

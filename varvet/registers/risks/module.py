@@ -79,6 +79,7 @@ REGISTER = Register(
     clocks_of=queries.clocks_of,
     held=queries.HELD,
     reassign=actions.reassign,
+    report_lines=queries.report_lines,
     titles=queries.titles_of,
     related=RELATED,
 )

@@ -17,7 +17,7 @@ MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "
 CHARTS = ("deadlines", "change", "squares", "lines", "bars")
 BLOCKS = (
     "text", "heading", "table", "chart", "self_checks", "planned_checks",
-    "improvements", "not_done", "areas", "definitions", "measures", "remarks", "involvement",
+    "improvements", "not_done", "areas", "definitions", "measures", "remarks", "involvement", "risks",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, involvement, notes, parts, planned_checks
+from varvet.insight.annual_report.compute import checks, involvement, notes, parts, planned_checks, risks
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -141,6 +141,8 @@ class Writer:
             yield self.chart(block)
         elif block.kind == "involvement":
             yield from involvement.blocks_of(block.name, self.context)
+        elif block.kind == "risks":
+            yield from risks.blocks_of(self.context)
         else:
             table = self.table(block)
             reason = NOTHING_IN.get(block.kind, NOTHING)

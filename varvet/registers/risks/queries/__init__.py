@@ -28,6 +28,7 @@ from varvet.registers.risks.queries.overview import (
     visible_overviews,
 )
 from varvet.registers.risks.queries.read import CameTrue, came_true, find_record, list_happenings
+from varvet.registers.risks.queries.report import report_lines
 from varvet.registers.risks.queries.visible import (
     EDIT,
     READABLE,
@@ -94,6 +95,7 @@ __all__ = [
     "read_list",
     "read_narratives",
     "read_whole",
+    "report_lines",
     "status_of",
     "titles_of",
     "visible_overviews",

@@ -83,6 +83,7 @@ def record_page(reader: Reader, risk: Risk) -> dict[str, object]:
         "past": [past_of(one) for one in happenings],
         "events": events_of(risk, HAPPENED),
         **_came_true(reader, happenings),
+        "points": queries.points_of(risk),
         **_scores(risk),
         **_tied(reader, risk, happenings),
         **_next(reader, risk),
