@@ -15,6 +15,7 @@ from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.involvement.models import Activity
 from varvet.registers.provider_reports.models import Provider
+from varvet.registers.risks.models import ControlPoint, Overview, Risk, Suggestion, Workshop
 from varvet.registers.self_checks.models import Form, ListSource, PlanRow, Question, Round
 from varvet.registers.self_checks.rules.library import shipped_forms
 from varvet.registers.self_checks.rules.ready_plans import list_ready_plans
@@ -47,6 +48,11 @@ def data() -> list[str]:
     written += [text for row in Question.objects.values_list("text", "help") for text in row]
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]
     written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
+    written += [text for row in Risk.objects.values_list("name", "process", "routine") for text in row]
+    written += [text for row in ControlPoint.objects.values_list("name", "method", "responsible") for text in row]
+    written += [text for row in Overview.objects.values_list("summary", "decided_by") for text in row]
+    written += [text for row in Suggestion.objects.values_list("text", "group") for text in row]
+    written += [str(name) for name in Workshop.objects.values_list("name", flat=True)]
     written += [form.name for form in shipped_forms()]
     written += [text for ready in list_ready_plans() for text in (ready.title, ready.words)]
     chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]

@@ -18,7 +18,7 @@ from varvet.registers.risks.actions.steps import EDIT, Change, latest_review
 from varvet.registers.risks.models import Part, Risk
 from varvet.registers.risks.rules.importing import Line
 
-READ_IN = "Läst in från en lista."
+READ_IN = marked("Läst in från en lista.")
 
 
 @dataclass(frozen=True)

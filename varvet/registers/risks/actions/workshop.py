@@ -34,7 +34,7 @@ from varvet.registers.risks.rules.workshops import (
 
 TAKE_PART = "risks.take_part"
 CODE_BITS = 90
-TOGETHER = "Bedömd tillsammans i en riskverkstad."
+TOGETHER = marked("Bedömd tillsammans i en riskverkstad.")
 
 
 @dataclass(frozen=True)

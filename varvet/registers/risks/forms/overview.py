@@ -78,7 +78,7 @@ class PointForm(VersionedForm):
     )
     check = forms.CharField(
         label=_("Egenkontroll som också är kontrollen"),
-        help_text=_("Egenkontrollens nummer, till exempel EGK-2026-0003. Får vara tomt."),
+        help_text=_("Skriv egenkontrollens nummer. Får vara tomt."),
         required=False,
         max_length=24,
     )

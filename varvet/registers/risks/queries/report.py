@@ -19,9 +19,9 @@ def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
     rows = Risk.objects.filter(there, root=root, received_at__lt=start_of(last + timedelta(days=1)))
     risks = rows.select_related("unit").prefetch_related("happenings")
     found = [(risk, *scores_on(risk.happenings.all(), last)) for risk in risks]
-    scored = [(after or before, risk, before, after) for risk, before, after in found if before]
-    ordered = sorted(scored, key=lambda one: (-(one[0].product if one[0] else 0), one[1].reference))
-    return [_line(risk, before, after) for _now, risk, before, after in ordered if before]
+    scored = [(risk, before, after) for risk, before, after in found if before is not None]
+    ordered = sorted(scored, key=lambda one: (-(one[2] or one[1]).product, one[0].reference))
+    return [_line(risk, before, after) for risk, before, after in ordered]
 
 
 def scores_on(happenings: Iterable[Happening], day: date) -> tuple[Score | None, Score | None]:

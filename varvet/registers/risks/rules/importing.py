@@ -10,18 +10,18 @@ from varvet.registers.risks.rules.scoring import HIGHEST, LOWEST, Score, check_r
 
 # Headings are Swedish in every language: what one installation writes, another reads.
 HEADS = {
-    "reference": "Nummer",
-    "name": "Vad skulle kunna hända",
-    "unit": "Enhet",
-    "occasion": "Anledning",
-    "process": "Process",
-    "routine": "Rutin",
-    "consequence": "Konsekvens",
-    "probability": "Sannolikhet",
-    "residual_consequence": "Konsekvens efter åtgärd",
-    "residual_probability": "Sannolikhet efter åtgärd",
+    "reference": marked("Nummer"),
+    "name": marked("Vad skulle kunna hända"),
+    "unit": marked("Enhet"),
+    "occasion": marked("Anledning"),
+    "process": marked("Process"),
+    "routine": marked("Rutin"),
+    "consequence": marked("Konsekvens"),
+    "probability": marked("Sannolikhet"),
+    "residual_consequence": marked("Konsekvens efter åtgärd"),
+    "residual_probability": marked("Sannolikhet efter åtgärd"),
 }
-TEXTS = {"causes": "Orsaker", "leads_to": "Kan leda till", "controls": "Förebyggs av"}
+TEXTS = {"causes": marked("Orsaker"), "leads_to": marked("Kan leda till"), "controls": marked("Förebyggs av")}
 NUMBERS = ("consequence", "probability", "residual_consequence", "residual_probability")
 MOST_ROWS, LONGEST_TEXT = 1000, 4000
 
