@@ -5,7 +5,15 @@ from varvet.kernel.records.registry import FactRow
 from varvet.registers.risks.models import Happening, Risk, What
 
 IDENTIFIED = "identified"
-HAPPENINGS = (IDENTIFIED, *(str(what) for what in What.values))
+COUNTED = {
+    What.ASSESSED: "assessed",
+    What.TREATED: "treated",
+    What.REVIEWED: "reviewed",
+    What.ACCEPTED: "accepted",
+    What.OCCURRED: "came_true",
+    What.CLOSED: "closed",
+}
+HAPPENINGS = (IDENTIFIED, *COUNTED.values())
 RELATED = ("happenings",)
 
 
@@ -18,7 +26,7 @@ def facts(risk: Risk) -> list[FactRow]:
 def _row(risk: Risk, happening: Happening) -> FactRow:
     score = happening.score
     return FactRow(
-        happening=happening.what,
+        happening=COUNTED[What(happening.what)],
         day=happening.on,
         unit_id=risk.unit_id,
         kind=risk.occasion,

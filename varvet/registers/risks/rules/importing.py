@@ -125,13 +125,19 @@ def _higher(row: int, before: Score | None, after: Score) -> Iterator[Fault]:
 def _twice(rows: Sequence[tuple[int, Cells]]) -> Iterator[Fault]:
     """The same risk of the same unit, or the same number, on two rows."""
     seen: dict[tuple[str, ...], int] = {}
+    for row, column, key in _keys(rows):
+        if key in seen:
+            yield _fault(row, column, marked("Samma risk står på rad {first}."), first=seen[key])
+        seen.setdefault(key, row)
+
+
+def _keys(rows: Sequence[tuple[int, Cells]]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """What each row is known by, and the column that says it."""
     for row, cells in rows:
-        named = (text_of(cells, "name").casefold(), text_of(cells, "unit").casefold())
-        numbered = (text_of(cells, "reference").upper(),)
-        for key, column in ((named, "name"), (numbered, "reference")):
-            if all(key) and key in seen:
-                yield _fault(row, column, marked("Samma risk står på rad {first}."), first=seen[key])
-            seen.setdefault(key, row)
+        number = text_of(cells, "reference").upper()
+        yield row, "name", (text_of(cells, "name").casefold(), text_of(cells, "unit").casefold())
+        if number:
+            yield row, "reference", (number,)
 
 
 def _fault(row: int, name: str, wording: str, **values: object) -> Fault:

@@ -31,16 +31,12 @@ def export(request: PersonRequest, form: str) -> HttpResponseBase:
 def send(request: PersonRequest) -> HttpResponse:
     request.reader.require(actions.EDIT)
     form = forms.SendForm(request.POST or None, request.FILES or None)
-    faults: list[shown_import.Wrong] = []
     if request.method == "POST" and form.is_valid():
         with answer(form):
             faults = shown_import.take_in(request.reader, form.cleaned_data["file"])
-            if not faults:
-                return redirect("risks:look_through")
-    status = 422 if faults else refused(form)
-    return render(
-        request, "risks/send.html", {"form": form, "faults": faults, "heads": shown_import.HEADS}, status=status
-    )
+            return shown_import.sent(request, form, faults)
+    context = {"form": form, "faults": [], "heads": shown_import.HEADS}
+    return render(request, "risks/send.html", context, status=refused(form))
 
 
 @login_required

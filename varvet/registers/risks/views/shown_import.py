@@ -4,17 +4,20 @@ import hashlib
 from dataclasses import dataclass
 
 from django.core.files import File
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.drafts import drop_draft, save_draft
 from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.ui.sentences import sentence_of
 from varvet.registers.risks import actions, queries
+from varvet.registers.risks.forms import SendForm
 from varvet.registers.risks.queries import importing
 from varvet.registers.risks.rules.importing import HEADS as KNOWN_HEADS
 from varvet.registers.risks.rules.importing import TEXTS, Line
@@ -61,6 +64,13 @@ def take_in(reader: Reader, sent: "File[bytes]") -> list[Wrong]:
     content = {"lines": importing.as_text(judged.lines)}
     save_draft(owner=reader.user, form=importing.DRAFT, content=content, now=timezone.now())
     return []
+
+
+def sent(request: PersonRequest, form: SendForm, faults: list[Wrong]) -> HttpResponse:
+    """On to what was read; or the form again, with what is wrong."""
+    if not faults:
+        return redirect("risks:look_through")
+    return render(request, "risks/send.html", {"form": form, "faults": faults, "heads": HEADS}, status=422)
 
 
 def waiting(reader: Reader) -> Waiting:

@@ -42,19 +42,27 @@ def get_led(reader: Reader, code: str) -> Workshop:
 
 def page(request: PersonRequest, workshop: Workshop, form: forms.SuggestForm) -> dict[str, object]:
     leads = queries.leads(request.reader, workshop)
-    stage = Stage(workshop.stage)
     return {
         "form": form,
         "workshop": workshop,
-        "leads": leads,
-        "stage": stage,
-        "step": STAGES.index(stage) + 1 + (stage is Stage.ENDED),
-        "steps": [Step(said(STAGE_LABELS[one]), "") for one in STAGES],
         "said": queries.list_said(workshop),
+        "leads": leads,
+        **_way(Stage(workshop.stage)),
+        **(_leading(request, workshop) if leads else {}),
+    }
+
+
+def _way(stage: Stage) -> dict[str, object]:
+    step = STAGES.index(stage) + 1 + (stage is Stage.ENDED)
+    return {"stage": stage, "step": step, "steps": [Step(said(STAGE_LABELS[one]), "") for one in STAGES]}
+
+
+def _leading(request: PersonRequest, workshop: Workshop) -> dict[str, object]:
+    return {
         "scorers": queries.count_scorers(workshop),
         "fewest": FEWEST,
-        "onwards": said(ONWARDS.get(stage, "")) if leads else "",
-        "address": request.build_absolute_uri(request.path) if leads else "",
+        "onwards": said(ONWARDS.get(Stage(workshop.stage), "")),
+        "address": request.build_absolute_uri(request.path),
     }
 
 
