@@ -50,6 +50,7 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "payment_errors.remove_files",
     "risks.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
@@ -67,6 +68,7 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "payment_errors.export",
     "risks.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
@@ -213,6 +215,17 @@ ROLES = {
             "privacy_incidents.decide",
             "privacy_incidents.notify",
             "privacy_incidents.export",
+        ),
+        _role(
+            "payment_controller",
+            marked("Utbetalningskontrollant"),
+            *REPORT,
+            *READ_REPORT,
+            "payment_errors.view",
+            "payment_errors.handle",
+            "payment_errors.remove_files",
+            "payment_errors.export",
+            "self_checks.view",
         ),
         _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "risks.read_picture"),

@@ -114,6 +114,7 @@ JOBS = [
     "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
+    "varvet.config.kept_extracts",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}

@@ -65,6 +65,7 @@ REGISTER = Register(
         "provider_reports",
         "privacy_incidents",
         "involvement",
+        "payment_errors",
         "risks",
     ),
     list_page="improvements:list",
