@@ -17,6 +17,7 @@ from varvet.registers.inspections.models import Important, Inspection, Point
 from varvet.registers.inspections.models import Question as AskedQuestion
 from varvet.registers.involvement.models import Activity
 from varvet.registers.provider_reports.models import Provider
+from varvet.registers.risks.models import ControlPoint, Overview, Risk, Suggestion, Workshop
 from varvet.registers.self_checks.models import ColumnChoice, Form, PlanRow, Question, Round
 from varvet.registers.self_checks.rules.library import shipped_forms
 from varvet.registers.self_checks.rules.ready_plans import list_ready_plans
@@ -58,6 +59,11 @@ def data() -> list[str]:
         *Important.objects.values_list("line", flat=True),
         *AskedQuestion.objects.values_list("text", flat=True),
     ]
+    written += [text for row in Risk.objects.values_list("name", "process", "routine") for text in row]
+    written += [text for row in ControlPoint.objects.values_list("name", "method", "responsible") for text in row]
+    written += [text for row in Overview.objects.values_list("summary", "decided_by") for text in row]
+    written += [text for row in Suggestion.objects.values_list("text", "group") for text in row]
+    written += [str(name) for name in Workshop.objects.values_list("name", flat=True)]
     written += [form.name for form in shipped_forms()]
     written += [text for ready in list_ready_plans() for text in (ready.title, ready.words)]
     chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]

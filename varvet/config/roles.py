@@ -16,6 +16,7 @@ REPORT = (
     "involvement.report",
     "payment_errors.report",
     "inspections.answer",
+    "risks.take_part",
 )
 SEE = (
     "deviations.view",
@@ -28,6 +29,8 @@ SEE = (
     "involvement.view",
     "payment_errors.view",
     "inspections.view",
+    "risks.view",
+    "risks.read_picture",
 )
 HANDLE = (
     "deviations.assess",
@@ -53,6 +56,7 @@ HANDLE = (
     "inspections.register",
     "inspections.edit",
     "inspections.remove_files",
+    "risks.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -72,6 +76,7 @@ EXPORT = (
     "payment_errors.export",
     "inspections.export",
     "improvements.export",
+    "risks.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -131,6 +136,7 @@ ROLES = {
             *RECEIVE_PROVIDERS,
             "deviations.follow",
             "lex_sarah.reconcile",
+            "risks.accept",
         ),
         _role(
             "social_coordinator",
@@ -175,6 +181,8 @@ ROLES = {
             "privacy_incidents.export_texts",
             "improvements.publish",
             "self_checks.edit_forms",
+            "risks.accept",
+            "risks.decide_picture",
         ),
         _role(
             "decision_maker",
@@ -236,7 +244,14 @@ ROLES = {
             "inspections.answer",
             *READ_REPORT,
         ),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "inspections.view_decided"),
+        _role(
+            "board",
+            marked("Nämndledamot"),
+            *READ_REPORT,
+            "annual_report.follow",
+            "inspections.view_decided",
+            "risks.read_picture",
+        ),
         _role(
             "administrator",
             marked("Systemförvaltare"),

@@ -29,6 +29,7 @@ REGISTERS = [
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
     "varvet.registers.inspections",
+    "varvet.registers.risks",
 ]
 
 # Who counts when a register asks for a figure: registers know no insight.

@@ -14,6 +14,7 @@ from varvet.insight.annual_report.compute import (
     parts,
     payment_errors,
     planned_checks,
+    risks,
 )
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
@@ -172,6 +173,8 @@ class Writer:
             yield self.chart(block)
         elif block.kind == "involvement":
             yield from involvement.blocks_of(block.name, self.context)
+        elif block.kind == "risks":
+            yield from risks.blocks_of(self.context)
         else:
             table = self.table(block)
             reason = NOTHING_IN.get(block.kind, NOTHING)
