@@ -26,6 +26,7 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "activities.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -36,6 +37,7 @@ HANDLE = (
     "deviations.links",
     "feedback.answer",
     "improvements.edit",
+    "activities.edit",
     "self_checks.perform",
     "self_checks.plan",
     "self_checks.approve_plan",
@@ -82,12 +84,13 @@ SEE_UNIT = ("unit_page.view", "compilations.read")
 ROLES = {
     role.code: role
     for role in [
-        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
+        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view"),
         _role(
             "reviewer",
             marked("Granskare"),
             *REPORT,
             *READ_REPORT,
+            "activities.view",
             "self_checks.view",
             "self_checks.perform",
             "self_checks.case_codes",

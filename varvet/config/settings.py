@@ -28,6 +28,7 @@ REGISTERS = [
     "varvet.registers.provider_reports",
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
+    "varvet.registers.activities",
 ]
 
 INSTALLED_APPS = [
@@ -113,6 +114,7 @@ JOBS = [
     "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
+    "varvet.registers.activities.actions.make_ahead",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}
