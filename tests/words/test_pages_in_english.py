@@ -12,6 +12,8 @@ from varvet.config.catalogues.kept import read
 from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
+from varvet.registers.activities.models import Occasion
+from varvet.registers.activities.rules import shipped_wheel
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.involvement.models import Activity
 from varvet.registers.provider_reports.models import Provider
@@ -47,6 +49,8 @@ def data() -> list[str]:
     written += [text for row in Question.objects.values_list("text", "help") for text in row]
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]
     written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
+    written += [text for row in Occasion.objects.values_list("name", "reason") for text in row]
+    written += [text for ready in shipped_wheel() for text in (ready.name, ready.since)]
     written += [form.name for form in shipped_forms()]
     written += [text for ready in list_ready_plans() for text in (ready.title, ready.words)]
     chosen = [text for value in Setting.objects.values_list("value", flat=True) for text in _texts(value)]

@@ -55,12 +55,15 @@ def _wanted(activity: Activity, today: date) -> dict[Key, Slot]:
     """From the day the rule holds until the end of the quality year, the next one too when it is near."""
     years = quality_years(activity.root)
     first = max(activity.first_day, activity.ruled_since)
-    until = years.of(today + AHEAD).last
+    until = years.of(today + AHEAD).last  # of what is repeated; what is due after holidays may lie just behind it
     named = (years.named(year) for year in range(first.year - 1, until.year + 2))
     spans = [Span(year.first, year.last) for year in named]
-    last = min(activity.last_day or date.max, date.max if activity.repeat == Repeat.ONCE else until)
+    last = activity.last_day or date.max
+    is_once = activity.repeat == Repeat.ONCE
     return {
-        (activity.repeat, slot.period): slot for slot in rules.slots(activity.rule, spans) if first <= slot.due <= last
+        (activity.repeat, slot.period): slot
+        for slot in rules.slots(activity.rule, spans)
+        if first <= slot.due <= last and (is_once or slot.period <= until)
     }
 
 

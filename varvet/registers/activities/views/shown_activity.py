@@ -111,9 +111,14 @@ def activity_page(reader: Reader, activity: Activity) -> dict[str, object]:
 def add_form(request: PersonRequest) -> ActivityForm:
     reader = request.reader
     reader.require(actions.EDIT)
-    units = reader.list_units(actions.EDIT)
+    offers = Offers(reader.list_units(actions.EDIT), _people(reader))
+    return ActivityForm(request.POST or None, offers=offers, initial=_fresh(reader))
+
+
+def _fresh(reader: Reader) -> dict[str, object]:
+    """In the person's own unit, by the end of this month each year."""
     main = reader.main_assignment
-    start = {
+    return {
         "version": 0,
         "key": new_key(),
         "unit": main.unit_id if main else None,
@@ -123,7 +128,6 @@ def add_form(request: PersonRequest) -> ActivityForm:
         "day": LAST_DAY,
         "days_ahead": 0,
     }
-    return ActivityForm(request.POST or None, offers=Offers(units, _people(reader)), initial=start)
 
 
 def _people(reader: Reader) -> list[User]:

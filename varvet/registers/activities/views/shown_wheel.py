@@ -71,26 +71,44 @@ def asked_of(request: PersonRequest) -> Asked:
 def page(request: PersonRequest) -> dict[str, object]:
     reader, asked = request.reader, asked_of(request)
     year, rows = queries.year_named(reader, asked.year), queries.list_year(reader, asked)
-    whole = request.GET.get("visa") == "aret" or not year.first <= reader.today <= year.last
-    done, total = queries.count_done(rows), queries.count_to_do(rows)
+    whole = request.GET.get("visa") == "aret" or not _is_now(year, reader.today)
     return {
         "year": year,
+        "asked": asked,
+        "whole": whole,
+        "months": _months(reader, rows if whole else _near(reader, rows)),
+        **_picture(reader, year, rows),
+        **_ways(reader, asked),
+    }
+
+
+def _is_now(year: Period, today: date) -> bool:
+    return year.first <= today <= year.last
+
+
+def _picture(reader: Reader, year: Period, rows: Sequence[Occasion]) -> dict[str, object]:
+    """The drawings, and what is said in the middle of them."""
+    today = _("i dag, {day}").format(day=day_and_month(reader.today, reader.today))
+    done, total = queries.count_done(rows), queries.count_to_do(rows)
+    return {
         "sub": _sub(reader, year),
         "drawings": _drawings(reader, year, rows),
-        "today_says": _("i dag, {day}").format(day=day_and_month(reader.today, reader.today))
-        if year.first <= reader.today <= year.last
-        else "",
+        "today_says": today if _is_now(year, reader.today) else "",
         "done_says": _("{done} av {total} gjorda").format(done=done, total=total),
-        "months": _months(reader, rows if whole else _near(reader, rows)),
-        "whole": whole,
+    }
+
+
+def _ways(reader: Reader, asked: Asked) -> dict[str, object]:
+    """Where the page leads, and what the reader may do."""
+    root = reader.root
+    return {
         "whole_href": _address(asked, visa="aret"),
         "short_href": _address(asked),
         "before": _address(Asked(asked.year - 1, asked.unit, asked.mine)),
         "after": _address(Asked(asked.year + 1, asked.unit, asked.mine)),
         "units": _units(reader, asked),
-        "asked": asked,
         "may_edit": reader.has(actions.EDIT),
-        "may_take": bool(reader.root and reader.can(actions.EDIT, reader.root.pk)) and bool(_left(reader)),
+        "may_take": bool(root and reader.can(actions.EDIT, root.pk)) and bool(_left(reader)),
     }
 
 
