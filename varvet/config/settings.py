@@ -122,6 +122,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Asked by every page's frame: whether this is a trial environment.
 IS_DEMO = "varvet.demo.marker.is_demo"
+WEEKLY_LETTER = "varvet.kernel.queue.weekly.write"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

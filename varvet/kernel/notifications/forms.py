@@ -20,10 +20,16 @@ class ChoicesForm(forms.Form):
         required=False,
     )
 
+    weekly = forms.BooleanField(
+        label=_("Ett mejl i veckan med det som väntar på dig"),
+        help_text=_("Det kommer veckans första arbetsdag. Väntar inget får du inget mejl."),
+        required=False,
+    )
+
     def __init__(self, data: object = None, *, user: User) -> None:
         chosen = choices_of(user)
         start: dict[str, object] = {event: chosen.modes[event] for event in Event}
-        super().__init__(data, initial=start | {WIDE: Event.ARRIVED in chosen.wide})  # type: ignore[arg-type]
+        super().__init__(data, initial=start | {WIDE: Event.ARRIVED in chosen.wide, "weekly": chosen.weekly})  # type: ignore[arg-type]
         for kind in KINDS.values():
             self.fields[kind.event] = _mode_field(kind)
 
@@ -36,7 +42,8 @@ class ChoicesForm(forms.Form):
 
     def chosen(self) -> Chosen:
         modes = {event: MailMode(self.cleaned_data[event]) for event in Event}
-        return Chosen(modes, frozenset({Event.ARRIVED}) if self.cleaned_data[WIDE] else frozenset())
+        wide = frozenset({Event.ARRIVED}) if self.cleaned_data[WIDE] else frozenset[Event]()
+        return Chosen(modes, wide, self.cleaned_data["weekly"])
 
 
 def _mode_field(kind: Kind) -> forms.ChoiceField:

@@ -7,7 +7,7 @@ from django_tasks import task
 
 from varvet.kernel.jobs.schedule import Periodic
 from varvet.kernel.notifications import announcing
-from varvet.kernel.notifications.mail import delivery, gathering
+from varvet.kernel.notifications.mail import delivery, gathering, weekly
 from varvet.kernel.notifications.models import Mail, Notification
 
 EVERY = timedelta(seconds=20)
@@ -34,6 +34,12 @@ def is_needed() -> bool:
 
 
 @task
+def queue_week() -> int:
+    """Each morning: what was not done on the week's first working day is done on the next."""
+    return weekly.queue_week(now=timezone.now())
+
+
+@task
 def prune() -> None:
     """What was read or mailed long ago has done its work; what is unread or has failed stays."""
     now = timezone.now()
@@ -44,5 +50,6 @@ def prune() -> None:
 PERIODIC = (
     Periodic("notifications.announced", tell_announced, every=timedelta(seconds=1), needed=announcing.waits),
     Periodic("notifications.deliver", deliver, every=EVERY, needed=is_needed),
+    Periodic("notifications.weekly", queue_week, at=time(6, 30)),
     Periodic("notifications.prune", prune, at=time(3, 20)),
 )

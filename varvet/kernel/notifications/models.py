@@ -86,3 +86,20 @@ class Choice(models.Model):
             models.UniqueConstraint(fields=["user", "event"], name="notification_choice_once"),
             models.CheckConstraint(condition=Q(mode__in=[*MailMode]), name="notification_choice_mode"),
         ]
+
+
+class Weekly(models.Model):
+    """A person has got the mail of what waits for them, in the week that begins on a Monday: once, whoever looks."""
+
+    receiver = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    week = models.DateField()
+    mail = models.OneToOneField(Mail, on_delete=models.CASCADE, related_name="weekly")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["receiver", "week"], name="notification_weekly_once")]
+
+
+class WithoutWeekly(models.Model):
+    """A person who wants no weekly mail."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")

@@ -1,5 +1,6 @@
 """What a mail says: a sentence with a reference and a link for each thing, never what it is about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.module_loading import import_string
 from django.utils.translation import ngettext
 
 from varvet.kernel.access.models import User
@@ -26,11 +28,32 @@ class Line:
     href: str
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What a mail says; `template` is the name of its .txt and .html."""
+
+    subject: str
+    lines: list[Line]
+    template: str
+    list_href: str
+
+
 def compose(mail: Mail) -> EmailMultiAlternatives | None:
     """In the receiver's language; None when there is nothing left that they may see and have not read."""
     with translation.override(mail.receiver.language or settings.LANGUAGE_CODE):
-        lines = _lines(mail)
-        return _message(mail, lines) if lines else None
+        letter = _weekly(mail.receiver) if hasattr(mail, "weekly") else _news(mail)
+        return _message(mail, letter) if letter else None
+
+
+def _weekly(receiver: User) -> Letter | None:
+    """What waits is known above: the wiring names who writes the week's mail."""
+    write: Callable[[User], Letter | None] = import_string(settings.WEEKLY_LETTER)
+    return write(receiver)
+
+
+def _news(mail: Mail) -> Letter | None:
+    lines, told = _lines(mail), settings.SITE_ADDRESS + reverse("notifications:list")
+    return Letter(_subject(lines), lines, "notifications/mail", told) if lines else None
 
 
 def _lines(mail: Mail) -> list[Line]:
@@ -52,21 +75,21 @@ def _address(row: Notification) -> str:
     return f"{settings.SITE_ADDRESS}{reverse('notifications:follow', args=[row.pk])}?rot={row.record.root.slug}"
 
 
-def _message(mail: Mail, lines: list[Line]) -> EmailMultiAlternatives:
+def _message(mail: Mail, letter: Letter) -> EmailMultiAlternatives:
     said = {
-        "lines": lines[:MOST_LINES],
-        "more": max(0, len(lines) - MOST_LINES),
-        "list_href": settings.SITE_ADDRESS + reverse("notifications:list"),
+        "lines": letter.lines[:MOST_LINES],
+        "more": max(0, len(letter.lines) - MOST_LINES),
+        "list_href": letter.list_href,
         "settings_href": settings.SITE_ADDRESS + reverse("notifications:settings"),
         "language": translation.get_language(),
     }
     message = EmailMultiAlternatives(
-        subject=_subject(lines),
-        body=render_to_string("notifications/mail.txt", said),
+        subject=letter.subject,
+        body=render_to_string(f"{letter.template}.txt", said),
         to=[mail.receiver.email],
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
-    message.attach_alternative(render_to_string("notifications/mail.html", said), "text/html")
+    message.attach_alternative(render_to_string(f"{letter.template}.html", said), "text/html")
     return message
 
 

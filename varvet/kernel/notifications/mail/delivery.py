@@ -34,7 +34,7 @@ def waits(*, now: datetime) -> bool:
 def send_waiting(*, now: datetime) -> int:
     """Sends what waits; returns how many went. Stops at a server that does not answer: the rest wait untried."""
     sent = 0
-    for mail in _ready(now).select_related("receiver").order_by("next_try_at", "pk")[:AT_A_TIME]:
+    for mail in _ready(now).select_related("receiver", "weekly").order_by("next_try_at", "pk")[:AT_A_TIME]:
         outcome = _try(mail, now)
         sent += outcome is Outcome.SENT
         if outcome is Outcome.NO_SERVER:

@@ -24,7 +24,7 @@ def gather(*, now: datetime) -> int:
 @transaction.atomic
 def _gather_for(receiver: int, now: datetime) -> bool:
     """False when another worker has been first: its mail has them all."""
-    mail = Mail.objects.create(receiver_id=receiver, message_id=_new_id(), created_at=now, next_try_at=now)
+    mail = Mail.objects.create(receiver_id=receiver, message_id=new_id(), created_at=now, next_try_at=now)
     taken = _due(now).filter(receiver=receiver).update(mail=mail)
     if not taken:
         mail.delete()
@@ -35,6 +35,6 @@ def _due(now: datetime) -> QuerySet[Notification]:
     return Notification.objects.filter(mail__isnull=True, mail_due_at__lte=now)
 
 
-def _new_id() -> str:
+def new_id() -> str:
     """Given once and kept: a mail that is sent again is the same mail to whoever receives it."""
     return f"<{uuid.uuid4().hex}@{urlsplit(settings.SITE_ADDRESS).hostname}>"
