@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from icalendar import Calendar
 
 from varvet.kernel.access.models import User
@@ -14,13 +15,14 @@ from varvet.kernel.access.tests.browsing import as_
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.audit.models import AuditEvent, ReadEvent
 from varvet.kernel.deadlines.clocks import clocks_of
+from varvet.kernel.records.models import Record
 from varvet.registers.activities import actions, queries
 from varvet.registers.activities.actions.feeds import MOST_READS
 from varvet.registers.activities.models import Feed, Occasion
 from varvet.registers.activities.queries.calendar import CANCELLED_SHOWN
 from varvet.registers.activities.tests.factories import LATER, MONTHLY, YEARLY, add, change, first_of
 from varvet.registers.activities.views.calendar_file import written
-from varvet.registers.improvements.tests import factories as improvements
+from varvet.registers.payment_errors.tests import factories as payment_errors
 
 SITE = "https://varvet.example.org"
 
@@ -34,7 +36,7 @@ def read(person: User, today: date = TODAY) -> dict[str, Any]:
     return {str(event["uid"]): event for event in calendar.walk("VEVENT")}
 
 
-def one(person: User, row: Occasion, today: date = TODAY) -> Any:
+def one(person: User, row: Record, today: date = TODAY) -> Any:
     [found] = [event for event in read(person, today).values() if str(event["url"]).endswith(f"/{row.reference}/")]
     return found
 
@@ -92,22 +94,14 @@ def test_cancelled_and_withdrawn_it_says_so_for_a_time(cast: Cast) -> None:
 
 
 def test_own_deadlines_say_number_and_register_alone(cast: Cast) -> None:
-    mine = improvements.make(cast)
-    owner = User.objects.get(pk=holder_of(mine))
-    event = one(owner, mine)
-    assert str(event["summary"]) == f"{mine.reference}: sista dag, åtgärder"
-    content = written(queries.list_entries(owner, TODAY), SITE, NOW).decode()
-    unfolded = content.replace("\r\n ", "")
-    assert mine.what not in unfolded
-    assert not [person.name for person in User.objects.all() if f" {person.name}" in unfolded]
-    others = {str(event["url"]) for event in read(cast.cecilia).values()}
-    assert not [url for url in others if mine.reference in url]
-
-
-def holder_of(record: Any) -> int:
-    [clock] = clocks_of(record)
-    assert clock.holder_id is not None
-    return clock.holder_id
+    case = payment_errors.begun(cast)
+    event = one(cast.alice, case)
+    assert str(event["summary"]) == f"{case.reference}: sista dag, felaktiga utbetalningar"
+    assert event.decoded("dtstart") == clocks_of(case)[0].due
+    unfolded = written(queries.list_entries(cast.alice, TODAY), SITE, NOW).decode().replace("\r\n ", "")
+    assert not [word for word in payment_errors.SECRET.split() if f" {word} " in unfolded]
+    assert cast.alice.name not in unfolded
+    assert not [entry for entry in queries.list_entries(cast.eva, TODAY) if entry.is_deadline]
 
 
 def made(person: User) -> str:
@@ -122,7 +116,8 @@ def test_the_address_needs_no_login_and_is_shown_once(cast: Cast) -> None:
     path = made(cast.bo)
     answer = Client().get(path)
     assert (answer.status_code, answer["Content-Type"]) == (200, "text/calendar; charset=utf-8")
-    assert len(Calendar.from_ical(answer.content).walk("VEVENT")) == 10
+    shown = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert len(shown) == len(queries.list_entries(cast.bo, timezone.localdate()))
     assert "no-store" in answer["Cache-Control"]
     secret = path.split("/")[-1].removesuffix(".ics")
     assert secret not in as_(cast.bo).get("/arshjul/kalender/").content.decode()

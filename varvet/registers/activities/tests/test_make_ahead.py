@@ -9,6 +9,7 @@ from varvet.kernel.law.days import is_working_day
 from varvet.kernel.organisation.settings_of_root import choose
 from varvet.registers.activities import actions
 from varvet.registers.activities.actions import make_ahead
+from varvet.registers.activities.actions.fitting import fit
 from varvet.registers.activities.models import Activity, Occasion
 from varvet.registers.activities.tests.factories import MONTHLY, YEARLY, add, at, days_of, events
 
@@ -49,19 +50,19 @@ def test_nights_when_the_clocks_are_changed(cast: Cast, night: date) -> None:
 
 def test_killed_half_way_it_goes_on_where_it_was(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = add(cast), add(cast, YEARLY)
-    original, calls = make_ahead.fit, []
+    calls: list[int] = []
 
     def killed(activity: Activity, **given: object) -> object:
         calls.append(activity.pk)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        return original(activity, **given)  # type: ignore[arg-type]  # handed on as they came
+        return fit(activity, **given)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(make_ahead, "fit", killed)
     with pytest.raises(KeyboardInterrupt):
         actions.make_all(now=at(date(2026, 11, 1)))
     assert (len(days_of(first)), len(days_of(second))) == (22, 1)
-    monkeypatch.setattr(make_ahead, "fit", original)
+    monkeypatch.setattr(make_ahead, "fit", fit)
     assert actions.make_all(now=at(date(2026, 11, 2))) == 1
     assert (len(days_of(first)), len(days_of(second))) == (22, 2)
 
