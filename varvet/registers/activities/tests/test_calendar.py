@@ -14,7 +14,6 @@ from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.browsing import as_
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.audit.models import AuditEvent, ReadEvent
-from varvet.kernel.deadlines.clocks import clocks_of
 from varvet.kernel.records.models import Record
 from varvet.registers.activities import actions, queries
 from varvet.registers.activities.actions.feeds import MOST_READS
@@ -22,7 +21,6 @@ from varvet.registers.activities.models import Feed, Occasion
 from varvet.registers.activities.queries.calendar import CANCELLED_SHOWN
 from varvet.registers.activities.tests.factories import LATER, MONTHLY, YEARLY, add, change, first_of
 from varvet.registers.activities.views.calendar_file import written
-from varvet.registers.payment_errors.tests import factories as payment_errors
 
 SITE = "https://varvet.example.org"
 
@@ -91,17 +89,6 @@ def test_cancelled_and_withdrawn_it_says_so_for_a_time(cast: Cast) -> None:
     assert (states.count("CANCELLED"), len(states)) == (7, 10)
     gone = TODAY + CANCELLED_SHOWN + timedelta(days=5)
     assert "CANCELLED" not in {str(event["status"]) for event in read(cast.bo, gone).values()}
-
-
-def test_own_deadlines_say_number_and_register_alone(cast: Cast) -> None:
-    case = payment_errors.begun(cast)
-    event = one(cast.alice, case)
-    assert str(event["summary"]) == f"{case.reference}: sista dag, felaktiga utbetalningar"
-    assert event.decoded("dtstart") == clocks_of(case)[0].due
-    unfolded = written(queries.list_entries(cast.alice, TODAY), SITE, NOW).decode().replace("\r\n ", "")
-    assert not [word for word in payment_errors.SECRET.split() if f" {word} " in unfolded]
-    assert cast.alice.name not in unfolded
-    assert not [entry for entry in queries.list_entries(cast.eva, TODAY) if entry.is_deadline]
 
 
 def made(person: User) -> str:

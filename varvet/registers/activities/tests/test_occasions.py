@@ -9,16 +9,12 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, reader_of
 from varvet.kernel.deadlines.clocks import clocks_of
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
-from varvet.kernel.records.models import Fact, Link
+from varvet.kernel.records.models import Fact
 from varvet.registers.activities import actions, queries
 from varvet.registers.activities.actions import Moved, Outcome
 from varvet.registers.activities.models import Activity, Narrative, Occasion
-from varvet.registers.activities.rules import Makes
 from varvet.registers.activities.tests.factories import LATER, MONTHLY, add, done, events, first_of, happenings, planned
-from varvet.registers.improvements.tests import factories as improvements
-from varvet.registers.self_checks.tests import factories as self_checks
 
-ANY = replace(MONTHLY, makes=Makes.NOTE)
 TO = Moved(date(2026, 3, 28), "Lokalen var upptagen.")  # a Saturday
 
 
@@ -42,31 +38,15 @@ def test_done_too_late_says_how_late(cast: Cast) -> None:
     assert (fact.numerator, fact.denominator, fact.days) == (0, 1, 5)
 
 
-def test_what_it_led_to_is_a_record_that_is_there(cast: Cast) -> None:
-    check = self_checks.make(cast)
-    row = mark(planned(cast), cast, Outcome(TODAY, made=f" {check.reference.lower()} ", words="Allt stämde."))
-    assert row.made is not None
-    assert (row.made.pk, Link.objects.get(source_id=row.pk).target_id) == (check.pk, check.pk)
-    assert Narrative.objects.get(occasion=row).text == "Allt stämde."
-
-
-def test_another_sort_of_record_or_none_at_all_is_refused(cast: Cast) -> None:
-    other = improvements.make(cast)
-    for made, code in ((other.reference, "activity.made.kind"), ("EGK-2026-9999", "activity.made.none")):
-        with pytest.raises(RuleBroken) as broken:
-            mark(first_of(add(cast)), cast, Outcome(TODAY, made=made))
-        assert broken.value.code == code
-    assert mark(planned(cast, ANY), cast, Outcome(TODAY, made=other.reference)).made is not None
-
-
-def test_a_record_the_person_does_not_see_is_not_there(cast: Cast) -> None:
-    check = self_checks.make(cast)
-    row = first_of(add(cast, unit=cast.b, by=cast.cecilia))
+def test_a_number_that_is_not_there_is_refused(cast: Cast) -> None:
     with pytest.raises(RuleBroken) as broken:
-        actions.mark_done(
-            occasion=row, outcome=Outcome(TODAY, made=check.reference), version=row.version, by=cast.cecilia, now=LATER
-        )
+        mark(planned(cast), cast, Outcome(TODAY, made="EGK-2026-9999"))
     assert broken.value.code == "activity.made.none"
+
+
+def test_a_note_is_kept_with_it(cast: Cast) -> None:
+    row = mark(planned(cast), cast, Outcome(TODAY, words="Allt stämde."))
+    assert (row.made, Narrative.objects.get(occasion=row).text) == (None, "Allt stämde.")
 
 
 def test_not_done_and_cancelled_have_a_reason_and_count_apart(cast: Cast) -> None:
