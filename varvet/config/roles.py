@@ -49,6 +49,7 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "payment_errors.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -65,6 +66,7 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "payment_errors.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -208,6 +210,17 @@ ROLES = {
             "privacy_incidents.decide",
             "privacy_incidents.notify",
             "privacy_incidents.export",
+        ),
+        _role(
+            "payment_controller",
+            marked("Utbetalningskontrollant"),
+            *REPORT,
+            *READ_REPORT,
+            "payment_errors.view",
+            "payment_errors.handle",
+            "payment_errors.remove_files",
+            "payment_errors.export",
+            "self_checks.view",
         ),
         _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
         _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),

@@ -115,6 +115,7 @@ JOBS = [
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
     "varvet.registers.activities.actions.make_ahead",
+    "varvet.config.kept_extracts",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}

@@ -5,6 +5,7 @@ from varvet.demo import privacy_incidents, words_of_report
 from varvet.demo.bromma import (
     activities,
     deviations,
+    drawn_payments,
     feedback,
     feedback_stories,
     improvements,
@@ -75,6 +76,7 @@ BROMMA = DemoPlan(
         Chapter("self-checks case by case", reviews.write),
         Chapter("a case list and an access log", lists.write),
         Chapter("samples that were drawn", samples.write),
+        Chapter("payments drawn day by day", drawn_payments.write),
         Chapter("deviations that wait", deviations.write_waiting),
         Chapter("this year's plan of self-checks", year_plan.write),
         Chapter("the year's wheel", activities.write),

@@ -65,6 +65,7 @@ REGISTER = Register(
         "provider_reports",
         "privacy_incidents",
         "involvement",
+        "payment_errors",
     ),
     list_page="improvements:list",
     readable=queries.READABLE,

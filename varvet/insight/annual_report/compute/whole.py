@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, involvement, notes, parts, planned_checks
+from varvet.insight.annual_report.compute import checks, involvement, notes, parts, payment_errors, planned_checks
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -39,6 +39,7 @@ IDS = {
     "definitions": "begrepp",
     "measures": "matt",
     "remarks": "kallan",
+    payment_errors.BLOCK: payment_errors.SPEC.id,
 }
 NAMED_IDS = {"self_checks": checks.table_id, "planned_checks": planned_checks.table_id}
 TABLES = ("table", *NAMED_IDS, *IDS)
@@ -47,7 +48,7 @@ TABLES = ("table", *NAMED_IDS, *IDS)
 @override("sv")  # a Swedish document, whoever reads it
 def compute(root: Unit, year: int, template: str) -> Report:
     """Reads facts and words, and returns the finished value. Told for an unknown template or a slip in one."""
-    spec, tables = read_template(template, root.slug), read_tables(root.slug)
+    spec, tables = payment_errors.where_used(read_template(template, root.slug), root, year), read_tables(root.slug)
     check(spec, tables, root)
     writer = Writer(start(root, year, spec), tables, numbered(spec))
     blocks = tuple(block for section in spec.sections for block in writer.section(section))
@@ -105,6 +106,7 @@ class Writer:
             "areas": parts.areas,
             "definitions": parts.definitions,
             "remarks": parts.remarks,
+            payment_errors.BLOCK: payment_errors.table_of,
         }
     )
 
@@ -175,6 +177,7 @@ class Writer:
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
         found += [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
         found += checks.measures_declared() if self.tells_of("self_checks") else []
+        found += payment_errors.MEASURES if self.tells_of(payment_errors.BLOCK) else []
         return found + [code for code in involvement.MEASURES if self.tells_of("involvement")]
 
     def tells_of(self, kind: str) -> bool:
