@@ -15,6 +15,7 @@ REPORT = (
     "privacy_incidents.report",
     "involvement.report",
     "payment_errors.report",
+    "inspections.answer",
 )
 SEE = (
     "deviations.view",
@@ -27,6 +28,7 @@ SEE = (
     "involvement.view",
     "payment_errors.view",
     "activities.view",
+    "inspections.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -50,6 +52,9 @@ HANDLE = (
     "involvement.remove_files",
     "payment_errors.handle",
     "payment_errors.remove_files",
+    "inspections.register",
+    "inspections.edit",
+    "inspections.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -67,6 +72,8 @@ EXPORT = (
     "feedback.export",
     "involvement.export",
     "payment_errors.export",
+    "inspections.export",
+    "improvements.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -222,8 +229,17 @@ ROLES = {
             "payment_errors.export",
             "self_checks.view",
         ),
-        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role(
+            "registrar",
+            marked("Registrator"),
+            "feedback.diary",
+            "feedback.view_excluded",
+            "inspections.register",
+            "inspections.view",
+            "inspections.answer",
+            *READ_REPORT,
+        ),
+        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "inspections.view_decided"),
         _role(
             "administrator",
             marked("Systemförvaltare"),

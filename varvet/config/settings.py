@@ -29,7 +29,11 @@ REGISTERS = [
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
     "varvet.registers.activities",
+    "varvet.registers.inspections",
 ]
+
+# Who counts when a register asks for a figure: registers know no insight.
+FIGURES = "varvet.insight.measures.asked.answer"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
