@@ -28,6 +28,7 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "activities.view",
     "inspections.view",
     "risks.view",
     "risks.read_picture",
@@ -41,6 +42,7 @@ HANDLE = (
     "deviations.links",
     "feedback.answer",
     "improvements.edit",
+    "activities.edit",
     "self_checks.perform",
     "self_checks.plan",
     "self_checks.approve_plan",
@@ -96,12 +98,13 @@ SEE_UNIT = ("unit_page.view", "compilations.read")
 ROLES = {
     role.code: role
     for role in [
-        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT),
+        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view"),
         _role(
             "reviewer",
             marked("Granskare"),
             *REPORT,
             *READ_REPORT,
+            "activities.view",
             "self_checks.view",
             "self_checks.perform",
             "self_checks.case_codes",

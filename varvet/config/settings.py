@@ -28,6 +28,7 @@ REGISTERS = [
     "varvet.registers.provider_reports",
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
+    "varvet.registers.activities",
     "varvet.registers.inspections",
     "varvet.registers.risks",
 ]
@@ -118,6 +119,7 @@ JOBS = [
     "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
+    "varvet.registers.activities.actions.make_ahead",
     "varvet.config.kept_extracts",
 ]
 
