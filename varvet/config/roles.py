@@ -15,6 +15,7 @@ REPORT = (
     "privacy_incidents.report",
     "involvement.report",
     "payment_errors.report",
+    "inspections.answer",
 )
 SEE = (
     "deviations.view",
@@ -26,6 +27,7 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "inspections.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -47,6 +49,10 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "payment_errors.remove_files",
+    "inspections.register",
+    "inspections.edit",
+    "inspections.remove_files",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -63,6 +69,9 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "payment_errors.export",
+    "inspections.export",
+    "improvements.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -206,8 +215,28 @@ ROLES = {
             "privacy_incidents.notify",
             "privacy_incidents.export",
         ),
-        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role(
+            "payment_controller",
+            marked("Utbetalningskontrollant"),
+            *REPORT,
+            *READ_REPORT,
+            "payment_errors.view",
+            "payment_errors.handle",
+            "payment_errors.remove_files",
+            "payment_errors.export",
+            "self_checks.view",
+        ),
+        _role(
+            "registrar",
+            marked("Registrator"),
+            "feedback.diary",
+            "feedback.view_excluded",
+            "inspections.register",
+            "inspections.view",
+            "inspections.answer",
+            *READ_REPORT,
+        ),
+        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "inspections.view_decided"),
         _role(
             "administrator",
             marked("Systemförvaltare"),

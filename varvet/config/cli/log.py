@@ -14,10 +14,10 @@ from varvet.config.cli.lists_given import (
     one_of,
     open_engine,
     root_with,
-    shelf,
     write_whole,
 )
 from varvet.config.cli.lists_shown import review_lines
+from varvet.config.kept_extracts import shelf
 from varvet.extracts.engine import DuckEngine, Room
 from varvet.extracts.log_review.findings import FindingKind
 from varvet.extracts.log_review.running import count_by_kind, review, write_findings

@@ -13,7 +13,7 @@ from varvet.extracts.findings import Finding
 from varvet.extracts.mappings import ColumnMap
 from varvet.kernel.law.terms import Term
 
-MOST_FINDINGS = 2_000  # of one log review: more than people can ask about in a month
+MOST_FINDINGS = 50_000  # of one log review, as rows of the database; how many more there are is told
 
 
 @dataclass(frozen=True)

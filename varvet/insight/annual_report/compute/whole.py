@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, involvement, notes, parts, planned_checks
+from varvet.insight.annual_report.compute import (
+    checks,
+    improvements,
+    inspections,
+    involvement,
+    notes,
+    parts,
+    payment_errors,
+    planned_checks,
+)
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -28,8 +37,12 @@ NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade.",
     "planned_checks": "Inga egenkontroller är planerade.",
     "improvements": "Inga förbättringar är registrerade för året.",
+    "followed_improvements": "Inga förbättringar är registrerade för året före.",
+    "planned_improvements": "Ingen förbättring är planerad eller pågår när året slutar.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
+    "inspections": "Inga externa tillsyner eller granskningar är inskrivna för året.",
+    "own_reviews": "Inga interna granskningar är inskrivna för året.",
 }
 NOTHING = "Inget är registrerat för året."
 IDS = {
@@ -39,15 +52,32 @@ IDS = {
     "definitions": "begrepp",
     "measures": "matt",
     "remarks": "kallan",
+    payment_errors.BLOCK: payment_errors.SPEC.id,
 }
-NAMED_IDS = {"self_checks": checks.table_id, "planned_checks": planned_checks.table_id}
+NAMED_IDS = {
+    "self_checks": checks.table_id,
+    "planned_checks": planned_checks.table_id,
+    "followed_improvements": improvements.followed_id,
+    "planned_improvements": improvements.planned_id,
+    "inspections": inspections.external_id,
+    "own_reviews": inspections.own_id,
+}
+NAMED_TABLES = {
+    "self_checks": checks.table_of,
+    "planned_checks": planned_checks.table_of,
+    "followed_improvements": improvements.followed,
+    "planned_improvements": improvements.planned,
+    "inspections": inspections.external,
+    "own_reviews": inspections.own,
+}
+OF_UNITS = frozenset({"involvement", "inspections", "own_reviews"})  # named by a unit's slug, or by nothing
 TABLES = ("table", *NAMED_IDS, *IDS)
 
 
 @override("sv")  # a Swedish document, whoever reads it
 def compute(root: Unit, year: int, template: str) -> Report:
     """Reads facts and words, and returns the finished value. Told for an unknown template or a slip in one."""
-    spec, tables = read_template(template, root.slug), read_tables(root.slug)
+    spec, tables = payment_errors.where_used(read_template(template, root.slug), root, year), read_tables(root.slug)
     check(spec, tables, root)
     writer = Writer(start(root, year, spec), tables, numbered(spec))
     blocks = tuple(block for section in spec.sections for block in writer.section(section))
@@ -73,8 +103,8 @@ def check(spec: TemplateSpec, tables: dict[str, TableSpec], root: Unit) -> None:
 
 
 def _check_units(spec: TemplateSpec, root: Unit) -> None:
-    involved = {block.name for block in spec.blocks if block.kind == "involvement" and block.name}
-    checked = {block.name for block in spec.blocks if block.kind in NAMED_IDS and checks.is_unit(block.name)}
+    involved = {block.name for block in spec.blocks if block.kind in OF_UNITS and block.name}
+    checked = {b.name for b in spec.blocks if b.kind in NAMED_IDS and b.kind not in OF_UNITS and checks.is_unit(b.name)}
     named = involved | checked
     known = set(Unit.objects.filter(root=root, slug__in=named).values_list("slug", flat=True)) if named else set()
     if named - known:
@@ -105,6 +135,7 @@ class Writer:
             "areas": parts.areas,
             "definitions": parts.definitions,
             "remarks": parts.remarks,
+            payment_errors.BLOCK: payment_errors.table_of,
         }
     )
 
@@ -162,10 +193,8 @@ class Writer:
         label = self.label_of(block_id(block))
         if block.kind == "table":
             return table_of(self.tables[block.name], self.context, label)
-        if block.kind == "self_checks":
-            return checks.table_of(block.name, self.context, label)
-        if block.kind == "planned_checks":
-            return planned_checks.table_of(block.name, self.context, label)
+        if block.kind in NAMED_TABLES:
+            return NAMED_TABLES[block.kind](block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
         return self.makers[block.kind](self.context, label)
@@ -175,6 +204,7 @@ class Writer:
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
         found += [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
         found += checks.measures_declared() if self.tells_of("self_checks") else []
+        found += payment_errors.MEASURES if self.tells_of(payment_errors.BLOCK) else []
         return found + [code for code in involvement.MEASURES if self.tells_of("involvement")]
 
     def tells_of(self, kind: str) -> bool:

@@ -35,7 +35,10 @@ from varvet.registers.self_checks.rules import list_check as list_rules
 
 CASES = "cases"  # what the columns are of
 EMPTY = marked("Filen är tom.")
-TOO_LARGE = marked("Filen är för stor. Här läses högst {most} MB; dela listan, till exempel per månad.")
+TOO_LARGE = marked(
+    "Filen är för stor. Här läses högst {most} MB: dela listan, till exempel per månad. "
+    "Den som sköter driften kan läsa in större listor med kommandot varvet extract import."
+)
 
 
 @dataclass(frozen=True)
