@@ -10,7 +10,7 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 
 LONGEST_QUESTION, LONGEST_CODE, MOST_QUESTIONS = 1000, 20, 300
-NUMBERED = re.compile(r"^\s*(?P<code>(?:[A-Za-zÅÄÖåäö]{0,3}\d+(?:[.:]\d+)*[a-z]?))[.):]?\s+(?P<text>\S.*)$")
+NUMBERED = re.compile(r"^\s*(?P<code>(?:[^\W\d_]{0,3}\d+(?:[.:]\d+)*[a-z]?))[.):]?\s+(?P<text>\S.*)$")
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
