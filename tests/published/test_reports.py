@@ -171,3 +171,12 @@ def test_a_department_without_judgements_shows_no_share_of_them() -> None:
     by_name = dict(zip(answers["columns"], answers["rows"]["Barn och unga"], strict=True))
     assert by_name["inkomna"] == 3
     assert by_name["nojda_procent"] is None
+
+
+def test_wrong_payments_stand_with_their_goal_where_they_are_registered() -> None:
+    printed = read(DEMOS["bromma"]).check("A.5.1", "Enheten för arbete och försörjning").values
+    rows = tables("bromma", "bromma")["felaktiga-utbetalningar"]["rows"]
+    asked = ("reports", "dismissed", "no_investigation", "police_reports", "target")
+    shown = ("anmalda", "avskrivna", "utreds_inte", "polisanmalda", "arsmal")
+    assert [rows[name][-1] for name in shown] == [int(printed[name]) for name in asked]
+    assert "felaktiga-utbetalningar" not in tables("alingsas", "tables")

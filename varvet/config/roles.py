@@ -49,6 +49,7 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "payment_errors.remove_files",
     "inspections.register",
     "inspections.edit",
     "inspections.remove_files",
@@ -68,7 +69,9 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "payment_errors.export",
     "inspections.export",
+    "improvements.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -211,6 +214,17 @@ ROLES = {
             "privacy_incidents.decide",
             "privacy_incidents.notify",
             "privacy_incidents.export",
+        ),
+        _role(
+            "payment_controller",
+            marked("Utbetalningskontrollant"),
+            *REPORT,
+            *READ_REPORT,
+            "payment_errors.view",
+            "payment_errors.handle",
+            "payment_errors.remove_files",
+            "payment_errors.export",
+            "self_checks.view",
         ),
         _role(
             "registrar",

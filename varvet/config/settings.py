@@ -31,6 +31,9 @@ REGISTERS = [
     "varvet.registers.inspections",
 ]
 
+# Who counts when a register asks for a figure: registers know no insight.
+FIGURES = "varvet.insight.measures.asked.answer"
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -114,6 +117,7 @@ JOBS = [
     "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
+    "varvet.config.kept_extracts",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, inspections, involvement, notes, parts, planned_checks
+from varvet.insight.annual_report.compute import (
+    checks,
+    improvements,
+    inspections,
+    involvement,
+    notes,
+    parts,
+    payment_errors,
+    planned_checks,
+)
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -28,6 +37,8 @@ NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade.",
     "planned_checks": "Inga egenkontroller är planerade.",
     "improvements": "Inga förbättringar är registrerade för året.",
+    "followed_improvements": "Inga förbättringar är registrerade för året före.",
+    "planned_improvements": "Ingen förbättring är planerad eller pågår när året slutar.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
     "inspections": "Inga externa tillsyner eller granskningar är inskrivna för året.",
@@ -41,12 +52,23 @@ IDS = {
     "definitions": "begrepp",
     "measures": "matt",
     "remarks": "kallan",
+    payment_errors.BLOCK: payment_errors.SPEC.id,
 }
 NAMED_IDS = {
     "self_checks": checks.table_id,
     "planned_checks": planned_checks.table_id,
+    "followed_improvements": improvements.followed_id,
+    "planned_improvements": improvements.planned_id,
     "inspections": inspections.external_id,
     "own_reviews": inspections.own_id,
+}
+NAMED_TABLES = {
+    "self_checks": checks.table_of,
+    "planned_checks": planned_checks.table_of,
+    "followed_improvements": improvements.followed,
+    "planned_improvements": improvements.planned,
+    "inspections": inspections.external,
+    "own_reviews": inspections.own,
 }
 OF_UNITS = frozenset({"involvement", "inspections", "own_reviews"})  # named by a unit's slug, or by nothing
 TABLES = ("table", *NAMED_IDS, *IDS)
@@ -55,7 +77,7 @@ TABLES = ("table", *NAMED_IDS, *IDS)
 @override("sv")  # a Swedish document, whoever reads it
 def compute(root: Unit, year: int, template: str) -> Report:
     """Reads facts and words, and returns the finished value. Told for an unknown template or a slip in one."""
-    spec, tables = read_template(template, root.slug), read_tables(root.slug)
+    spec, tables = payment_errors.where_used(read_template(template, root.slug), root, year), read_tables(root.slug)
     check(spec, tables, root)
     writer = Writer(start(root, year, spec), tables, numbered(spec))
     blocks = tuple(block for section in spec.sections for block in writer.section(section))
@@ -113,14 +135,7 @@ class Writer:
             "areas": parts.areas,
             "definitions": parts.definitions,
             "remarks": parts.remarks,
-        }
-    )
-    named: dict[str, Callable[[str, Context, str], Table]] = field(
-        default_factory=lambda: {
-            "self_checks": checks.table_of,
-            "planned_checks": planned_checks.table_of,
-            "inspections": inspections.external,
-            "own_reviews": inspections.own,
+            payment_errors.BLOCK: payment_errors.table_of,
         }
     )
 
@@ -178,8 +193,8 @@ class Writer:
         label = self.label_of(block_id(block))
         if block.kind == "table":
             return table_of(self.tables[block.name], self.context, label)
-        if block.kind in self.named:
-            return self.named[block.kind](block.name, self.context, label)
+        if block.kind in NAMED_TABLES:
+            return NAMED_TABLES[block.kind](block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
         return self.makers[block.kind](self.context, label)
@@ -189,6 +204,7 @@ class Writer:
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
         found += [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
         found += checks.measures_declared() if self.tells_of("self_checks") else []
+        found += payment_errors.MEASURES if self.tells_of(payment_errors.BLOCK) else []
         return found + [code for code in involvement.MEASURES if self.tells_of("involvement")]
 
     def tells_of(self, kind: str) -> bool:
