@@ -10,7 +10,7 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 
 LONGEST_QUESTION, LONGEST_CODE, MOST_QUESTIONS = 1000, 20, 300
-NUMBERED = re.compile(r"^\s*(?P<code>(?:[A-Za-zÅÄÖåäö]{0,3}\d+(?:[.:]\d+)*[a-z]?))[.):]?\s+(?P<text>\S.*)$")
+NUMBERED = re.compile(r"^(?P<code>[^\W\d_]{0,3}\d{1,3}(?:[.:]\d+)*[a-z]?)(?:[.):]\s+|\t\s*)(?P<text>\S.*)$")
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -68,11 +68,10 @@ def check_questions(found: Iterable[Asked]) -> None:
 
 def _asked(line: str) -> Asked:
     """Cells of a row pasted from a spreadsheet are one question."""
-    one = " ".join(line.split())
-    found = NUMBERED.match(one)
+    found = NUMBERED.match(line)
     if found and len(found["code"]) <= LONGEST_CODE:
-        return Asked(found["text"], found["code"])
-    return Asked(one)
+        return Asked(" ".join(found["text"].split()), found["code"])
+    return Asked(" ".join(line.split()))
 
 
 def standing(*, answered: bool, reviewed: bool) -> Answering:

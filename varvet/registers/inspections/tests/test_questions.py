@@ -45,6 +45,7 @@ def answer(made: Inspection, number: int, cast: Cast, **changes: object) -> Ques
         ("F12: Finns en rutin?", "F12", "Finns en rutin?"),
         ("3\tFinns en   rutin?", "3", "Finns en rutin?"),
         ("Finns en rutin?", "", "Finns en rutin?"),
+        ("2026 års rutin?", "", "2026 års rutin?"),
     ],
 )
 def test_a_line_is_a_question(line: str, code: str, text: str) -> None:
