@@ -5,7 +5,6 @@ from datetime import date
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.compute.checks import is_unit
 from varvet.insight.annual_report.compute.context import Context
-from varvet.insight.annual_report.compute.parts import lines_from
 from varvet.insight.annual_report.value import Cell, Column, Row, Span, Table
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import units_below
@@ -53,7 +52,7 @@ def followed(name: str, context: Context, label: str) -> Table:
 
 def planned(name: str, context: Context, label: str) -> Table:
     """What was decided and not yet done when the year ended, area by area."""
-    lines = [line for line in lines_from(REGISTER, context) if line.is_open]
+    lines = [line for line in _every(context) if line.is_open]
     order = list(context.quality_areas)
     rows = sorted(_within(name, context, lines), key=lambda line: _place(line, order))
     return Table(
@@ -69,11 +68,16 @@ def planned(name: str, context: Context, label: str) -> Table:
 
 
 def _since(context: Context) -> list[ReportLine]:
+    before = context.period(-1).last
+    return [line for line in _every(context) if line.day is not None and line.day <= before]
+
+
+def _every(context: Context) -> list[ReportLine]:
+    """Of last year and this, as they stand when this year ends: asked for once a report."""
     if SINCE not in context.lines:
-        before, last = context.period(-1), context.period().last
+        first, last = context.period(-1).first, context.period().last
         asked = [card.report_lines for card in list_registers() if card.kind == REGISTER and card.report_lines]
-        found = [line for ask in asked for line in ask(context.root, before.first, last)]
-        context.lines[SINCE] = [line for line in found if (line.day or last) <= before.last]
+        context.lines[SINCE] = [line for ask in asked for line in ask(context.root, first, last)]
     return context.lines[SINCE]
 
 
