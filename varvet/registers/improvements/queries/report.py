@@ -77,6 +77,7 @@ def _line(improvement: Improvement, last: date, beside: Beside) -> ReportLine:
         goal=_goal(plan) if plan else "",
         is_open=state in OPEN,
         due=improvement.due_on,
+        left_on=improvement.carried_out_on or improvement.given_up_on,
         notes=tuple(_notes(improvement, last, beside)),
     )
 
