@@ -4,16 +4,16 @@ import os
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from bench import made_up_cases, made_up_log
+from bench import made_up_cases, made_up_log, made_up_payments
 from bench.start import say
 from varvet.extracts.checks.running import ReadList, run_all
-from varvet.extracts.checks.shapes import Round, term_key
-from varvet.extracts.checks.shipped import CHECKS
+from varvet.extracts.checks.shapes import Check, Round, term_key
+from varvet.extracts.checks.shipped import CHECKS, PAYMENT_CHECKS
 from varvet.extracts.engine import DuckEngine, Room, pattern
 from varvet.extracts.log_review.running import review
 from varvet.kernel.law.terms import shipped_terms, term_on
@@ -42,22 +42,35 @@ def measure() -> None:
         folder = Path(name)
         _list_checks(folder)
         _log_review(folder)
-    say(f"most memory used: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.1f} GB")
 
 
 def _list_checks(folder: Path) -> None:
-    given = ReadList(made_up_cases.make(folder, CASES), made_up_cases.fields())
-    asked = rounds()
+    """Those of cases and those of payments, over a list of each."""
+    cases = ReadList(made_up_cases.make(folder, CASES), made_up_cases.fields())
+    payments = ReadList(made_up_payments.make(folder, CASES), made_up_payments.fields())
+    costs = [
+        _checked(folder, CHECKS, cases, "cases"),
+        _checked(folder, PAYMENT_CHECKS, payments, "payments"),
+    ]
+    clock = sum(cost.clock for cost in costs)
+    say(f"  together {clock:.1f} s by the clock (at most {ALL_CHECKS}); {_memory()}")
+
+
+def _checked(folder: Path, checks: Sequence[Check], given: ReadList, what: str) -> Cost:
+    asked = rounds(checks)
     with DuckEngine(room(folder)) as engine:
         cost = cost_of(lambda: list(run_all(asked, given, engine)))
-    say(f"all {len(asked)} list checks, {CASES:,} cases: {cost.clock:.1f} s by the clock (at most {ALL_CHECKS}),")
-    say(f"  {cost.work:.1f} s of processor time")
+    say(
+        f"all {len(asked)} checks of {what}, {CASES:,} of them:"
+        f" {cost.clock:.1f} s by the clock, {cost.work:.1f} s of processor time"
+    )
+    return cost
 
 
-def rounds() -> list[Round]:
-    keys = [term_key(check.rule) for check in CHECKS]
+def rounds(checks: Sequence[Check] = CHECKS) -> list[Round]:
+    keys = [term_key(check.rule) for check in checks]
     terms = [term_on(shipped_terms(), key, LAST) if key else None for key in keys]
-    rounds = [Round(check, FIRST, LAST, LAST, term=term) for check, term in zip(CHECKS, terms, strict=True)]
+    rounds = [Round(check, FIRST, LAST, LAST, term=term) for check, term in zip(checks, terms, strict=True)]
     return [replace(used, delegation={"decision 1": ("decided_by 1",)}) for used in rounds]
 
 
@@ -72,7 +85,12 @@ def _log_review(folder: Path) -> None:
     say(f"  DuckDB's own scan and group {plain.clock:.1f} s, review {reviewed.clock:.1f} s by the clock;")
     say(f"  {plain.work:.1f} s and {reviewed.work:.1f} s of processor time")
     say(f"  {plain.clock / reviewed.clock:.0%} of its speed by the clock, {plain.work / reviewed.work:.0%} by work")
-    say(f"  (at least {SHARE:.0%})")
+    say(f"  (at least {SHARE:.0%}); {_memory()}")
+
+
+def _memory() -> str:
+    """Of this process until now; DuckDB may use MEMORY of it."""
+    return f"most memory used {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.1f} GB"
 
 
 def _plain(folder: Path, log: Path) -> Cost:

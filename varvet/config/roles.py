@@ -15,6 +15,8 @@ REPORT = (
     "privacy_incidents.report",
     "involvement.report",
     "payment_errors.report",
+    "inspections.answer",
+    "risks.take_part",
 )
 SEE = (
     "deviations.view",
@@ -26,6 +28,9 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "inspections.view",
+    "risks.view",
+    "risks.read_picture",
 )
 HANDLE = (
     "deviations.assess",
@@ -47,6 +52,11 @@ HANDLE = (
     "involvement.edit",
     "involvement.remove_files",
     "payment_errors.handle",
+    "payment_errors.remove_files",
+    "inspections.register",
+    "inspections.edit",
+    "inspections.remove_files",
+    "risks.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -63,7 +73,10 @@ EXPORT = (
     "privacy_incidents.export",
     "feedback.export",
     "involvement.export",
+    "payment_errors.export",
+    "inspections.export",
     "improvements.export",
+    "risks.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
 RECEIVE_PROVIDERS = ("provider_reports.register",)
@@ -123,6 +136,7 @@ ROLES = {
             *RECEIVE_PROVIDERS,
             "deviations.follow",
             "lex_sarah.reconcile",
+            "risks.accept",
         ),
         _role(
             "social_coordinator",
@@ -167,6 +181,8 @@ ROLES = {
             "privacy_incidents.export_texts",
             "improvements.publish",
             "self_checks.edit_forms",
+            "risks.accept",
+            "risks.decide_picture",
         ),
         _role(
             "decision_maker",
@@ -207,8 +223,35 @@ ROLES = {
             "privacy_incidents.notify",
             "privacy_incidents.export",
         ),
-        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow"),
+        _role(
+            "payment_controller",
+            marked("Utbetalningskontrollant"),
+            *REPORT,
+            *READ_REPORT,
+            "payment_errors.view",
+            "payment_errors.handle",
+            "payment_errors.remove_files",
+            "payment_errors.export",
+            "self_checks.view",
+        ),
+        _role(
+            "registrar",
+            marked("Registrator"),
+            "feedback.diary",
+            "feedback.view_excluded",
+            "inspections.register",
+            "inspections.view",
+            "inspections.answer",
+            *READ_REPORT,
+        ),
+        _role(
+            "board",
+            marked("Nämndledamot"),
+            *READ_REPORT,
+            "annual_report.follow",
+            "inspections.view_decided",
+            "risks.read_picture",
+        ),
         _role(
             "administrator",
             marked("Systemförvaltare"),

@@ -28,6 +28,8 @@ REGISTERS = [
     "varvet.registers.provider_reports",
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
+    "varvet.registers.inspections",
+    "varvet.registers.risks",
 ]
 
 # Who counts when a register asks for a figure: registers know no insight.
@@ -116,6 +118,7 @@ JOBS = [
     "varvet.kernel.questions.jobs",
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
+    "varvet.config.kept_extracts",
 ]
 
 DATABASES = {"default": database.from_environment(VARVET_DATA)}

@@ -60,18 +60,22 @@ class DuckEngine:
 
     def write(self, expression: ibis.Table, sources: Sources, out: Path) -> int:
         self._read(sources)
-        sql = f"COPY ({sql_of(expression, 'duckdb')}) TO {quoted(out)} (FORMAT parquet, COMPRESSION zstd)"
+        sql = f"COPY ({self.said(expression)}) TO {quoted(out)} (FORMAT parquet, COMPRESSION zstd)"
         [count] = self._connection.execute(sql).fetchone() or (0,)
         return int(count)
 
     def rows(self, expression: ibis.Table, sources: Sources) -> list[tuple[Any, ...]]:
         self._read(sources)
-        return self._connection.execute(sql_of(expression, "duckdb")).fetchall()
+        return self._connection.execute(self.said(expression)).fetchall()
 
     def keep(self, name: str, expression: ibis.Table, sources: Sources) -> ibis.Table:
         self._read(sources)
-        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql_of(expression, "duckdb")}')
+        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {self.said(expression)}')
         return ibis.table(expression.schema(), name=name)
+
+    def said(self, expression: ibis.Table) -> str:
+        """The expression in the words that this engine runs."""
+        return sql_of(expression, "duckdb")
 
     def ask(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         """A question in DuckDB's own words, for what is compared with an expression."""

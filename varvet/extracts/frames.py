@@ -1,7 +1,5 @@
 """A list as a frame to draw from: read out of memory, and kept by the caller as codes alone."""
 
-import contextlib
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from varvet.extracts.findings import Fault, Finding, Tally
 from varvet.extracts.mappings import ColumnMap, completed, known_headings
 from varvet.extracts.pseudonyms import Pseudonyms
 from varvet.extracts.reading.limits import MEGABYTE, Limits, unreadable
+from varvet.extracts.reading.memory import in_memory
 from varvet.extracts.reading.tables import open_table
 from varvet.extracts.reading.values import as_text
 from varvet.kernel.law.words import marked
@@ -129,15 +128,3 @@ def _naming(wanted: Wanted, headings: Sequence[str]) -> tuple[ColumnMap, int]:
     if heading is None:
         raise unreadable("no_name", NO_NAME)
     return columns, headings.index(heading)
-
-
-@contextlib.contextmanager
-def in_memory(content: bytes) -> Iterator[Path]:
-    """A file that has a path and is on no disk (memfd, Linux): what a list says of people is never written down."""
-    handle = os.memfd_create("list")
-    try:
-        with os.fdopen(handle, "wb", closefd=False) as file:
-            file.write(content)
-        yield Path(f"/proc/self/fd/{handle}")
-    finally:
-        os.close(handle)

@@ -23,10 +23,10 @@ from varvet.config.cli.lists_given import (
     parted,
     pseudonyms_of,
     root_with,
-    shelf,
     write_whole,
 )
 from varvet.config.cli.lists_shown import result_lines
+from varvet.config.kept_extracts import shelf
 from varvet.extracts.checks.running import By, ReadList, check_can_run, list_cases, run
 from varvet.extracts.checks.shapes import Basis, Check, RightDelegate, Round, State, term_key
 from varvet.extracts.checks.shipped import ALL_CHECKS, BY_NAME

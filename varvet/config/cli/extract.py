@@ -14,10 +14,10 @@ from varvet.config.cli.lists_given import (
     in_sentences,
     one_of,
     pseudonyms_of,
-    shelf,
     write_whole,
 )
 from varvet.config.cli.lists_shown import kept_lines
+from varvet.config.kept_extracts import shelf
 from varvet.extracts.generating.running import generate as make_up
 from varvet.extracts.shelf.importing import Import, keep
 from varvet.extracts.shelf.keeping import list_kept, remove_older

@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 import click
 from django.conf import settings
 
+from varvet.config.kept_extracts import shelf
 from varvet.extracts.engine import DuckEngine, Engine, Room
 from varvet.extracts.mappings import ColumnMap, from_json
 from varvet.extracts.pseudonyms import Pseudonyms, key_for
@@ -21,7 +22,6 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import find_root, list_roots
 from varvet.kernel.records.errors import RuleBroken, Told
 
-FOLDER = "extracts"
 DAY = click.DateTime(["%Y-%m-%d"])
 PATH = click.Path(path_type=Path)
 P = ParamSpec("P")
@@ -49,10 +49,6 @@ def in_sentences(does: Callable[P, R]) -> Callable[P, R]:
             raise Told(broken.sentence) from broken
 
     return told
-
-
-def shelf() -> Path:
-    return Path(settings.VARVET_DATA) / FOLDER
 
 
 def pseudonyms_of(root: str, year: int) -> Pseudonyms:

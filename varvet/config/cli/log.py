@@ -14,12 +14,10 @@ from varvet.config.cli.lists_given import (
     one_of,
     open_engine,
     root_with,
-    shelf,
     write_whole,
 )
 from varvet.config.cli.lists_shown import review_lines
-from varvet.extracts.drawing import draw as draw_codes
-from varvet.extracts.drawing import frame_hash
+from varvet.config.kept_extracts import shelf
 from varvet.extracts.engine import DuckEngine, Room
 from varvet.extracts.log_review.findings import FindingKind
 from varvet.extracts.log_review.running import count_by_kind, review, write_findings
@@ -29,6 +27,7 @@ from varvet.extracts.shelf.kinds import ExtractKind
 from varvet.extracts.shelf.using import days_of_month, files_to_review, lacking, logs_of, overlapping, staff_of
 from varvet.extracts.wordings_of_logs import DRAWN
 from varvet.kernel.law.words import Sentence
+from varvet.kernel.statistics.drawing import hash_of, order_of_words
 
 FINDINGS = "findings.parquet"
 MONTH = click.DateTime(["%Y-%m"])
@@ -77,6 +76,6 @@ def draw(month: datetime, root: str, count: int, seed: str) -> None:
     used = seed or secrets.token_hex(8)
     with work_folder(shelf()) as work, DuckEngine(Room(work / "engine", readable=[shelf()])) as engine:
         staff = staff_of(shelf(), slug, engine)
-    click.echo(Sentence(DRAWN, {"seed": used, "frame": len(staff), "hash": frame_hash(staff)}))
-    for code in draw_codes(staff, count, seed=used, what=f"log review {month:%Y-%m}"):
+    click.echo(Sentence(DRAWN, {"seed": used, "frame": len(staff), "hash": hash_of(staff)}))
+    for code in order_of_words(used, f"log review {month:%Y-%m}").first(staff, count):
         click.echo(code)

@@ -113,6 +113,7 @@ PEOPLE = (
     PersonPlan("Farid Noor", "department_manager", "socialtjanst-och-fritid", "Följ alla fem enheterna."),
     PersonPlan("Disa Falk", "data_protection_officer", ROOT, "Lämna råd om en personuppgiftsincident."),
     PersonPlan("Dora Wik", "privacy_delegate", ROOT, "Besluta om en incident ska anmälas till IMY."),
+    PersonPlan("Paula Norén", "payment_controller", INCOME, "Utred en felaktig utbetalning."),
     PersonPlan("Gun Dahl", "board", ROOT, "Läs den färdiga berättelsen så som nämnden ser den."),
     PersonPlan("Hugo Lind", "administrator", ROOT, "Sköt systemet utan att kunna läsa något ärende."),
 )

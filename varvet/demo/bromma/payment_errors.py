@@ -23,7 +23,7 @@ YEAR, BEFORE = Span.year(2023), Span(date(2022, 10, 1), date(2022, 12, 9))
 UNIT, PRINTED = "Enheten för arbete och försörjning", "A.5.1"
 OUR_FAULT = 2  # "i två av fallen beror den felaktiga utbetalningen på bristande inkomstkontroller"
 CHANNELS = {Channel.OWN: 6.0, Channel.TIP: 2.0, Channel.AUTHORITY: 2.0, Channel.PERSON: 1.0}
-HANDLER = "Eva Sand"
+HANDLER, TELLER = "Paula Norén", "Eva Sand"
 STORIES = {
     Cause.CLIENT: (
         "En lön under två månader fanns inte med i ansökan.",
@@ -63,11 +63,16 @@ def write(site: Site, published: Published) -> int:
     dice, numbers = site.dice("payment_errors"), numbers_of(published)
     rows = sorted(_history(numbers, site, dice), key=lambda row: row.received_at)
     made = actions.import_history(rows=rows, root=site.root, by=site.by, now=site.now)
-    handler = DemoPerson.objects.select_related("user").get(root=site.root, user__name=HANDLER).user
-    for story in (just_told, under_way, decided, closed):
+    handler, teller = (_person(site, name) for name in (HANDLER, TELLER))
+    just_told(site, teller)
+    for story in (under_way, decided, closed):
         story(site, handler)
     Narrative.objects.filter(of__root=site.root).update(synthetic=True)
     return len(made) + 4
+
+
+def _person(site: Site, name: str) -> User:
+    return DemoPerson.objects.select_related("user").get(root=site.root, user__name=name).user
 
 
 def _history(numbers: Numbers, site: Site, dice: Dice) -> Iterator[History]:

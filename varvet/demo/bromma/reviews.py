@@ -36,7 +36,7 @@ LESSON = "Vi skriver att vi har pratat med barnet, men sällan vad barnet sa. Vi
 def write(site: Site, _: Published) -> int:
     """In the order they were begun, so that their numbers follow the days."""
     people = people_of(site)
-    versions = {code: _form(site, code, people[COORDINATOR]) for code in USED}
+    versions = {code: publish_shipped(site, code, people[COORDINATOR]) for code in USED}
     _draft_of_next(site, versions["forhandsbedomning"].form, people[COORDINATOR])
     made = [
         _walk_round(site, people[MANAGER], versions["rundvandring"]),
@@ -49,7 +49,7 @@ def write(site: Site, _: Published) -> int:
     return len(made)
 
 
-def _form(site: Site, code: str, by: User) -> FormVersion:
+def publish_shipped(site: Site, code: str, by: User) -> FormVersion:
     shipped, then = shipped_form(code), at(site, 120, 9)
     form = actions.create_form(root=site.root, name=shipped.name, shipped=shipped, by=by, today=day_of(then))
     return actions.publish_form(form=form, by=by, now=then)
@@ -93,7 +93,7 @@ def _begun(site: Site, round_: Round, how: actions.SetUp, codes: tuple[str, ...]
     return actions.start(round_=held, version=held.version, by=by, now=at(site, ago, 11))
 
 
-def _review(site: Site, held: Round, case: Case, by: User, ago: int, turn: int = FIRST) -> None:
+def review_case(site: Site, held: Round, case: Case, by: User, ago: int, turn: int = FIRST) -> None:
     dice, items = site.dice(f"review {case.code} {turn}"), items_of(held)
     values = {item.code: _value(item, dice) for item in items}
     given = tuple(_given(item, values[item.code], dice) for item in asked(items, values) if item.replies)
@@ -129,7 +129,7 @@ def _walk_round(site: Site, by: User, version: FormVersion) -> Round:
     planned = _round(site, by, "A.4.1", GROUP, (70, -30))
     held = _begun(site, planned, actions.SetUp(version, ReviewKind.MANAGER), rooms, by, 60)
     for case in held.cases.all():
-        _review(site, held, case, by, 45)
+        review_case(site, held, case, by, 45)
     summary = actions.Summary(
         population=len(rooms), analysis="Skrivaren står i en korridor. Vi flyttar den och inför utskrift med kort."
     )
@@ -144,9 +144,9 @@ def _documentation(site: Site, by: User, second: User, version: FormVersion) -> 
     held = _begun(site, planned, how, _codes("K", 20), by, 20)
     twice = twice_of(held)
     for case in held.cases.filter(number__lte=7):
-        _review(site, held, case, by, 9)
+        review_case(site, held, case, by, 9)
     for case in held.cases.filter(number__lte=7, code__in=twice):
-        _review(site, held, case, second, 5, SECOND)
+        review_case(site, held, case, second, 5, SECOND)
     lacks = Answer.objects.filter(review__case__round=held, review__turn=FIRST, value=Reply.NO).order_by("pk")[0]
     actions.pass_on(case=lacks.review.case, code=lacks.question.code, by=by, now=at(site, 4, 9))
     return held
@@ -160,7 +160,7 @@ def _walkthrough(site: Site, by: User, version: FormVersion) -> Round:
     how = actions.SetUp(version, ReviewKind.SELF, walkthrough=True)
     held = _begun(site, planned, how, _codes("F", 6), by, 15)
     for case in held.cases.filter(number__lte=4):
-        _review(site, held, case, by, 6)
+        review_case(site, held, case, by, 6)
     held = Round.objects.get(pk=held.pk)
     actions.add_lesson(round_=held, text=LESSON, version=held.version, by=by, now=at(site, 4, 15))
     return held

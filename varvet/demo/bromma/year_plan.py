@@ -52,6 +52,7 @@ LEFT = ("a-1-2", "daglig-verksamhet")  # its latest round that is over was never
 SMALL, NOT_ANALYSED, NOT_DONE = "e-4-1", "a-2-1", "h-4-1"
 REASON = "Underlaget fanns inte i listan från verksamhetssystemet."
 ANALYSIS = "Resultatet är bättre där mallen används. Enheten går igenom mallen på nästa träff."
+NO_ACTION = "Resultatet är gott nog. Vi granskar igen nästa period."
 CONSENT = "A.1.5 Finns samtycke till samverkan dokumenterat?"
 
 
@@ -104,6 +105,7 @@ def _place(site: Site, row: PlanRow, by: User, now: datetime) -> None:
         question=row.question,
         units=tuple(site.units[slug] for slug in WHERE[code]),
         method=Method(row.method),
+        form=row.form,
         frequency=Frequency(row.frequency),
         span=row.span,
         goal=row.goal,
@@ -136,7 +138,10 @@ def _end(planned: PlannedRound, dice: Dice, by: User) -> None:
         actions.mark_not_done(round_=round_, reason=REASON, version=round_.version, by=by, now=now)
         return
     result = _result(code, round_, dice)
-    actions.record_result(round_=round_, result=result, version=round_.version, by=by, now=now)
+    held = actions.record_result(round_=round_, result=result, version=round_.version, by=by, now=now)
+    if code != NOT_ANALYSED and dice.chance(0.6):
+        held = actions.decide_no_action(round_=held, reason=NO_ACTION, version=held.version, by=by, now=now)
+        actions.note_raised(round_=held, day=day_of(now), version=held.version, by=by, now=now)
 
 
 def _result(code: str, round_: Round, dice: Dice) -> actions.Result:

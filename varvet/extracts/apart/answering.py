@@ -8,6 +8,9 @@ WORK = {
     "ReadList": "varvet.extracts.apart.taking_in",
     "ReadLists": "varvet.extracts.apart.taking_in",
     "Pairs": "varvet.extracts.apart.taking_in",
+    "ReadFrame": "varvet.extracts.apart.framing",
+    "FindNames": "varvet.extracts.apart.framing",
+    "ReadPaid": "varvet.extracts.apart.paying",
     "Compute": "varvet.extracts.apart.computing",
     "ReviewLog": "varvet.extracts.apart.reviewing",
 }

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
+from varvet.extracts.apart.asked_of_frames import FindNames, FrameTold, NamesTold, PaidTold, ReadFrame, ReadPaid
 from varvet.extracts.checks.results import Counts, Curves, Line, Result
 from varvet.extracts.checks.shapes import Basis, Round
 from varvet.extracts.checks.shipped import BY_NAME
@@ -11,7 +13,7 @@ from varvet.extracts.findings import Finding
 from varvet.extracts.mappings import ColumnMap
 from varvet.kernel.law.terms import Term
 
-MOST_FINDINGS = 2_000  # of one log review: more than people can ask about in a month
+MOST_FINDINGS = 50_000  # of one log review, as rows of the database; how many more there are is told
 
 
 @dataclass(frozen=True)
@@ -191,9 +193,7 @@ class PairsRead:
     aside: int
 
 
-Asked = ReadList | ReadLists | Compute | ReviewLog | Pairs
-ASKED: dict[str, type[Asked]] = {kind.__name__: kind for kind in (ReadList, ReadLists, Compute, ReviewLog, Pairs)}
-Told = ListRead | ListsRead | Refused | Computed | Reviewed | PairsRead
-TOLD: dict[str, type[Told]] = {
-    kind.__name__: kind for kind in (ListRead, ListsRead, Refused, Computed, Reviewed, PairsRead)
-}
+Asked = ReadList | ReadLists | Compute | ReviewLog | Pairs | ReadFrame | FindNames | ReadPaid
+ASKED: dict[str, type[Asked]] = {kind.__name__: kind for kind in get_args(Asked)}
+Told = ListRead | ListsRead | Refused | Computed | Reviewed | PairsRead | FrameTold | NamesTold | PaidTold
+TOLD: dict[str, type[Told]] = {kind.__name__: kind for kind in get_args(Told)}

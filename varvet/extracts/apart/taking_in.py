@@ -1,8 +1,5 @@
 """Reads a list out of memory: what is written of it is a Parquet file with codes, or nothing."""
 
-import contextlib
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +11,7 @@ from varvet.extracts.apart.asked import ListRead, ListsRead, Pairs, PairsRead, R
 from varvet.extracts.intake import ASIDE, Order, take_in
 from varvet.extracts.mappings import known_headings
 from varvet.extracts.pseudonyms import Pseudonyms, holds_personal_number
+from varvet.extracts.reading.memory import in_memory
 from varvet.extracts.reading.tables import open_table
 from varvet.kernel.records.errors import RuleBroken
 
@@ -54,18 +52,6 @@ def _read(asked: ReadList, content: bytes) -> ListRead | Refused:
             values = {name: str(value) for name, value in broken.values.items()}
             return Refused(broken.code, broken.wording, values, headings)
     return ListRead(taken.columns, taken.read, taken.aside, taken.left_out, taken.findings, headings)
-
-
-@contextlib.contextmanager
-def in_memory(content: bytes) -> Iterator[Path]:
-    """A file that has a path and is on no disk (memfd, Linux): what a list says of people is never written down."""
-    handle = os.memfd_create("list")
-    try:
-        with os.fdopen(handle, "wb", closefd=False) as file:
-            file.write(content)
-        yield Path(f"/proc/self/fd/{handle}")
-    finally:
-        os.close(handle)
 
 
 def _headings(file: Path, asked: ReadList) -> tuple[str, ...]:

@@ -22,18 +22,19 @@ def openings(days: Days | None = None) -> ibis.Table:
         log.day <= periods.last,
     ]
     known = log.left_join(periods, within).left_join(special, log["case"] == special.special_case)
-    flagged = known.select(
+    # A special case is a protected person's or that of somebody on the staff list, so each opening of one is shown.
+    # Most openings need no explanation: what is left to be judged and counted is little, whatever the size of the log.
+    shown = known.filter(known.assigned_staff.isnull() | known.special_case.notnull())
+    flagged = shown.select(
         "staff",
         "case",
         "day",
-        unassigned=known.assigned_staff.isnull(),
-        protected=known.is_protected.fill_null(False),
-        own=(known.client_staff == known.staff).fill_null(False),
-        colleague=(known.client_staff != known.staff).fill_null(False),
+        unassigned=shown.assigned_staff.isnull(),
+        protected=shown.is_protected.fill_null(False),
+        own=(shown.client_staff == shown.staff).fill_null(False),
+        colleague=(shown.client_staff != shown.staff).fill_null(False),
     )
-    # Most openings need no explanation: what is left to be counted is little, whatever the size of the log.
-    shown = flagged.filter(flagged.unassigned | flagged.protected | flagged.own | flagged.colleague)
-    counted = shown.group_by("staff", "case", "day", *WHY).agg(times=shown.count())
+    counted = flagged.group_by("staff", "case", "day", *WHY).agg(times=flagged.count())
     return counted.select("staff", "case", "day", "times", *WHY)
 
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from varvet.extracts.reading.limits import (
     BAD_QUOTES,
+    CUT_OFF,
     MEGABYTE,
     NO_TEXT,
     TOO_LARGE,
@@ -21,7 +22,14 @@ from varvet.extracts.reading.limits import (
 SEPARATORS = (";", "\t", ",", "|")
 CHUNK = 1_048_576  # bytes
 LOOKED_AT = 30  # lines
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as that of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+BYTES = {"utf-16": 2, "utf-16-le": 2, "utf-16-be": 2, "utf-32": 4}  # a letter takes so many, or a multiple of it
 FALLBACK = "cp1252"  # what Excel on a Swedish Windows writes
 SEPARATOR_LINE = "sep="
 
@@ -50,15 +58,14 @@ def rows(file: Path, limits: Limits) -> Iterator[Row]:
 
 
 def encoding_of(file: Path) -> str:
-    """UTF-16 and UTF-8 as they show themselves; all else is Windows-1252."""
+    """UTF-16, UTF-32 and UTF-8 as they show themselves; all else is Windows-1252."""
     with file.open("rb") as opened:
         head = opened.read(CHUNK)
-    marked = next((name for mark, name in MARKS if head.startswith(mark)), "")
-    if marked:
-        return marked
-    if b"\0" in head:
-        return _without_mark(head)
-    return "utf-8" if _is_utf8(file) else FALLBACK
+    shown = next((name for mark, name in MARKS if head.startswith(mark)), "")
+    wide = shown or (_without_mark(head) if b"\0" in head else "")
+    if file.stat().st_size % BYTES.get(wide, 1):
+        raise unreadable("cut_off", CUT_OFF)
+    return wide or ("utf-8" if _is_utf8(file) else FALLBACK)
 
 
 def separator_of(file: Path, encoding: str, limits: Limits) -> tuple[str, bool]:
@@ -121,17 +128,25 @@ def _without_mark(head: bytes) -> str:
 
 
 def _is_utf8(file: Path) -> bool:
-    """The whole file: the first letter that tells may stand far down in a long list."""
+    """The whole file: the first letter that tells may stand far down in a long list.
+
+    RuleBroken where all but the last letter is, and shows itself to be: the file has lost its end.
+    """
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        with file.open("rb") as opened:
-            _decode(opened, decoder)
+        shows = _decoded(file, decoder)
     except UnicodeDecodeError:
         return False
-    return True
+    is_whole = not decoder.getstate()[0]
+    if shows and not is_whole:
+        raise unreadable("cut_off", CUT_OFF)
+    return is_whole
 
 
-def _decode(opened: BinaryIO, decoder: codecs.IncrementalDecoder) -> None:
-    while chunk := opened.read(CHUNK):
-        decoder.decode(chunk)
-    decoder.decode(b"", final=True)
+def _decoded(file: Path, decoder: codecs.IncrementalDecoder) -> bool:
+    """Whether there was a letter that not every encoding writes alike."""
+    shows = False
+    with file.open("rb") as opened:
+        while chunk := opened.read(CHUNK):
+            shows = not decoder.decode(chunk).isascii() or shows
+    return shows

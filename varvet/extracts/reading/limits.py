@@ -34,10 +34,12 @@ FORMULA = marked("Rad {row}, kolumn {column} innehåller en formel. Spara listan
 BAD_QUOTES = marked("Rad {row} har ett citattecken som inte avslutas, eller en för lång text.")
 NO_HEADING = marked("Ingen rubrikrad hittades på de första {rows} raderna. Ange kolumnerna, eller lägg till rubriker.")
 NO_ROWS = marked("Listan har en rubrikrad men inga rader.")
+CUT_OFF = marked("Filen slutar mitt i ett tecken, så den är inte hel. Hämta den igen.")
 NO_TEXT = marked("Filen är varken text eller en arbetsbok. Spara listan som CSV eller XLSX.")
 OLD_WORKBOOK = marked("Arbetsboken är lösenordsskyddad eller i ett äldre format. Spara den som XLSX utan lösenord.")
 BROKEN_WORKBOOK = marked("Arbetsboken kan inte läsas: den är skadad eller inte en XLSX-fil.")
 SWELLS = marked("Arbetsboken packas upp till mer än vad som kan läsas. Spara listan som CSV.")
+CHANGED = marked("Filen ändrades medan den lästes. Vänta tills den är hel och försök igen.")
 NO_FILE = marked("Det finns ingen fil med det namnet, eller så får den inte läsas.")
 
 

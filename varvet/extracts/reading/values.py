@@ -17,6 +17,7 @@ NUMBER = re.compile(r"-?\d+(?:[.,]0+)?", re.ASCII)
 MONEY = re.compile(r"(-?)(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?(?: ?(?:kr|SEK))?", re.ASCII)
 EXCEL = re.compile(r"(\d{4,5})(?:[.,](\d+))?", re.ASCII)
 SECONDS_A_DAY = 86_400
+MOST_CROWNS = 1e12  # as many digits as are read of a text
 
 YES, NO = (frozenset(words_of_lists()[name]) for name in ("yes", "no"))
 FEMALE, MALE = (frozenset(words_of_lists()[name]) for name in ("female", "male"))
@@ -112,6 +113,8 @@ def as_number(cell: object) -> int | None:
 def as_money(cell: object) -> int | None:
     """Whole öre; None for an empty cell, Impossible for what is no amount."""
     if isinstance(cell, float):
+        if not abs(cell) < MOST_CROWNS:  # also what is no number
+            raise Impossible
         return round(cell * 100)
     text = as_text(cell)
     if not text:

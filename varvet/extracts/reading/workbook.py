@@ -1,6 +1,7 @@
 """Rows of an XLSX workbook, one at a time; what would swell is refused before it is unpacked."""
 
 import re
+import struct
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -36,7 +37,8 @@ SLACK = 20  # rows that end with many empty cells are read, and cut
 # What the libraries say of a file that is not what its name says.
 BROKEN = (
     *(BadZipFile, LargeZipFile, zlib.error, ParseError, XMLSyntaxError, InvalidFileException),
-    *(KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, NotImplementedError),
+    *(KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError),
+    *(OSError, OverflowError, RuntimeError, struct.error),
 )
 
 

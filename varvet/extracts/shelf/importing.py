@@ -10,7 +10,7 @@ from varvet.extracts.intake import Intake, Order, take_in
 from varvet.extracts.log_review.sources import of_log
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.pseudonyms import Pseudonyms
-from varvet.extracts.reading.limits import NO_FILE, unreadable
+from varvet.extracts.reading.limits import CHANGED, NO_FILE, unreadable
 from varvet.extracts.shelf.keeping import list_kept, put, work_folder
 from varvet.extracts.shelf.kinds import FIELDS_OF, ExtractKind, check_is_of
 from varvet.extracts.shelf.manifests import LIST, Kept, Manifest
@@ -40,11 +40,13 @@ class Made:
 
 def keep(asked: Import, pseudonyms: Pseudonyms, shelf: Path, now: datetime) -> Kept:
     """The extract, or the one that is kept already of the same file read in the same way. RuleBroken as `take_in`."""
-    source_hash = _hash(asked.file)
     with work_folder(shelf) as work:
-        order = Order(asked.file, asked.columns, FIELDS_OF[asked.kind])
+        order, before = Order(asked.file, asked.columns, FIELDS_OF[asked.kind]), _state(asked.file)
         intake = take_in(order, pseudonyms, work / LIST)
         check_is_of(asked.kind, intake.columns)
+        source_hash = _hash(asked.file)
+        if _state(asked.file) != before:
+            raise unreadable("changed", CHANGED)
         known = _known(asked, intake.columns, source_hash, shelf)
         if known:
             return known
@@ -75,12 +77,18 @@ def _known(asked: Import, columns: ColumnMap, source_hash: str, shelf: Path) -> 
     return next(same, None)
 
 
-def _hash(file: Path) -> str:
+def _state(file: Path) -> tuple[int, int, int]:
+    """Differs when the file is written to, or another takes its name: one still being written is no whole list."""
     try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+        found = file.stat()
     except OSError as error:
         raise unreadable("no_file", NO_FILE) from error
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _as_log(intake: Intake, work: Path) -> Made:

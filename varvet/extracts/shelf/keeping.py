@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -100,10 +100,15 @@ def remove(kept: Kept) -> None:
 
 
 def remove_older(shelf: Path, before: datetime, root: str = "") -> list[Kept]:
-    """Those imported before the moment; also what an interrupted removal left."""
+    """Those imported before the moment."""
+    return remove_those(shelf, lambda kept: kept.manifest.imported_at < before, root)
+
+
+def remove_those(shelf: Path, is_over: Callable[[Kept], bool], root: str = "") -> list[Kept]:
+    """Those that are over; also what an interrupted removal left."""
     for hidden in shelf.glob("*/*/.*"):
         shutil.rmtree(hidden, ignore_errors=True)
-    old = [kept for kept in list_kept(shelf, root) if kept.manifest.imported_at < before]
-    for kept in old:
+    over = [kept for kept in list_kept(shelf, root) if is_over(kept)]
+    for kept in over:
         remove(kept)
-    return old
+    return over

@@ -84,13 +84,6 @@ def staff_of(shelf: Path, root: str, engine: Engine) -> list[str]:
     return [code for (code,) in engine.rows(codes, {"list": kept.file})]
 
 
-def payments_of(kept: Kept, day: date, engine: Engine) -> list[str]:
-    """The cases that were paid on a day, in order: what the day's draw is made of."""
-    row = table_of(kept.manifest.fields)
-    paid = row.filter(row[ASIDE].isnull() & (row.paid == ibis.date(day.isoformat())))
-    return [code for (code,) in engine.rows(paid.select("case").distinct().order_by("case"), {"list": kept.file})]
-
-
 def files_to_review(shelf: Path, root: str, days: Days, engine: Engine, work: Path) -> Files:
     """The newest of each list, in the work folder, with the columns that expressions name."""
     logs = logs_of(shelf, root, days)

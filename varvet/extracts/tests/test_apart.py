@@ -25,9 +25,9 @@ from varvet.extracts.apart.asked import (
 from varvet.extracts.apart.calling import HOME, NotRead, ask
 from varvet.extracts.apart.places import CODES, LIST
 from varvet.extracts.apart.spoken import read, written
-from varvet.extracts.apart.taking_in import in_memory
 from varvet.extracts.checks.shipped import BY_NAME
 from varvet.extracts.mappings import ColumnMap
+from varvet.extracts.reading.memory import in_memory
 from varvet.extracts.tests.made import KEY
 from varvet.extracts.tests.test_no_number_is_kept import NUMBERS, digits_in, unpacked, ways
 from varvet.kernel.law.terms import shipped_terms, term_on

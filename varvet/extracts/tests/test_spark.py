@@ -11,7 +11,7 @@ import pytest
 SMALL = {
     "VARVET_BENCH_ENGINE_ROWS": "20000",
     "VARVET_BENCH_ENGINE_CASES": "2000",
-    "VARVET_BENCH_ENGINE_CHECKS": "barnavardsutredning freda",
+    "VARVET_BENCH_ENGINE_CHECKS": "barnavardsutredning freda dubbel_utbetalning mottagare_andrad",
 }
 
 

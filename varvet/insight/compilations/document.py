@@ -32,6 +32,7 @@ OTHERS = {
     "improvements": ("decided", "performed", "effect_judged"),
     "privacy_incidents": ("received", "reported_to_authority"),
     "involvement": ("held", "took_part", "led_to_change", "told_back"),
+    "payment_errors": ("received", "completed", "reclaimed", "police_reported"),
 }
 
 

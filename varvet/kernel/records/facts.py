@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from varvet.kernel.organisation.models import Unit, UnitPeriod
 from varvet.kernel.organisation.tree import Place, place_among, place_on, places
-from varvet.kernel.records.models import Fact, Record
+from varvet.kernel.records.models import Fact, Link, LinkKind, Record
 from varvet.kernel.records.registry import Register, get_register, list_registers
 
 Where = Callable[[int, date], Place]
@@ -32,6 +32,16 @@ def replace_facts(record: Record) -> None:
     """Counts one record anew and replaces its facts."""
     Fact.objects.filter(record_id=record.pk).delete()
     Fact.objects.bulk_create(facts_of(record, cache(place_on)))
+
+
+def recount_followed(record: Record) -> None:
+    """Counts anew the records that this one follows on, where their register tells what followed."""
+    followed = {card.kind for card in list_registers() if card.counts_followers}
+    for kind in followed & set(get_register(record.kind).follows):
+        ties = Link.objects.filter(source_id=record.pk, kind=LinkKind.FOLLOWS, target__kind=kind)
+        rows = get_register(kind).model._base_manager.select_for_update(of=("self",))
+        for origin in rows.filter(pk__in=list(ties.values_list("target_id", flat=True))).order_by("pk"):
+            replace_facts(origin)
 
 
 def write_first_facts(record: Record) -> None:

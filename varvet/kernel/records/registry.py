@@ -233,6 +233,7 @@ class Register:
     takes: Taking | None = None  # what other registers may ask it to take on
     weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
+    counts_followers: bool = False  # its facts tell what followed on a record, and are counted anew when something has
     begun_on_page: Callable[[Reader, str], list[Any]] | None = None  # at that address; then `start` takes ?sida= &om=
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
     doors: Doors | None = None  # where units' links are its own

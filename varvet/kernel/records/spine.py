@@ -10,7 +10,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.audit import trail
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records.errors import StaleVersion
-from varvet.kernel.records.facts import add_facts, replace_facts, write_first_facts
+from varvet.kernel.records.facts import add_facts, recount_followed, replace_facts, write_first_facts
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.numbering import is_unnumbered, next_reference
 
@@ -42,6 +42,7 @@ def commit(record: Record, event: str, *, by: User | None, data: dict[str, Any] 
     """
     _check_inside()
     replace_facts(record)
+    recount_followed(record)
     _tell(record, event, by, data)
 
 

@@ -1,7 +1,7 @@
 """What the house knows of this register."""
 
 from varvet.kernel.law.words import marked
-from varvet.kernel.records.registry import Measures, MenuItem, Permission, Register, Value
+from varvet.kernel.records.registry import Files, Measures, MenuItem, Permission, Register, Value
 from varvet.registers.payment_errors import actions, queries
 from varvet.registers.payment_errors.facts import HAPPENINGS, facts
 from varvet.registers.payment_errors.models import KIND, PaymentError
@@ -15,6 +15,7 @@ from varvet.registers.payment_errors.rules import (
     WITH_CLIENT,
     WITH_US,
 )
+from varvet.registers.payment_errors.views.shown_mine import my_rows
 
 FIGURES = Measures(
     register=KIND,
@@ -89,6 +90,8 @@ REGISTER = Register(
         Permission(actions.REPORT, marked("Anmäla felaktiga utbetalningar")),
         Permission(actions.SEE, marked("Läsa enhetens felaktiga utbetalningar")),
         Permission(actions.HANDLE, marked("Utreda felaktiga utbetalningar och läsa belopp")),
+        Permission(actions.REMOVE_FILES, marked("Ta bort filer från felaktiga utbetalningar")),
+        Permission(actions.EXPORT, marked("Ta ut listan som fil")),
     ),
     menu=(
         MenuItem(marked("Felaktiga utbetalningar"), "payment_errors:list", actions.SEE),
@@ -96,12 +99,21 @@ REGISTER = Register(
     ),
     list_page="payment_errors:list",
     readable=queries.READABLE,
+    mine=my_rows,
     tasks=queries.list_tasks,
     tasks_for=(actions.HANDLE,),
-    seldom=(WAITING,),
+    seldom=(WAITING, queries.REPORTED),
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     held=queries.HELD,
     reassign=actions.reassign,
     choices=queries.CHOICES,
+    files=Files(
+        add=actions.add_files,
+        remove=actions.remove_file,
+        may_add=queries.may_add,
+        may_remove=queries.may_remove,
+        reads_all=queries.reads_all_files,
+        page=queries.page_with_files,
+    ),
 )

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from varvet.registers.payment_errors.views import pages, steps
+from varvet.registers.payment_errors.views import export, pages, steps
 
 app_name = "payment_errors"
 urlpatterns = [
     path("felaktiga-utbetalningar/", pages.index, name="list"),
     path("felaktiga-utbetalningar/ny/", pages.report, name="report"),
+    path("felaktiga-utbetalningar/fil.<slug:form>", export.export, name="export"),
     path("felaktiga-utbetalningar/<slug:reference>/", pages.page, name="page"),
     path("felaktiga-utbetalningar/<slug:reference>/utred/", steps.begin, name="open"),
     path("felaktiga-utbetalningar/<slug:reference>/avskriv/", steps.dismiss, name="dismiss"),

@@ -3,23 +3,27 @@
 Performed and reviewed are kept apart: a round whose result is not known by count has been performed, and its cases
 reviewed, but it must not enter a share. A stated share has no count behind it and is never added to the counted ones.
 Results by sex and by group are happenings of their own (performed_by_sex, performed_group …), as they repeat the
-same cases. A group's name stands in `direction`: the fact table has no other coded column free.
+same cases. Decided, improved and raised tell what each performed round led to, as shares of one. A group's name stands
+in `direction`: the fact table has no other coded column free.
 """
 
 from dataclasses import replace
 
 from django.db.models import Count
 
+from varvet.kernel.records.models import Link, LinkKind
 from varvet.kernel.records.registry import FactRow
-from varvet.registers.self_checks.models import QUESTIONS, LogFinding, Round, Split
+from varvet.registers.self_checks.models import QUESTIONS, FollowUp, LogFinding, Round, Split
 from varvet.registers.self_checks.rules import PERMILLE, Dimension, Method
 
-RELATED = ("question", "splits")
+RELATED = ("question", "splits", "follow_up")
+IMPROVEMENTS = "improvements"  # the kind of what is begun after a result
 HAPPENINGS = (
     "planned", "not_done",
     "performed", "reviewed", "share_stated",
     "performed_by_sex", "reviewed_by_sex", "share_stated_by_sex",
     "log_finding",
+    "decided", "improved", "raised",
     "performed_group", "reviewed_group", "share_stated_group",
 )  # fmt: skip
 ENDINGS = {Dimension.SEX.value: "_by_sex", Dimension.GROUP.value: "_group"}
@@ -41,7 +45,7 @@ def facts(round_: Round) -> list[FactRow]:
     if round_.performed_on is None:
         return [planned]
     performed = replace(planned, happening="performed", outcome="census" if round_.census else "sample")
-    rows = [planned, *_figures(performed, round_)]
+    rows = [planned, *_figures(performed, round_), *_after(performed, round_)]
     if round_.method == Method.LOG_REVIEW:
         rows += log_facts(performed, round_)
     for split in round_.splits.all():
@@ -49,6 +53,21 @@ def facts(round_: Round) -> list[FactRow]:
         parts = _figures(_named(performed, split), split)
         rows += [replace(part, happening=part.happening + ending) for part in parts]
     return rows
+
+
+def _after(performed: FactRow, round_: Round) -> list[FactRow]:
+    """What the result led to: 1 of 1 where it did, 0 of 1 where not; `outcome` of decided is what was decided."""
+    after: FollowUp | None = getattr(round_, "follow_up", None)
+    ties = Link.objects.filter(target_id=round_.pk, kind=LinkKind.FOLLOWS, source__kind=IMPROVEMENTS)
+    improved, no_action = ties.exists(), bool(after and after.no_action_reason)
+    outcome = "improvement" if improved else "no_action" if no_action else ""
+    told = {"decided": improved or no_action, "improved": improved, "raised": bool(after and after.raised_on)}
+    return [
+        replace(
+            performed, happening=name, outcome=outcome if name == "decided" else "", numerator=int(it), denominator=1
+        )
+        for name, it in told.items()
+    ]
 
 
 def _named(performed: FactRow, split: Split) -> FactRow:

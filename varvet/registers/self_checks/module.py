@@ -83,6 +83,57 @@ def _results(ending: str) -> tuple[Measure, ...]:
     )
 
 
+AFTER_RESULTS = (
+    FIGURES.measure(
+        "decided",
+        marked("Egenkontroller där det är bestämt vad resultatet leder till"),
+        marked("Antal genomförda som har lett till en åtgärd, eller där det står varför ingen behövs."),
+        "decided",
+        value=Value.NUMERATOR,
+    ),
+    FIGURES.measure(
+        "undecided",
+        marked("Egenkontroller utan beslut efter resultatet"),
+        marked("Antal genomförda utan åtgärd och utan skäl till att ingen behövs."),
+        "decided",
+        value=Value.REMAINDER,
+    ),
+    FIGURES.measure(
+        "decided_share",
+        marked("Andel egenkontroller med beslut efter resultatet"),
+        marked("Andel av de genomförda där det är bestämt vad resultatet leder till."),
+        "decided",
+        value=Value.SHARE,
+    ),
+    FIGURES.measure(
+        "improved",
+        marked("Egenkontroller som ledde till en åtgärd"),
+        marked("Antal genomförda som minst en åtgärd följer av."),
+        "improved",
+        value=Value.NUMERATOR,
+    ),
+    FIGURES.measure(
+        "improved_share",
+        marked("Andel egenkontroller som ledde till en åtgärd"),
+        marked("Andel av de genomförda som minst en åtgärd följer av."),
+        "improved",
+        value=Value.SHARE,
+    ),
+    FIGURES.measure(
+        "raised",
+        marked("Egenkontroller som togs upp på en arbetsplatsträff"),
+        marked("Antal genomförda där dagen för arbetsplatsträffen är noterad."),
+        "raised",
+        value=Value.NUMERATOR,
+    ),
+    FIGURES.measure(
+        "raised_share",
+        marked("Andel egenkontroller som togs upp på en arbetsplatsträff"),
+        marked("Andel av de genomförda där dagen för arbetsplatsträffen är noterad."),
+        "raised",
+        value=Value.SHARE,
+    ),
+)
 MEASURES = (
     FIGURES.measure("planned", "Planerade egenkontroller", "Antal egenkontroller efter sista dag.", "planned"),
     FIGURES.measure("performed", "Genomförda egenkontroller", "Antal genomförda efter sista dag.", "performed"),
@@ -98,6 +149,7 @@ MEASURES = (
         "Antal fynd som har bedömts, efter granskningens sista dag.",
         "log_finding",
     ),
+    *AFTER_RESULTS,
     *_results(""),
     *_results("_by_sex"),
     *_results("_group"),
@@ -138,4 +190,5 @@ REGISTER = Register(
     reassign=reassign,
     report_lines=queries.report_lines,
     related=RELATED,
+    counts_followers=True,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Measured
 from varvet.insight.annual_report.compute.context import Context
+from varvet.insight.annual_report.compute.parts import lines_from
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Row, Span, Table
 from varvet.insight.measures.breakdown import breakdown
 from varvet.insight.measures.question import Where
@@ -18,14 +19,24 @@ LIST = "self_check_question"
 LONGEST_CODE = 2
 MEASURES = ("self_checks.reviewed", "self_checks.fulfilled", "self_checks.share_stated")
 COLUMNS = (
-    Column("row", "Egenkontroll och enhet", "50mm"),
-    Column("granskade", "Granskade", "18mm", Align.RIGHT, Measured.COUNT),
-    Column("uppfyllt", "Uppfyllt", "16mm", Align.RIGHT, Measured.COUNT),
-    Column("andel_procent", "Andel", "13mm", Align.RIGHT, Measured.PERCENT),
-    Column("foregaende_procent", "{before}", "14mm", Align.RIGHT, Measured.PERCENT),
-    Column("intervall", "Intervall", "18mm", Align.RIGHT, Measured.WORDS),
+    Column("row", "Egenkontroll och enhet", "34mm"),
+    Column("mal", "Kontrollmål", "31mm"),
+    Column("granskade", "Granskade", "17.5mm", Align.RIGHT, Measured.COUNT),
+    Column("uppfyllt", "Uppfyllt", "15mm", Align.RIGHT, Measured.COUNT),
+    Column("andel_procent", "Andel", "12mm", Align.RIGHT, Measured.PERCENT),
+    Column("foregaende_procent", "{before}", "12mm", Align.RIGHT, Measured.PERCENT),
+    Column("intervall", "Intervall", "17.5mm", Align.RIGHT, Measured.WORDS),
     Column("ord", "Med andra ord"),
 )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A check as it was planned: the question, the unit, and the goal it is to be held against."""
+
+    title: str
+    unit: str
+    goal: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,7 @@ class Result:
 
     title: str
     unit: str
+    goal: str
     where: Where
     fulfilled: int | None
     reviewed: int | None
@@ -75,7 +87,8 @@ def results_in(name: str, context: Context) -> list[Result]:
         code = ("category", (category.code,))
         for unit in _units_with((*asked, code), units, context):
             where: Where = (*within, code, ("unit", (f"={unit.slug}",)))
-            found.append(_result(category.label_sv, unit, where, context))
+            goal = goal_of(category.label_sv, unit.name, context)
+            found.append(_result(Asked(category.label_sv, unit.name, goal), where, context))
     return found
 
 
@@ -88,7 +101,14 @@ def _units_with(where: Where, units: dict[int, Unit], context: Context) -> Itera
     yield from (units[pk] for pk in sorted(ids) if pk in units)
 
 
-def _result(title: str, unit: Unit, where: Where, context: Context) -> Result:
+def goal_of(question: str, unit: str, context: Context) -> str:
+    """What was to be fulfilled, as the year's rounds say it, those of a part too; several if they differ."""
+    rounds = [line for line in lines_from("self_checks", context) if line.unit_name == unit and line.goal]
+    found = [line.goal for line in rounds if line.title == question or line.title.startswith(f"{question} (")]
+    return "; ".join(dict.fromkeys(found))
+
+
+def _result(asked: Asked, where: Where, context: Context) -> Result:
     fulfilled, reviewed = _counts(where, context, 0)
     stated = context.counter.answer(context.question("self_checks.share_stated", where))
     before_counts = _counts(where, context, -1)
@@ -98,8 +118,9 @@ def _result(title: str, unit: Unit, where: Where, context: Context) -> Result:
     before = before_stated if _share(before_counts) is None else _share(before_counts)
     done, seen = before_counts
     return Result(
-        title=title,
-        unit=unit.name,
+        title=asked.title,
+        unit=asked.unit,
+        goal=asked.goal,
         where=where,
         fulfilled=fulfilled,
         reviewed=reviewed,
@@ -158,6 +179,7 @@ def _row(result: Result, context: Context) -> Row:
     return Row(
         (
             Cell(result.title, sub=result.unit),
+            Cell(result.goal or formats.DASH),
             _count(result.reviewed, FigureRef(reviewed) if result.reviewed else None),
             Cell(formats.DASH) if result.reviewed == 0 else _count(result.fulfilled, ref if result.reviewed else None),
             _percent(result.share, formats.DASH if result.reviewed == 0 else formats.HIDDEN),

@@ -17,8 +17,8 @@ MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "
 CHARTS = ("deadlines", "change", "squares", "lines", "bars")
 BLOCKS = (
     "text", "heading", "table", "chart", "self_checks", "planned_checks",
-    "improvements", "followed_improvements", "planned_improvements",
-    "not_done", "areas", "definitions", "measures", "remarks", "involvement",
+    "improvements", "followed_improvements", "planned_improvements", "not_done", "areas", "definitions", "measures",
+    "remarks", "involvement", "payment_errors", "inspections", "own_reviews", "risks",
 )  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def read_tables(root: str) -> dict[str, TableSpec]:
 
 
 def _all_tables(root: str) -> TemplateSpec:
-    blocks = tuple(BlockSpec("table", name) for name in read_tables(root))
+    blocks = (*(BlockSpec("table", name) for name in read_tables(root)), BlockSpec("payment_errors", ""))
     return TemplateSpec(
         name="tables",
         title="Tabeller {year}",

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import override
 
-from varvet.insight.annual_report.compute import checks, improvements, involvement, notes, parts, planned_checks
+from varvet.insight.annual_report.compute import (
+    checks,
+    improvements,
+    inspections,
+    involvement,
+    notes,
+    parts,
+    payment_errors,
+    planned_checks,
+    risks,
+)
 from varvet.insight.annual_report.compute.charts import chart_of
 from varvet.insight.annual_report.compute.context import Context, start
 from varvet.insight.annual_report.compute.cover import meta_of
@@ -32,6 +42,8 @@ NOTHING_IN = {
     "planned_improvements": "Ingen förbättring är planerad eller pågår när året slutar.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
+    "inspections": "Inga externa tillsyner eller granskningar är inskrivna för året.",
+    "own_reviews": "Inga interna granskningar är inskrivna för året.",
 }
 NOTHING = "Inget är registrerat för året."
 IDS = {
@@ -41,26 +53,32 @@ IDS = {
     "definitions": "begrepp",
     "measures": "matt",
     "remarks": "kallan",
+    payment_errors.BLOCK: payment_errors.SPEC.id,
 }
 NAMED_IDS = {
     "self_checks": checks.table_id,
     "planned_checks": planned_checks.table_id,
     "followed_improvements": improvements.followed_id,
     "planned_improvements": improvements.planned_id,
+    "inspections": inspections.external_id,
+    "own_reviews": inspections.own_id,
 }
 NAMED_TABLES = {
     "self_checks": checks.table_of,
     "planned_checks": planned_checks.table_of,
     "followed_improvements": improvements.followed,
     "planned_improvements": improvements.planned,
+    "inspections": inspections.external,
+    "own_reviews": inspections.own,
 }
+OF_UNITS = frozenset({"involvement", "inspections", "own_reviews"})  # named by a unit's slug, or by nothing
 TABLES = ("table", *NAMED_IDS, *IDS)
 
 
 @override("sv")  # a Swedish document, whoever reads it
 def compute(root: Unit, year: int, template: str) -> Report:
     """Reads facts and words, and returns the finished value. Told for an unknown template or a slip in one."""
-    spec, tables = read_template(template, root.slug), read_tables(root.slug)
+    spec, tables = payment_errors.where_used(read_template(template, root.slug), root, year), read_tables(root.slug)
     check(spec, tables, root)
     writer = Writer(start(root, year, spec), tables, numbered(spec))
     blocks = tuple(block for section in spec.sections for block in writer.section(section))
@@ -86,8 +104,8 @@ def check(spec: TemplateSpec, tables: dict[str, TableSpec], root: Unit) -> None:
 
 
 def _check_units(spec: TemplateSpec, root: Unit) -> None:
-    involved = {block.name for block in spec.blocks if block.kind == "involvement" and block.name}
-    checked = {block.name for block in spec.blocks if block.kind in NAMED_IDS and checks.is_unit(block.name)}
+    involved = {block.name for block in spec.blocks if block.kind in OF_UNITS and block.name}
+    checked = {b.name for b in spec.blocks if b.kind in NAMED_IDS and b.kind not in OF_UNITS and checks.is_unit(b.name)}
     named = involved | checked
     known = set(Unit.objects.filter(root=root, slug__in=named).values_list("slug", flat=True)) if named else set()
     if named - known:
@@ -118,6 +136,7 @@ class Writer:
             "areas": parts.areas,
             "definitions": parts.definitions,
             "remarks": parts.remarks,
+            payment_errors.BLOCK: payment_errors.table_of,
         }
     )
 
@@ -154,6 +173,8 @@ class Writer:
             yield self.chart(block)
         elif block.kind == "involvement":
             yield from involvement.blocks_of(block.name, self.context)
+        elif block.kind == "risks":
+            yield from risks.blocks_of(self.context)
         else:
             table = self.table(block)
             reason = NOTHING_IN.get(block.kind, NOTHING)
@@ -186,6 +207,7 @@ class Writer:
         found = [code for name in self.labels if name in self.tables for code in self.tables[name].measures]
         found += [spec.figure.partition("?")[0] for spec in self.context.template.key_figures]
         found += checks.measures_declared() if self.tells_of("self_checks") else []
+        found += payment_errors.MEASURES if self.tells_of(payment_errors.BLOCK) else []
         return found + [code for code in involvement.MEASURES if self.tells_of("involvement")]
 
     def tells_of(self, kind: str) -> bool:

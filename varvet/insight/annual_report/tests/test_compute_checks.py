@@ -13,8 +13,9 @@ from varvet.insight.measures.tests.samples import add_fact
 from varvet.kernel.access.tests.cast import LONG_AGO, Cast
 from varvet.kernel.organisation.categories import CategoryValue, NewList, new_version
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.registry import ReportLine
 
-SAMPLE = Result("Kontroll", "Enhet", (), 14, 15, 100 * 14 / 15, census=False, before=None, before_counts=None)
+SAMPLE = Result("Kontroll", "Enhet", "", (), 14, 15, 100 * 14 / 15, census=False, before=None, before_counts=None)
 CENSUS = replace(SAMPLE, fulfilled=12, reviewed=12, share=100.0, census=True)
 QUESTIONS = (CategoryValue("a-1", "A.1 Plan finns"), CategoryValue("a-2", "A.2 I tid"))
 
@@ -32,7 +33,9 @@ def check(unit: Unit, year: int = YEAR, **more: Any) -> None:
 
 
 def row(table: Table, place: int = 0) -> list[str]:
-    return [cell.text for cell in table.rows[place].cells]
+    """Without the goal, which the register says and not the facts."""
+    name, _, *figures = table.rows[place].cells
+    return [cell.text for cell in (name, *figures)]
 
 
 @pytest.mark.django_db
@@ -52,9 +55,25 @@ def test_a_sample_has_an_interval_and_words(cast: Cast) -> None:
     ]
     assert (table.id, table.label, table.title) == ("egenkontroller-a", "Tabell 3", "Egenkontroller i område A, 2025")
     assert table.rows[0].cells[0].sub == "Mottagning A"
-    assert [column.label for column in table.columns][1:5] == ["Granskade", "Uppfyllt", "Andel", "2024"]
-    assert [cell.value for cell in table.rows[0].cells[1:3]] == [15, 14]
-    assert all(cell.ref for cell in table.rows[0].cells[1:3])
+    assert [column.label for column in table.columns][1:6] == ["Kontrollmål", "Granskade", "Uppfyllt", "Andel", "2024"]
+    assert [cell.value for cell in table.rows[0].cells[2:4]] == [15, 14]
+    assert all(cell.ref for cell in table.rows[0].cells[2:4])
+
+
+@pytest.mark.django_db
+def test_the_goal_stands_beside_its_question_in_its_unit(cast: Cast) -> None:
+    asked(cast)
+    for unit in (cast.a, cast.b):
+        check(unit, numerator=14, denominator=15)
+    line = ReportLine(1, "EGK-1", "A.1 Plan finns", cast.a.name, ("A",), "Genomförd", "", goal="A.1 God kvalitet")
+    context = context_of(cast)
+    context.lines["self_checks"] = [
+        line,
+        replace(line, title="A.1 Plan finns (gruppbostad)", goal="A.1 Trygghet"),
+        replace(line, title="A.1 Plan finns kvar", goal="Annat"),
+    ]
+    goals = [each.cells[1].text for each in table_of("A", context, "Tabell 3").rows]
+    assert goals == ["A.1 God kvalitet; A.1 Trygghet", "–"]
 
 
 @pytest.mark.django_db

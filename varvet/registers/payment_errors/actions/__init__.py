@@ -2,6 +2,7 @@
 
 from varvet.registers.payment_errors.actions.assign import assign, note, reassign
 from varvet.registers.payment_errors.actions.ending import close, dismiss, leave, reopen
+from varvet.registers.payment_errors.actions.files import REMOVE_FILES, add_files, remove_file
 from varvet.registers.payment_errors.actions.import_history import History, import_history
 from varvet.registers.payment_errors.actions.investigate import (
     Decided,
@@ -12,16 +13,19 @@ from varvet.registers.payment_errors.actions.investigate import (
     decide_reclaim,
 )
 from varvet.registers.payment_errors.actions.report import Report, report
-from varvet.registers.payment_errors.actions.steps import HANDLE, REPORT, SEE, check_may
+from varvet.registers.payment_errors.actions.steps import EXPORT, HANDLE, REPORT, SEE, check_may
 
 __all__ = [
+    "EXPORT",
     "HANDLE",
+    "REMOVE_FILES",
     "REPORT",
     "SEE",
     "Decided",
     "Finding",
     "History",
     "Report",
+    "add_files",
     "assign",
     "begin_investigation",
     "check_may",
@@ -34,6 +38,7 @@ __all__ = [
     "leave",
     "note",
     "reassign",
+    "remove_file",
     "reopen",
     "report",
 ]

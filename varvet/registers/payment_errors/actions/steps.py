@@ -11,6 +11,7 @@ from varvet.registers.payment_errors.models import PaymentError
 from varvet.registers.payment_errors.rules import Event
 
 REPORT, SEE, HANDLE = "payment_errors.report", "payment_errors.view", "payment_errors.handle"
+EXPORT = "payment_errors.export"
 
 
 def check_may(error: PaymentError, *, by: User, today: date) -> None:

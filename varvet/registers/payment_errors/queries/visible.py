@@ -12,16 +12,34 @@ from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.registry import Readable
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.payment_errors.models import KIND, Part, PaymentError
 
 SEE, HANDLE = "payment_errors.view", "payment_errors.handle"
 TOLD = Q(part=Part.WHAT)
+MOST_MINE = 100
 
 
 def visible_to(reader: Reader) -> QuerySet[PaymentError]:
     """Records in the reader's units, and those the reader told of."""
     seen = Q(unit_id__in=reader.units(SEE)) | Q(opened_by=reader.user)
     return PaymentError.objects.filter(seen, root=reader.root).select_related("unit", "root", "handler")
+
+
+def reported_by(reader: Reader) -> QuerySet[PaymentError]:
+    """What the reader told of."""
+    return PaymentError.objects.filter(root=reader.root, opened_by=reader.user)
+
+
+REPORTED = Seldom("payment_errors.reported", reported_by)
+
+
+def list_mine(reader: Reader) -> list[PaymentError]:
+    """What the reader told of, the newest first, at most 100. Most have told of none: then nothing more is asked."""
+    if not ids_of(reader, REPORTED):
+        return []
+    return list(reported_by(reader).select_related("unit").order_by("-received_at", "-pk")[:MOST_MINE])
 
 
 def listed(reader: Reader) -> QuerySet[Record]:

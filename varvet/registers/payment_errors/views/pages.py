@@ -12,18 +12,17 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.keyed import keyed
-from varvet.registers.payment_errors import actions, forms, queries, rules
-from varvet.registers.payment_errors.views import shown
+from varvet.registers.payment_errors import actions, forms, queries
+from varvet.registers.payment_errors.views import shown, shown_filters, shown_list
 
 
 @login_required
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
     request.reader.require(actions.SEE)
-    asked = request.GET.get("status", "")
-    filters = queries.Filters(status=asked if asked == "open" or asked in rules.STATUS_LABELS else "")
+    filters = shown_filters.filters_from(request.GET)
     page = queries.list_page(request.reader, filters, request.GET.get("efter", ""))
-    return render(request, "payment_errors/list.html", shown.list_page(request.reader, filters, page))
+    return render(request, "payment_errors/list.html", shown_list.list_page(request.reader, filters, page))
 
 
 @login_required

@@ -1,33 +1,25 @@
-"""A record and the list as shown: coded values in words, what comes next, and the amount for those who handle."""
+"""A record as shown: coded values in words, what comes next, and the amount for those who handle."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.deadlines.clocks import due_day_of, start_day_of
 from varvet.kernel.law.days import day_of, working_days_between
 from varvet.kernel.law.terms import TermUnit
-from varvet.kernel.law.words import marked
-from varvet.kernel.records.paging import Page
-from varvet.kernel.records.registry import Clock
+from varvet.kernel.records.links import list_linked
+from varvet.kernel.records.registry import Clock, is_visible
 from varvet.kernel.ui import record_parts
-from varvet.kernel.ui.lists import count_text, paging_of, tabs_of
 from varvet.kernel.ui.record_parts import Step, events_of, steps_of
 from varvet.kernel.ui.sentences import said
-from varvet.registers.payment_errors import actions, queries, rules
+from varvet.kernel.ui.starts import Followed, followed, starts_from
+from varvet.registers.payment_errors import queries, rules
 from varvet.registers.payment_errors.models import PaymentError
 from varvet.registers.payment_errors.rules import Event, Status
 from varvet.registers.payment_errors.views.shown_asks import ASKS, HAPPENED
 
-TABS = (
-    ("open", marked("Pågående")),
-    (Status.RECEIVED, marked("Anmälda")),
-    (Status.CLOSED, marked("Avslutade")),
-    ("", marked("Alla")),
-)
 FIRST = {Status.RECEIVED: Event.OPEN, Status.INVESTIGATING: Event.COMPLETE}
 
 
@@ -49,53 +41,12 @@ class Way:
     href: str
 
 
-@dataclass(frozen=True)
-class Row:
-    """A line of the list."""
-
-    reference: str
-    unit: str
-    cause: str
-    status: str
-    status_label: str
-    step: int
-    received: date
-    due: Due | None
-
-
 def due_of(clock: Clock, today: date) -> Due:
     due, started = due_day_of(clock), start_day_of(clock)
     if clock.counted_in is TermUnit.WORKING_DAYS:
         total = max(1, working_days_between(started, due))
         return Due(working_days_between(today, due), total, due, "workdays")
     return Due((due - today).days, max(1, (due - started).days), due, "days")
-
-
-def list_page(reader: Reader, filters: queries.Filters, page: Page[PaymentError]) -> dict[str, object]:
-    chosen = {"status": filters.status} if filters.status else {}
-    clocks = queries.due_clocks(reader, page.rows)
-    says = _("{shown} av {total}").format(shown=len(page.rows), total=count_text(page.total))
-    return {
-        "rows": [_row(error, clocks.get(error.pk), reader.today) for error in page.rows],
-        "total": count_text(page.total),
-        "paging": paging_of(page, says, chosen) if page.after else None,
-        "tabs": tabs_of([(status, said(label)) for status, label in TABS], chosen, filters.status),
-        "goal": queries.read_goal(reader),
-        "may_report": reader.has(actions.REPORT),
-    }
-
-
-def _row(error: PaymentError, clock: Clock | None, today: date) -> Row:
-    return Row(
-        reference=error.reference,
-        unit=error.unit.name,
-        cause=said(rules.CAUSE_LABELS.get(error.cause, "")),
-        status=error.status,
-        status_label=said(rules.STATUS_LABELS[error.status]),
-        step=step_of(error.status),
-        received=day_of(error.received_at),
-        due=due_of(clock, today) if clock else None,
-    )
 
 
 def step_of(status: str) -> int:
@@ -119,8 +70,16 @@ def record_page(reader: Reader, error: PaymentError) -> dict[str, object]:
         "channel_label": said(rules.CHANNEL_LABELS[error.channel]),
         "reclaim_label": said(rules.RECLAIM_LABELS.get(error.reclaim, "")),
         "police_label": said(rules.POLICE_LABELS.get(error.police, "")),
+        "measures": _measures(reader, error),
+        "starts": starts_from(reader, error) if error.cause in rules.WITH_US else [],
         **_next(reader, error),
     }
+
+
+def _measures(reader: Reader, error: PaymentError) -> list[Followed]:
+    """What it has become elsewhere: improvements that the reader may open."""
+    seen = [other for other in list_linked(error) if is_visible(reader, other)]
+    return list(followed(seen).values())
 
 
 def _steps(error: PaymentError, today: date) -> list[Step]:

@@ -12,8 +12,10 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
+from varvet.kernel.statistics.drawing import Order
+from varvet.registers.self_checks.actions.reopen import reopen
 from varvet.registers.self_checks.models import Case, Draw, DrawnStratum, Frame, Replacement, Round
-from varvet.registers.self_checks.rules import CaseState, drawing
+from varvet.registers.self_checks.rules import OPEN, CaseState, drawing
 
 Drawn = Sequence[tuple[str, drawing.Listed]]
 
@@ -36,16 +38,26 @@ class Replaced:
 
 @transaction.atomic
 def draw(*, round_: Round, wanted: Wanted, version: int, by: User, now: datetime) -> Draw:
-    """What was drawn before stays, and keeps its numbers."""
+    """What was drawn before stays, and keeps its numbers. To extend a performed round opens it anew."""
     check(by, "self_checks.perform", round_.unit, today=day_of(now))
     current = spine.lock(round_, version=version)
-    drawing.check_open(current.status)
     frame = Frame.objects.get(round=current, number=wanted.frame)
+    drawing.check_drawable(current.status, is_drawn=frame.draws.exists())
+    before_it = {} if current.status in OPEN else reopen(current)
+    made, drawn = draw_from(frame, current, wanted.total, by=by, now=now)
+    current.save()
+    data = {"frame": frame.number, "draw": made.number, "drawn": drawn, **before_it}
+    spine.commit(current, "extended" if frame.draws.count() > 1 else "drawn", by=by, data=data)
+    return made
+
+
+def draw_from(frame: Frame, current: Round, total: int, *, by: User, now: datetime) -> tuple[Draw, int]:
+    """The draw and how many were drawn in it. For a round that is locked; the caller saves and commits it."""
     listed, before = _listed(frame), _drawn(frame)
-    portions = drawing.allocate(drawing.populations(listed, frame.trait_codes), wanted.total, before)
+    portions = drawing.allocate(drawing.populations(listed, frame.trait_codes), total, before)
     more = {portion.stratum: portion.sample - before[portion.stratum] for portion in portions}
     found = drawing.draw(listed, frame.trait_codes, more, _order(frame, current), _codes(current))
-    made = Draw.objects.create(frame=frame, number=_next_draw(current), wanted=wanted.total, drawn_at=now, drawn_by=by)
+    made = Draw.objects.create(frame=frame, number=_next_draw(current), wanted=total, drawn_at=now, drawn_by=by)
     DrawnStratum.objects.bulk_create(
         [
             DrawnStratum(draw=made, stratum=part.stratum, population=part.population, sample=part.sample)
@@ -54,10 +66,7 @@ def draw(*, round_: Round, wanted: Wanted, version: int, by: User, now: datetime
     )
     _add(current, found, draw=made.number)
     current.population = _population(current)
-    current.save()
-    data = {"frame": frame.number, "draw": made.number, "drawn": len(found)}
-    spine.commit(current, "extended" if frame.draws.count() > 1 else "drawn", by=by, data=data)
-    return made
+    return made, len(found)
 
 
 @transaction.atomic
@@ -99,8 +108,8 @@ def _codes(round_: Round) -> list[str]:
     return list(round_.cases.values_list("code", flat=True))
 
 
-def _order(frame: Frame, round_: Round) -> drawing.Order:
-    return drawing.Order(frame.seed, round_.reference)
+def _order(frame: Frame, round_: Round) -> Order:
+    return drawing.order_of(frame.seed, round_.reference)
 
 
 def _next_draw(round_: Round) -> int:

@@ -7,11 +7,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from varvet.extracts.mappings import ColumnMap
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
-from varvet.registers.self_checks.models import Frame, ListSource, Round
+from varvet.registers.self_checks.actions.remember_columns import remember_columns
+from varvet.registers.self_checks.models import Frame, Round
 from varvet.registers.self_checks.rules import drawing
 
 SEED = 32  # bytes
@@ -19,7 +21,7 @@ SEED = 32  # bytes
 
 @dataclass(frozen=True)
 class FrameContent:
-    """A list as it was read: `findings` and `columns` as text to keep; `source` empty when nothing is remembered."""
+    """A list as it was read: `findings` as text to keep; `source` empty when nothing is remembered."""
 
     kind: drawing.FrameKind
     rows: tuple[drawing.Listed, ...]
@@ -27,7 +29,7 @@ class FrameContent:
     traits: tuple[str, ...] = ()
     findings: str = ""
     source: str = ""
-    columns: str = ""
+    columns: ColumnMap | None = None
 
 
 @transaction.atomic
@@ -54,9 +56,7 @@ def keep_frame(*, round_: Round, content: FrameContent, version: int, by: User, 
         traits=",".join(content.traits),
         rows=drawing.as_text(content.rows),
     )
-    if content.source:
-        ListSource.objects.update_or_create(
-            root=current.root, kind=content.kind, name=content.source, defaults={"columns": content.columns}
-        )
+    if content.source and content.columns:
+        remember_columns(current.root, (content.source, content.kind), content.columns, now=now)
     spine.commit(current, "frame_read", by=by, data={"frame": frame.number, "rows": frame.size, "sha256": frame.sha256})
     return frame

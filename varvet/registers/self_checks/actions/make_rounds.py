@@ -23,10 +23,13 @@ def make_rounds(*, plan: YearPlan, by: User, now: datetime) -> list[Round]:
     wanted = _missing(current)
     if not wanted:
         return []
+    versions = {row.form_id: row.form.usable() for row in {planned.row for planned, _ in wanted} if row.form}
     references = reserve(current.root, KIND, day_of(now).year, len(wanted))
     rounds = [
         _round(planned, span, reference, by, now) for (planned, span), reference in zip(wanted, references, strict=True)
     ]
+    for (planned, _), round_ in zip(wanted, rounds, strict=True):
+        round_.form_version = versions.get(planned.row.form_id)
     spine.insert_children(rounds)
     for (planned, _), round_ in zip(wanted, rounds, strict=True):
         planned.round = round_
@@ -38,7 +41,7 @@ def make_rounds(*, plan: YearPlan, by: User, now: datetime) -> list[Round]:
 
 def _missing(plan: YearPlan) -> list[tuple[PlannedRound, planning.Span]]:
     made = set(PlannedRound.objects.filter(row__plan=plan).values_list("row_id", "unit_id", "first_day"))
-    rows = plan.rows.filter(removed_at__isnull=True).select_related("question", "responsible", "plan__root")
+    rows = plan.rows.filter(removed_at__isnull=True).select_related("question", "responsible", "form", "plan__root")
     year = year_of(plan)
     return [
         (PlannedRound(row=row, unit=unit, first_day=span.first, responsible=row.responsible), span)

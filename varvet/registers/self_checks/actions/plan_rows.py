@@ -22,7 +22,7 @@ from varvet.registers.self_checks.actions.planning_steps import (
     year_of,
 )
 from varvet.registers.self_checks.actions.questions import Wanted, find_or_add
-from varvet.registers.self_checks.models import PlannedRound, PlanRow, Round, YearPlan
+from varvet.registers.self_checks.models import Form, PlannedRound, PlanRow, Round, YearPlan
 from varvet.registers.self_checks.rules import planning
 
 PERFORM = "self_checks.perform"
@@ -40,6 +40,7 @@ class RowContent:
     method: rules.Method
     frequency: planning.Frequency
     span: planning.Span
+    form: Form | None = None
     goal: str = ""
     quality_area: str = ""
     indicator: str = ""
@@ -73,13 +74,13 @@ def change_row(*, row: PlanRow, content: RowContent, version: int, reason: str, 
     current = _current(row, version)
     _check(plan, content, now)
     question, units = _question(plan, content, now), list(current.units.all())
-    before, progress = _shape(current, units), progress_of(current, now)
+    before, progress, form = _shape(current, units), progress_of(current, now), current.form
     _write(current, content, question)
     planning.check_change(before, _shape(current, content.units), progress)
     current.version += 1
     current.save()
     current.units.set(content.units)
-    _carry_on(current, by)
+    _carry_on(current, form, by)
     tell_change(plan, Noted(current, planning.Change.CHANGED, reason), by=by, now=now)
     return current
 
@@ -102,7 +103,7 @@ def remove_row(*, row: PlanRow, version: int, reason: str, by: User, now: dateti
 
 
 def _current(row: PlanRow, version: int) -> PlanRow:
-    current = PlanRow.objects.select_related("question").get(pk=row.pk)  # its plan is locked
+    current = PlanRow.objects.select_related("question", "form").get(pk=row.pk)  # its plan is locked
     if current.removed_at is not None:
         raise RuleBroken("self_check.plan.removed", marked("Kontrollen är redan struken ur planen."))
     if current.version != version:
@@ -115,6 +116,13 @@ def _check(plan: YearPlan, content: RowContent, now: datetime) -> None:
     if any(unit.root_id != plan.root_id for unit in content.units):
         raise RuleBroken("self_check.plan.elsewhere", marked("Välj enheter i listan."), field="units")
     check_able(content.responsible, content.units, day_of(now))
+    check_form(content.form, plan)
+
+
+def check_form(form: Form | None, plan: YearPlan) -> None:
+    """The root's own, with a version to use."""
+    if form is not None and (form.root_id != plan.root_id or form.usable() is None):
+        raise RuleBroken("self_check.plan.form", marked("Välj ett formulär som är publicerat."), field="form")
 
 
 def check_able(person: User | None, units: tuple[Unit, ...], today: date) -> None:
@@ -142,6 +150,7 @@ def _shape(row: PlanRow, units: "tuple[Unit, ...] | list[Unit]") -> planning.Row
 
 def _write(row: PlanRow, content: RowContent, question: Category) -> None:
     row.question, row.method, row.frequency = question, content.method, content.frequency
+    row.form = content.form
     row.first_day, row.last_day = content.span.first, content.span.last
     row.goal, row.indicator = content.goal.strip(), content.indicator.strip()
     row.quality_area, row.target_percent = content.quality_area, content.target_percent
@@ -149,18 +158,20 @@ def _write(row: PlanRow, content: RowContent, question: Category) -> None:
     row.control_point, row.control_year = content.control_point.strip(), content.control_year
 
 
-def _carry_on(row: PlanRow, by: User) -> None:
-    """What the row says now reaches its rounds that have not begun."""
+def _carry_on(row: PlanRow, form: Form | None, by: User) -> None:
+    """What the row says now reaches its rounds that have not begun; a round that chose another form keeps it."""
     PlannedRound.objects.filter(row=row, round__status__in=rules.OPEN).update(responsible=row.responsible)
+    version = row.form.usable() if row.form else None
     for round_ in _waiting(row):
-        said = (row.goal, row.quality_area, row.target_percent)
-        if (round_.goal, round_.quality_area, round_.target_percent) == said:
+        follows = row.form != form and (round_.form_version.form if round_.form_version else None) == form
+        said = (row.goal, row.quality_area, row.target_percent, version if follows else round_.form_version)
+        if (round_.goal, round_.quality_area, round_.target_percent, round_.form_version) == said:
             continue
-        round_.goal, round_.quality_area, round_.target_percent = said
+        round_.goal, round_.quality_area, round_.target_percent, round_.form_version = said
         round_.save()
         spine.commit(round_, "replanned", by=by)
 
 
 def _waiting(row: PlanRow) -> list[Round]:
     rounds = Round.objects.select_for_update(of=("self",)).filter(planned__row=row, status=rules.Status.PLANNED)
-    return list(rounds.order_by("pk"))
+    return list(rounds.select_related("form_version__form").order_by("pk"))

@@ -1,4 +1,4 @@
-"""Reading a list that somebody sends: out of memory, into codes; outside every transaction, since it takes time."""
+"""Reading a list that somebody sends: in a process of its own, into codes; outside every transaction."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -6,13 +6,14 @@ from datetime import date
 
 from django.conf import settings
 
+from varvet.extracts.apart import calling
+from varvet.extracts.apart.asked_of_frames import FindNames, FrameTold, NamesTold, ReadFrame
 from varvet.extracts.findings import Finding
-from varvet.extracts.frames import Row, Wanted, own_names, read_frame
-from varvet.extracts.mappings import ColumnMap, from_json
-from varvet.extracts.pseudonyms import Pseudonyms, key_for
+from varvet.extracts.mappings import ColumnMap
+from varvet.extracts.pseudonyms import key_for
 from varvet.kernel.organisation.models import Unit
 from varvet.registers.self_checks.actions.frame import FrameContent
-from varvet.registers.self_checks.models import ListSource
+from varvet.registers.self_checks.actions.remember_columns import remembered
 from varvet.registers.self_checks.rules import drawing
 
 NAMES = {
@@ -39,40 +40,42 @@ class Sent:
 
 def read_list(sent: Sent, *, root: Unit, today: date) -> FrameContent:
     """RuleBroken for what is no list, or lacks a column: with row and column, never with what stands there."""
-    found = read_frame(sent.content, _wanted(sent, root), _pseudonyms(root, today))
+    told = calling.ask(_asked(sent, root, today), FrameTold, sent.content)
     return FrameContent(
         kind=sent.kind,
-        rows=tuple(_listed(row, sent.sexes) for row in found.rows),
-        read=found.read,
+        rows=tuple(_listed(line, sent.sexes) for line in told.rows.splitlines()),
+        read=told.read,
         traits=sent.traits,
-        findings="\n".join(_kept(finding) for finding in found.findings),
+        findings="\n".join(_kept(finding) for finding in told.findings),
         source=sent.source,
-        columns=found.columns.to_json(),
+        columns=told.columns,
     )
 
 
 def find_own(sent: Sent, codes: Collection[str], *, root: Unit, today: date) -> Mapping[str, str]:
     """What the sent list calls these codes. Nothing of it is kept."""
-    return own_names(sent.content, _wanted(sent, root), _pseudonyms(root, today), codes)
+    return calling.ask(FindNames(_asked(sent, root, today), tuple(codes)), NamesTold, sent.content).names
 
 
-def _pseudonyms(root: Unit, today: date) -> Pseudonyms:
-    return Pseudonyms(key_for(settings.AUDIT_KEY, root.slug), this_year=today.year)
-
-
-def _wanted(sent: Sent, root: Unit) -> Wanted:
+def _asked(sent: Sent, root: Unit, today: date) -> ReadFrame:
     """What was chosen now goes before what the source is remembered by; a remembered column may have gone."""
     columns = ColumnMap(sent.source)
     for field, heading in sent.headings.items():
         columns = columns.with_column(field, heading)
-    known = ListSource.objects.filter(root=root, kind=sent.kind, name=sent.source).first() if sent.source else None
-    remembered = from_json(known.columns) if known else None
-    return Wanted(columns, NAMES[sent.kind], remembered=replace(remembered, source=sent.source) if remembered else None)
+    key = key_for(settings.AUDIT_KEY, root.slug).hex()
+    return ReadFrame(columns, NAMES[sent.kind], _remembered(sent, root), key, today.year)
 
 
-def _listed(row: Row, sexes: tuple[str, str]) -> drawing.Listed:
+def _remembered(sent: Sent, root: Unit) -> ColumnMap | None:
+    """Of what is remembered, what a draw needs: a list's other columns are not looked at."""
+    known, fields = remembered(root, sent.source, sent.kind), {*NAMES[sent.kind], *drawing.Trait}
+    return replace(known, columns=tuple(one for one in known.columns if one.field in fields)) if known else None
+
+
+def _listed(line: str, sexes: tuple[str, str]) -> drawing.Listed:
+    code, sex, unit, group = line.split("\t")
     female, male = sexes
-    return drawing.Listed(row.code, {"female": female, "male": male}.get(row.sex, ""), row.unit, row.group)
+    return drawing.Listed(code, {"female": female, "male": male}.get(sex, ""), unit, group)
 
 
 def _kept(finding: Finding) -> str:

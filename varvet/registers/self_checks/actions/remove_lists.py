@@ -1,5 +1,6 @@
 """Retention: the list behind a result goes when its term is out; what was counted of it stays."""
 
+import re
 import shutil
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from varvet.kernel.organisation.terms import read_terms
 from varvet.registers.self_checks.models import FOLDER, KIND, ListCheck, LogReview
 
 TERM = "gallring_lista"
+TOKEN = re.compile("[0-9a-f]{32}")  # lists that were taken in by command lie beside, under the names of roots
 GRACE = timedelta(days=1)  # longer than any request or job that is still writing
 
 
@@ -64,7 +66,8 @@ def _remove_unknown(now: datetime) -> int:
 
 def _folders() -> list[Path]:
     parent: Path = settings.VARVET_DATA / FOLDER
-    return [path for path in parent.iterdir() if path.is_dir()] if parent.exists() else []
+    found = parent.iterdir() if parent.exists() else ()
+    return [path for path in found if path.is_dir() and TOKEN.fullmatch(path.name)]
 
 
 def _is_old(folder: Path, now: datetime) -> bool:

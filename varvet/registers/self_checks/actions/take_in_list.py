@@ -29,12 +29,16 @@ from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.self_checks import rules
 from varvet.registers.self_checks.actions.compute_list import compute_list
-from varvet.registers.self_checks.models import ColumnChoice, DelegationOrder, ListCheck, Round, folder_of
+from varvet.registers.self_checks.actions.remember_columns import remember_columns
+from varvet.registers.self_checks.models import DelegationOrder, ListCheck, Round, folder_of
 from varvet.registers.self_checks.rules import list_check as list_rules
 
 CASES = "cases"  # what the columns are of
 EMPTY = marked("Filen är tom.")
-TOO_LARGE = marked("Filen är för stor. Här läses högst {most} MB; dela listan, till exempel per månad.")
+TOO_LARGE = marked(
+    "Filen är för stor. Här läses högst {most} MB: dela listan, till exempel per månad. "
+    "Den som sköter driften kan läsa in större listor med kommandot varvet extract import."
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def _keep(round_: Round, read: tuple[str, ListSent, ListRead], *, version: int, 
     token, sent, told = read
     current = spine.lock(round_, version=version)
     rules.check_event(rules.Event.RECORD, current.status)
-    save_columns(current.root, (sent.source, CASES), told.columns, now=now)
+    remember_columns(current.root, (sent.source, CASES), told.columns, now=now)
     made = ListCheck.objects.create(
         round=current,
         token=token,
@@ -135,14 +139,6 @@ def check_upload(upload: Upload) -> None:
 
 def told_without_headings(told: ListRead) -> ListRead:
     return ListRead(told.columns, told.read, told.aside, told.left_out, told.findings)
-
-
-def save_columns(root: Unit, whose: tuple[str, str], columns: ColumnMap, *, now: datetime) -> None:
-    """`whose`: the source, and what the list is of."""
-    source, kind = whose
-    ColumnChoice.objects.update_or_create(
-        root=root, source=source, kind=kind, defaults={"columns": columns.to_json(), "saved_at": now}
-    )
 
 
 @contextmanager

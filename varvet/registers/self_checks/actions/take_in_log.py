@@ -26,12 +26,12 @@ from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.self_checks import rules
+from varvet.registers.self_checks.actions.remember_columns import remember_columns
 from varvet.registers.self_checks.actions.take_in_list import (
     Wanted,
     check_fields,
     check_upload,
     folder_kept,
-    save_columns,
     told_without_headings,
 )
 from varvet.registers.self_checks.models import LogFinding, LogReview, Round, StaffCode, folder_of
@@ -129,7 +129,7 @@ def _keep(
     rules.check_event(rules.Event.RECORD, current.status)
     earlier = _remove_earlier(current)
     for kind, one in told.lists.items():
-        save_columns(current.root, (sent.source, kind), one.columns, now=now)
+        remember_columns(current.root, (sent.source, kind), one.columns, now=now)
     bare = ListsRead({kind: told_without_headings(one) for kind, one in told.lists.items()})
     made = LogReview.objects.create(
         round=current,

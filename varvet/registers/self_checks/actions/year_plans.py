@@ -13,12 +13,13 @@ from varvet.kernel.organisation.settings_of_root import quality_year_of
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.registers.self_checks.actions.planning_steps import APPROVE, PLAN, finish, open_plan, year_of
 from varvet.registers.self_checks.actions.questions import Wanted, find_or_add
+from varvet.registers.self_checks.actions.shipped_forms import shipped_forms_of
 from varvet.registers.self_checks.models import PlanRow, YearPlan
 from varvet.registers.self_checks.rules import planning
 from varvet.registers.self_checks.rules.ready_plans import ReadyPlan
 
 FOLLOWS = (
-    "question", "goal", "quality_area", "method", "indicator", "target_percent",
+    "question", "goal", "quality_area", "method", "form", "indicator", "target_percent",
     "frequency", "responsible", "responsible_role",
 )  # fmt: skip
 
@@ -59,6 +60,7 @@ def take_ready(*, plan: YearPlan, ready: ReadyPlan, by: User, now: datetime) -> 
         raise RuleBroken("self_check.plan.approved", marked("Planen är redan godkänd."))
     wanted = [Wanted(row.label, row.number, row.code) for row in ready.rows]
     questions = find_or_add(current.root, wanted, day_of(now))
+    forms = shipped_forms_of(current.root, {row.form for row in ready.rows if row.form}, by=by, now=now)
     year, known = year_of(current), set(current.rows.values_list("key", flat=True))
     made = 0
     for row, question in zip(ready.rows, questions, strict=True):
@@ -72,6 +74,7 @@ def take_ready(*, plan: YearPlan, ready: ReadyPlan, by: User, now: datetime) -> 
             goal=row.goal,
             quality_area=row.quality_area,
             method=row.method,
+            form=forms.get(row.form),
             indicator=row.indicator,
             target_percent=row.target_percent,
             frequency=row.frequency,

@@ -14,6 +14,7 @@ from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.ui.form_fields import VersionedForm, choices_of, offer_units
 from varvet.registers.self_checks.actions.plan_rows import RowContent
 from varvet.registers.self_checks.forms.round import PERCENT_ERRORS, day_field, number_field
+from varvet.registers.self_checks.models import Form
 from varvet.registers.self_checks.rules import METHOD_LABELS, SEX_LABELS, Dimension, Method, SplitRow
 from varvet.registers.self_checks.rules.planning import (
     FREQUENCY_LABELS,
@@ -28,7 +29,10 @@ from varvet.registers.self_checks.rules.planning import (
 from varvet.registers.self_checks.rules.ready_plans import list_ready_plans
 
 PERSON, ROLE, NEW = "person:", "role:", "ny"
-MAIN = ("question", "new_question", "units", "method", "frequency", "first_day", "last_day", "responsible", "reason")
+MAIN = (
+    "question", "new_question", "units", "method", "form",
+    "frequency", "first_day", "last_day", "responsible", "reason",
+)  # fmt: skip
 
 
 class StartPlanForm(forms.Form):
@@ -76,6 +80,7 @@ class RowChoices:
     areas: list[tuple[str, str]]
     people: list[User]
     years: list[int]
+    forms: list[Form]
     asks_reason: bool
 
 
@@ -104,6 +109,11 @@ class RowForm(VersionedForm):
         help_text=_("Hur ni tar reda på det, till exempel genom att granska akter."),
         choices=choices_of(METHOD_LABELS),
         error_messages={"required": _("Välj hur kontrollen görs.")},
+    )
+    form = forms.ChoiceField(
+        label=_("Formulär"),
+        help_text=_("Omgångarna görs med det. Lämna tomt när ni räknar på annat sätt."),
+        required=False,
     )
     frequency = forms.ChoiceField(
         label=_("Hur ofta?"),
@@ -176,6 +186,8 @@ class RowForm(VersionedForm):
         roles = [(f"{ROLE}{role.code}", now_(role.label)) for role in roles_with("self_checks.perform")]
         people = [(f"{PERSON}{user.pk}", user.name) for user in offers.people]
         self._choose("responsible", [("", now_("De som är närmast enheten")), *roles, *people])
+        self.forms = {str(one.pk): one for one in offers.forms}
+        self._choose("form", [("", now_("Inget formulär")), *((pk, one.name) for pk, one in self.forms.items())])
         self._choose("area", [("", now_("Inte valt")), *offers.areas])
         self._choose("control_year", [("", now_("Inte valt")), *((str(year), str(year)) for year in offers.years)])
 
@@ -209,6 +221,7 @@ class RowForm(VersionedForm):
             question=self.questions.get(given["question"]) or given["new_question"],
             units=tuple(given["units"]),
             method=Method(given["method"]),
+            form=self.forms.get(given["form"]),
             frequency=Frequency(given["frequency"]),
             span=Span(given["first_day"], given["last_day"]),
             goal=given["goal"],

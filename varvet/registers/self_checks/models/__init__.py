@@ -1,7 +1,7 @@
 """The tables of the self-checks register."""
 
 from varvet.registers.self_checks.models.case import Case
-from varvet.registers.self_checks.models.drawing import Draw, DrawnStratum, FollowUp, Frame, ListSource, Replacement
+from varvet.registers.self_checks.models.drawing import Draw, DrawnStratum, FollowUp, Frame, Replacement
 from varvet.registers.self_checks.models.form import Form, FormVersion
 from varvet.registers.self_checks.models.list_check import (
     FOLDER,
@@ -34,7 +34,6 @@ __all__ = [
     "Frame",
     "Lesson",
     "ListCheck",
-    "ListSource",
     "LogFinding",
     "LogReview",
     "Narrative",

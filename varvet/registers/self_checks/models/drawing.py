@@ -5,24 +5,10 @@ from django.db.models import Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.crypto.texts import EncryptedText
-from varvet.kernel.organisation.models import Unit
 from varvet.registers.self_checks.models.case import Case
 from varvet.registers.self_checks.models.round import Round
 from varvet.registers.self_checks.rules.drawing import FRAME_LABELS, WHY_LABELS, Trait
 from varvet.registers.self_checks.rules.round import LONGEST_REASON
-
-
-class ListSource(models.Model):
-    """Which column of a system's lists names what, as somebody chose it last time. `columns` is a ColumnMap in JSON."""
-
-    root = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
-    name = models.CharField(max_length=60)
-    kind = models.CharField(max_length=10, choices=list(FRAME_LABELS.items()))
-    columns = models.TextField()
-
-    class Meta:
-        ordering = ["root", "name"]
-        constraints = [models.UniqueConstraint(fields=["root", "kind", "name"], name="list_source_once_per_root")]
 
 
 class Frame(models.Model):
@@ -30,7 +16,8 @@ class Frame(models.Model):
 
     `seed` is 32 bytes in hex, made once when the list is read; `sha256` is of the rows in order. `rows` holds a row a
     line: code, sex, unit and group between tabs. `traits` are the codes it is divided by, with commas; nobody changes
-    them after the first draw. `findings` are lines of fault, field, count and row numbers: never what the list says.
+    them after the first draw. A frame of payments is of those from `first_day` to `last_day`. `findings` are lines of
+    fault, field, count and row numbers: never what the list says.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="frames")
@@ -46,11 +33,14 @@ class Frame(models.Model):
     sha256 = models.CharField(max_length=64)
     traits = models.CharField(max_length=40, blank=True)
     rows = EncryptedText()
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["round", "number"]
         constraints = [
             models.UniqueConstraint(fields=["round", "number"], name="frame_number_once_per_round"),
+            models.UniqueConstraint(fields=["round", "first_day"], name="frame_of_days_once_per_round"),
             models.CheckConstraint(condition=Q(size__gte=1, size__lte=models.F("read")), name="frame_has_rows"),
         ]
 

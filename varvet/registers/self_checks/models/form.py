@@ -19,6 +19,12 @@ class Form(models.Model):
         ordering = ["root", "name"]
         constraints = [models.UniqueConstraint(fields=["root", "name"], name="form_name_once_per_root")]
 
+    def usable(self) -> "FormVersion | None":
+        """The version that what is planned now is carried out with; None when there is none, or no longer."""
+        if self.retired_on is not None:
+            return None
+        return self.versions.filter(published_at__isnull=False).order_by("-number").first()
+
 
 class FormVersion(models.Model):
     """A draft until it is published; then it may be used and is never changed."""

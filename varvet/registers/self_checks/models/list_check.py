@@ -21,7 +21,10 @@ def folder_of(token: str) -> Path:
 
 
 class ColumnChoice(models.Model):
-    """Which column of a source's lists holds what, as last used in a root; `kind` is what the list is of."""
+    """Which column of a source's lists holds what, as last used in a root; `kind` is what the list is of.
+
+    One memory for lists that are counted, logs, and lists that are drawn from: a system writes them alike.
+    """
 
     root = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=60)

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Unit
+from varvet.registers.self_checks.models.form import Form
 from varvet.registers.self_checks.models.round import Round
 from varvet.registers.self_checks.rules import METHOD_LABELS
 from varvet.registers.self_checks.rules.planning import (
@@ -48,7 +49,8 @@ class PlanRow(models.Model):
     """A check of the plan. Plain texts are about the work, never a person. `key` is the one-time key of its form.
 
     Whoever is responsible is a person, or whoever has `responsible_role` nearest each unit. `control_point` names the
-    point of the internal control plan of `control_year` that the check serves as: tied, not copied.
+    point of the internal control plan of `control_year` that the check serves as: tied, not copied. A round is carried
+    out with the version of `form` that is in use when the round is made.
     """
 
     plan = models.ForeignKey(YearPlan, on_delete=models.CASCADE, related_name="rows")
@@ -60,6 +62,7 @@ class PlanRow(models.Model):
     method = models.CharField(max_length=20, choices=list(METHOD_LABELS.items()))
     indicator = models.CharField(max_length=LONGEST_INDICATOR, blank=True)
     target_percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    form = models.ForeignKey(Form, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     frequency = models.CharField(max_length=10, choices=list(FREQUENCY_LABELS.items()))
     first_day = models.DateField()
     last_day = models.DateField()

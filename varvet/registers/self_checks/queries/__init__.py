@@ -36,6 +36,7 @@ from varvet.registers.self_checks.queries.log_reviews import (
     read_of,
     reviewable,
 )
+from varvet.registers.self_checks.queries.readiness import frames_to_extend
 from varvet.registers.self_checks.queries.results import follow_up_of, list_before, list_improvements, seen, strata_of
 from varvet.registers.self_checks.queries.reviews import (
     CaseRow,
@@ -90,6 +91,7 @@ __all__ = [
     "find_log_review",
     "find_review",
     "follow_up_of",
+    "frames_to_extend",
     "last_columns",
     "last_columns_of_lists",
     "list_asked",

@@ -8,7 +8,7 @@ from varvet.extracts.findings import LABELS, SETS_ASIDE, Fault
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.reading import note_reading
-from varvet.registers.self_checks.models import Case, Draw, Frame, ListSource, Round
+from varvet.registers.self_checks.models import Case, ColumnChoice, Draw, Frame, Round
 from varvet.registers.self_checks.rules import CaseState, drawing
 
 FOUND = "case_numbers"  # the part of a round that is read when codes become the list's own numbers
@@ -58,8 +58,8 @@ class FrameShown:
 
 
 def list_frames(round_: Round) -> list[FrameShown]:
-    """The newest first."""
-    frames = Frame.objects.filter(round=round_).order_by("-number").prefetch_related("draws")
+    """The newest first. Days of payments have a page of their own."""
+    frames = Frame.objects.filter(round=round_, first_day__isnull=True).order_by("-number").prefetch_related("draws")
     cases = list(round_.cases.exclude(state=CaseState.LEFT_OUT).values_list("draw", "stratum"))
     return [_shown(frame, list(frame.draws.all()), cases) for frame in frames]
 
@@ -109,4 +109,6 @@ def codes_to_find(reader: Reader, round_: Round) -> dict[str, int]:
 
 def sources_of(root: Unit) -> list[str]:
     """Names under which columns are remembered."""
-    return list(ListSource.objects.filter(root=root).order_by("name").values_list("name", flat=True).distinct())
+    kinds = [kind.value for kind in drawing.FrameKind]
+    rows = ColumnChoice.objects.filter(root=root, kind__in=kinds).order_by("source")
+    return list(rows.values_list("source", flat=True).distinct())

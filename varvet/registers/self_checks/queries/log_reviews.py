@@ -37,11 +37,11 @@ class Counts:
 
 @dataclass(frozen=True)
 class Filters:
-    """`whose` is mine, nobodys or empty for all; `left_only` those not judged yet."""
+    """`whose` is mine, nobodys or empty for all; `left_only` those not judged yet; `after` a finding's number."""
 
     whose: str = ""
     left_only: bool = True
-    page: int = 1
+    after: int = 0
 
 
 def find_log_review(round_: Round) -> LogReview | None:
@@ -63,16 +63,16 @@ def find_findings(reader: Reader) -> QuerySet[LogFinding]:
 
 
 def list_findings(reader: Reader, review: LogReview, filters: Filters) -> tuple[list[LogFinding], bool]:
-    """One page, in order, and whether there are more."""
-    rows = LogFinding.objects.filter(review=review).select_related("reviewer").order_by("number")
+    """One page, in order, and whether there are more. By number, so that what is judged meanwhile moves nothing."""
+    rows = LogFinding.objects.filter(review=review, number__gt=filters.after)
+    rows = rows.select_related("reviewer").order_by("number")
     if filters.whose == "mine":
         rows = rows.filter(reviewer=reader.user)
     if filters.whose == "nobodys":
         rows = rows.filter(reviewer=None)
     if filters.left_only:
         rows = rows.filter(outcome="")
-    start = (filters.page - 1) * A_PAGE
-    found = list(rows[start : start + A_PAGE + 1])
+    found = list(rows[: A_PAGE + 1])
     return found[:A_PAGE], len(found) > A_PAGE
 
 

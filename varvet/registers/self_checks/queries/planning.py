@@ -12,7 +12,16 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.access.roles import roles_with
 from varvet.kernel.organisation.models import Category, CategoryList, Unit
 from varvet.kernel.organisation.settings_of_root import quality_year
-from varvet.registers.self_checks.models import QUESTIONS, PlanChange, PlannedRound, PlanRow, Round, YearPlan
+from varvet.registers.self_checks.models import (
+    QUESTIONS,
+    Form,
+    FormVersion,
+    PlanChange,
+    PlannedRound,
+    PlanRow,
+    Round,
+    YearPlan,
+)
 from varvet.registers.self_checks.rules import OPEN, planning
 
 VIEW, PLAN = "self_checks.view", "self_checks.plan"
@@ -68,7 +77,7 @@ def rows_visible_to(reader: Reader) -> QuerySet[PlanRow]:
     rows = PlanRow.objects.filter(plan__in=plans_visible_to(reader), removed_at__isnull=True)
     mine = PlanRow.units.through.objects.filter(planrow_id=OuterRef("pk"), unit_id__in=seen)
     found = rows.filter(Q(plan__unit_id__in=seen) | Exists(mine))
-    return found.select_related("plan__unit", "plan__root", "question", "responsible")
+    return found.select_related("plan__unit", "plan__root", "question", "responsible", "form")
 
 
 def read_plan(reader: Reader, plan: YearPlan) -> PlanRead:
@@ -149,6 +158,13 @@ def newest_questions(root: Unit) -> CategoryList | None:
 def same_question(root: Unit, code: str) -> Category | None:
     """A question by its code in the newest list."""
     return Category.objects.filter(list=newest_questions(root), code=code).first()
+
+
+def usable_forms(root: Unit, chosen: Form | None) -> list[Form]:
+    """The root's published forms, by name, and the one chosen before though it may be out of use."""
+    published = FormVersion.objects.filter(form=OuterRef("pk"), published_at__isnull=False)
+    usable = Q(retired_on__isnull=True) & Exists(published)
+    return list(Form.objects.filter(usable | Q(pk=chosen.pk if chosen else None), root=root).order_by("name"))
 
 
 def list_able(unit_ids: frozenset[int], reader: Reader) -> list[User]:

@@ -72,6 +72,13 @@ def check_no_action(reason: str, followed: Followed) -> None:
         raise RuleBroken("self_check.decision.long", "Skriv högst 300 tecken om varför.", field="reason")
 
 
+def check_extend(followed: Followed) -> None:
+    """Once something follows on the result, it stands."""
+    if followed.decided or followed.raised:
+        sentence = marked("Resultatet har redan lett till något. Planera en ny omgång i stället.")
+        raise RuleBroken("self_check.extend.decided", sentence)
+
+
 def check_raised(day: date, performed_on: date | None, today: date, *, already: bool) -> None:
     """`performed_on` None where the result was taken over from elsewhere without a day."""
     if already:

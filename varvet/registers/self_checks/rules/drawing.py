@@ -1,7 +1,5 @@
 """A draw that anybody can make again: strata, how many of each, and the order a stored seed gives."""
 
-import hashlib
-import hmac
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +8,10 @@ from fractions import Fraction
 
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken, Word
+from varvet.kernel.statistics import drawing as statistics
+from varvet.kernel.statistics.drawing import Order
 from varvet.registers.self_checks.rules.cases import CASE_LABELS, CaseState
-from varvet.registers.self_checks.rules.round import OPEN
+from varvet.registers.self_checks.rules.round import OPEN, Status
 
 LEAST_OF_STRATUM = 5
 MOST_LISTED = 200_000
@@ -82,15 +82,9 @@ class Listed:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Order:
-    """What decides the order: the frame's stored seed in hex, and the round's reference."""
-
-    seed: str
-    round: str
-
-    def key(self, code: str) -> bytes:
-        return hmac.digest(bytes.fromhex(self.seed), f"{self.round}:{code}".encode(), "sha256")
+def order_of(seed: str, reference: str) -> Order:
+    """By the frame's stored seed in hex and the round's reference: changed, it would change draws that are made."""
+    return Order(bytes.fromhex(seed), f"{reference}:")
 
 
 @dataclass(frozen=True)
@@ -104,13 +98,16 @@ class Portion:
 
 def hash_of(frame: Iterable[Listed]) -> str:
     """SHA-256 of the frame as it is kept: whoever has the list can see that it is the same."""
-    return hashlib.sha256(as_text(frame).encode()).hexdigest()
+    return statistics.hash_of(_line(row) for row in frame)
 
 
 def as_text(frame: Iterable[Listed]) -> str:
     """A row a line, in order of their codes; no trait holds a tab or a line break."""
-    ordered = sorted(frame, key=lambda row: row.code)
-    return "\n".join(f"{row.code}\t{row.sex}\t{row.unit}\t{row.group}" for row in ordered)
+    return "\n".join(_line(row) for row in sorted(frame, key=lambda row: row.code))
+
+
+def _line(row: Listed) -> str:
+    return f"{row.code}\t{row.sex}\t{row.unit}\t{row.group}"
 
 
 def from_text(text: str) -> list[Listed]:
@@ -190,7 +187,7 @@ def draw(
     """
     passed, left = set(taken), dict(counts)
     found: list[tuple[str, Listed]] = []
-    for row in sorted(frame, key=lambda row: order.key(row.code)):
+    for row in sorted(frame, key=lambda row: order.place(row.code)):
         stratum = stratum_of(row, traits)
         if row.code not in passed and left.get(stratum, 0) > 0:
             left[stratum] -= 1
@@ -209,6 +206,12 @@ def check_frame(listed: int) -> None:
 def check_open(status: str) -> None:
     if status not in OPEN:
         raise RuleBroken("self_check.draw.state", "Kontrollen är avslutad. Därför går det inte att dra ett urval.")
+
+
+def check_drawable(status: str, *, is_drawn: bool) -> None:
+    """A performed round may still be extended, from a list that something was drawn from."""
+    if status != Status.PERFORMED or not is_drawn:
+        check_open(status)
 
 
 def check_replacement(state: str) -> None:

@@ -19,6 +19,8 @@ class Frequency(StrEnum):
     TERTIAL = "tertial"
     QUARTER = "quarter"
     MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
 
 
 FREQUENCY_LABELS: dict[str, str] = {
@@ -27,6 +29,8 @@ FREQUENCY_LABELS: dict[str, str] = {
     Frequency.TERTIAL: marked("Varje tertial"),
     Frequency.QUARTER: marked("Varje kvartal"),
     Frequency.MONTH: marked("Varje månad"),
+    Frequency.WEEK: marked("Varje vecka, samlat i en omgång i månaden"),
+    Frequency.DAY: marked("Varje dag, samlat i en omgång i månaden"),
 }
 MONTHS_EACH = {
     Frequency.ONCE: MONTHS_A_YEAR,
@@ -34,6 +38,8 @@ MONTHS_EACH = {
     Frequency.TERTIAL: 4,
     Frequency.QUARTER: 3,
     Frequency.MONTH: 1,
+    Frequency.WEEK: 1,
+    Frequency.DAY: 1,
 }
 
 

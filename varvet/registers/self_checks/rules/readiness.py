@@ -13,6 +13,7 @@ OF_PEOPLE = frozenset({Method.FILE_AUDIT, Method.LIST_CHECK, Method.PAYMENT_CHEC
 class Lack(StrEnum):
     NOT_DONE = "not_done"
     NOT_ANALYSED = "not_analysed"
+    NOT_DECIDED = "not_decided"
     NOT_BY_SEX = "not_by_sex"
     TOO_SMALL = "too_small"
 
@@ -20,20 +21,23 @@ class Lack(StrEnum):
 LACK_LABELS: dict[str, str] = {
     Lack.NOT_DONE: marked("Inte gjorda"),
     Lack.NOT_ANALYSED: marked("Inte analyserade"),
+    Lack.NOT_DECIDED: marked("Utan beslut"),
     Lack.NOT_BY_SEX: marked("Inte uppdelade efter kön"),
     Lack.TOO_SMALL: marked("För små för slutsatser"),
 }
 LACK_WORDS: dict[str, str] = {
     Lack.NOT_DONE: marked("Gör kontrollen, eller skriv varför den inte blev av."),
     Lack.NOT_ANALYSED: marked("Skriv vad resultatet betyder och vad ni gör."),
+    Lack.NOT_DECIDED: marked("Bestäm en åtgärd, eller skriv varför ingen behövs."),
     Lack.NOT_BY_SEX: marked("Lägg till hur många kvinnor, män, flickor och pojkar som granskades."),
-    Lack.TOO_SMALL: marked("Färre än tio granskades. Planera en större omgång, eller granska alla."),
+    Lack.TOO_SMALL: marked("Färre än tio granskades. Utöka urvalet, granska alla eller planera en ny omgång."),
 }
 LACK_FIXES: dict[str, str] = {
     Lack.NOT_DONE: marked("Öppna omgången"),
     Lack.NOT_ANALYSED: marked("Skriv analysen"),
+    Lack.NOT_DECIDED: marked("Bestäm vad det leder till"),
     Lack.NOT_BY_SEX: marked("Dela upp resultatet"),
-    Lack.TOO_SMALL: marked("Planera en ny omgång"),
+    Lack.TOO_SMALL: marked("Granska fler"),
 }
 
 
@@ -45,6 +49,7 @@ class Standing:
     method: str
     figures: Figures
     is_analysed: bool
+    is_decided: bool
     is_by_sex: bool
 
 
@@ -55,6 +60,8 @@ def lacks_of(round_: Standing) -> list[Lack]:
     if round_.status != Status.PERFORMED:
         return []
     found = [] if round_.is_analysed else [Lack.NOT_ANALYSED]
+    if not round_.is_decided:
+        found.append(Lack.NOT_DECIDED)
     if round_.method in OF_PEOPLE and not round_.is_by_sex:
         found.append(Lack.NOT_BY_SEX)
     if is_small(round_.figures):

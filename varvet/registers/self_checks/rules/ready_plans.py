@@ -13,7 +13,10 @@ NAMES = ("bromma", "goteborg")
 
 @dataclass(frozen=True)
 class ReadyRow:
-    """A check. `code` is the question's in the root's list; `number`, such as A.1.1, stands before the question."""
+    """A check. `code` is the question's in the root's list; `number`, such as A.1.1, stands before the question.
+
+    `form` is the code of a shipped form that answers the question; empty where none does.
+    """
 
     code: str
     question: str
@@ -24,6 +27,7 @@ class ReadyRow:
     number: str = ""
     quality_area: str = ""
     target_percent: int | None = None
+    form: str = ""
 
     @property
     def label(self) -> str:
@@ -64,4 +68,5 @@ def _row(row: dict[str, str | int]) -> ReadyRow:
         number=str(row.get("number", "")),
         quality_area=str(row.get("quality_area", "")),
         target_percent=None if target is None else int(target),
+        form=str(row.get("form", "")),
     )

@@ -70,6 +70,7 @@ class Event(StrEnum):
     START = "start"
     RECORD = "record_result"
     NOT_DONE = "mark_not_done"
+    EXTEND = "extend"
 
 
 MOVES = Moves(
@@ -80,6 +81,7 @@ MOVES = Moves(
         Transition(Event.START, "påbörja", frozenset({Status.PLANNED}), (Status.ONGOING,)),
         Transition(Event.RECORD, "registrera resultatet av", OPEN, (Status.PERFORMED,)),
         Transition(Event.NOT_DONE, "ställa in", OPEN, (Status.NOT_DONE,)),
+        Transition(Event.EXTEND, "granska fler i", frozenset({Status.PERFORMED}), (Status.ONGOING,)),
     ),
 )
 may, check_event = MOVES.may, MOVES.follow

@@ -13,6 +13,7 @@ from varvet.registers.self_checks import actions
 from varvet.registers.self_checks.models import QUESTIONS, Round
 from varvet.registers.self_checks.rules import Figures, Method, Status
 
+AFTER = ("decided", "improved", "raised")
 FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 QUESTION_VALUES = (
     CategoryValue("a-1-1", "A.1.1 Följer dokumentationen kraven?"),
@@ -94,11 +95,19 @@ def fresh(pk: int) -> Round:
 
 
 def counted(held: Round) -> list[Counted]:
-    rows = Fact.objects.filter(record_id=held.pk).order_by("pk")
+    """Without what the result led to, which has tests of its own."""
+    rows = Fact.objects.filter(record_id=held.pk).exclude(happening__in=AFTER).order_by("pk")
     return [
         Counted(f.happening, f.numerator, f.denominator, f.sex, f.direction, f.outcome, f.kind, f.category, f.day)
         for f in rows
     ]
+
+
+def led_to(held: Round) -> dict[str, tuple[int | None, str]]:
+    """What the facts say followed on the result: 1 or 0 of 1, and for a decision which."""
+    rows = Fact.objects.filter(record_id=held.pk, happening__in=AFTER)
+    assert all(fact.denominator == 1 for fact in rows)
+    return {fact.happening: (fact.numerator, fact.outcome) for fact in rows}
 
 
 def last_event(held: Round) -> tuple[str, int | None, int | None]:

@@ -31,7 +31,7 @@ def test_anybody_can_draw_it_again(cast: Cast) -> None:
     """From what is kept alone: the frame's rows and seed, the round's reference, and how many of each."""
     held = drawn(cast)
     frame = Frame.objects.get(round=held)
-    again = drawing.draw(listed(), ("sex",), {"boys": 5, "girls": 7}, drawing.Order(frame.seed, held.reference))
+    again = drawing.draw(listed(), ("sex",), {"boys": 5, "girls": 7}, drawing.order_of(frame.seed, held.reference))
     assert [row.code for _, row in again] == codes(held)
 
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from varvet.kernel.records.errors import RuleBroken
 from varvet.registers.self_checks.rules import drawing
-from varvet.registers.self_checks.rules.drawing import Listed, Order, Portion, allocate
+from varvet.registers.self_checks.rules.drawing import Listed, Portion, allocate, order_of
 
 SEED = "00112233445566778899aabbccddeeff" * 2
-ORDER = Order(SEED, "EGK-2026-0007")
+ORDER = order_of(SEED, "EGK-2026-0007")
 FRAME = [Listed(f"case{n:03}", "girls" if n % 3 else "boys", f"unit{n % 2}") for n in range(40)]
 SIZES = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 80), min_size=1)
 
@@ -24,8 +24,8 @@ STORED = ["case039", "case025", "case007", "case014", "case032", "case021", "cas
 
 
 def test_the_key_is_an_hmac_of_round_and_code() -> None:
-    assert ORDER.key("case000").hex().startswith(KEY_BEGINS)
-    assert Order(SEED, "EGK-2026-0008").key("case000") != ORDER.key("case000")
+    assert ORDER.place("case000").hex().startswith(KEY_BEGINS)
+    assert order_of(SEED, "EGK-2026-0008").place("case000") != ORDER.place("case000")
 
 
 KEY_BEGINS = "32cea671cf9c9aff"

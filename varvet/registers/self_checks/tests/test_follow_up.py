@@ -9,11 +9,12 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import User
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
+from varvet.kernel.records.facts import recount_followed
 from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.registers.self_checks import actions
 from varvet.registers.self_checks.models import FollowUp, Narrative, Round
 from varvet.registers.self_checks.rules import decision
-from varvet.registers.self_checks.tests.factories import counted, fresh, last_event, make, make_performed
+from varvet.registers.self_checks.tests.factories import counted, fresh, last_event, led_to, make, make_performed
 
 Act = Callable[[Round, User], Round]
 
@@ -42,7 +43,7 @@ def test_each_is_kept(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(("act", "event"), STEPS)
-def test_audit_is_written_and_facts_stay(cast: Cast, act: Act, event: str) -> None:
+def test_audit_is_written_and_the_result_stays(cast: Cast, act: Act, event: str) -> None:
     held = make_performed(cast)
     before = counted(held)
     held = act(held, cast.alice)
@@ -56,10 +57,20 @@ def test_an_improvement_that_follows_is_a_decision(cast: Cast) -> None:
         kind="improvements", reference="ATG-2026-0001", root=cast.root, unit=cast.a, status="planned", received_at=NOW
     )
     Link.objects.create(source=other, target=held, kind=LinkKind.FOLLOWS)
+    recount_followed(other)
     assert actions.followed_of(held).decided
+    assert led_to(held) == {"decided": (1, "improvement"), "improved": (1, ""), "raised": (0, "")}
     with pytest.raises(RuleBroken) as broken:
         no_action(held, cast.alice)
     assert broken.value.code == "self_check.decision.improved"
+
+
+def test_the_facts_tell_what_it_led_to(cast: Cast) -> None:
+    held = make_performed(cast)
+    assert led_to(held) == {"decided": (0, ""), "improved": (0, ""), "raised": (0, "")}
+    raised(no_action(held, cast.alice), cast.alice)
+    assert led_to(held) == {"decided": (1, "no_action"), "improved": (0, ""), "raised": (1, "")}
+    assert led_to(make(cast)) == {}
 
 
 @pytest.mark.parametrize(("act", "event"), STEPS)

@@ -2,11 +2,12 @@
 
 import pytest
 
+from varvet.extracts.mappings import Column, ColumnMap, from_json
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.cast import NOW, Cast
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.registers.self_checks import actions
-from varvet.registers.self_checks.models import Frame, ListSource
+from varvet.registers.self_checks.models import ColumnChoice, Frame
 from varvet.registers.self_checks.rules import drawing
 from varvet.registers.self_checks.tests.factories import Counted, counted, fresh, last_event, make, make_performed
 from varvet.registers.self_checks.tests.frames import content, draw, listed, with_frame
@@ -43,9 +44,11 @@ def test_one_that_was_drawn_from_stays(cast: Cast) -> None:
 
 
 def test_columns_are_remembered_by_source(cast: Cast) -> None:
-    with_frame(cast, source="Treserva", columns="{}")
-    with_frame(cast, source="Treserva", columns='{"a": 1}')
-    assert ListSource.objects.get(root=cast.root).columns == '{"a": 1}'
+    first = ColumnMap("", (Column("case", "Nr"), Column("sex", "Kön")))
+    with_frame(cast, source="Treserva", columns=first)
+    with_frame(cast, source="Treserva", columns=ColumnMap("", (Column("case", "Ref"),)))
+    kept = ColumnChoice.objects.get(root=cast.root, source="Treserva", kind="cases")
+    assert from_json(kept.columns).columns == (Column("case", "Ref"), Column("sex", "Kön"))
 
 
 @pytest.mark.parametrize("who", ["bo", "cecilia", "dag", "stranger"])

@@ -1,5 +1,6 @@
 """Lists for a round: taken in without personal numbers, counted, made the result once, and removed in time."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -169,9 +170,13 @@ def test_the_list_goes_and_the_figures_stay(cast: Cast) -> None:
     assert row.folder.exists()
     stray = row.folder.parent / ("f" * 32)
     stray.mkdir()
+    beside = row.folder.parent / "solberga"  # what a command has taken in for a root has a term of its own
+    (beside / "cases").mkdir(parents=True)
+    os.utime(beside, (0, 0))
     assert remove_old(now=NOW + timedelta(days=100)) == 1
     row.refresh_from_db()
     assert not row.folder.exists()
+    assert beside.exists()
     assert row.removed_on == (NOW + timedelta(days=100)).date()
     assert queries.computed_of(row) is not None
     assert queries.read_codes(reader_of(cast.alice), row) is None

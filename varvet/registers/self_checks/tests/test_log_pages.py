@@ -1,9 +1,12 @@
 """The pages of log reviews: sending, the queue, a finding and its forms, and closing."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from varvet.kernel.access.tests.cast import NOW, Cast, make_person
 from varvet.kernel.audit.models import ReadEvent
@@ -74,11 +77,40 @@ def test_the_queue_names_nobody_and_shows_no_answer(client: Client, cast: Cast) 
     assert f"<dd>{whose.name}</dd>" in client.get(address(review.round, "log_finding", row.number)).content.decode()
 
 
-@pytest.mark.parametrize("query", ["?vems=nobodys", "?vems=hej&sida=x", "?sida=99999", "?alla=1&sida=2"])
+@pytest.mark.parametrize(
+    "query", ["?vems=nobodys", "?vems=hej&efter=x", "?efter=99999999999999999999", "?alla=1&efter=2"]
+)
 def test_the_queue_is_narrowed(client: Client, cast: Cast, query: str) -> None:
     review = make_review(cast)
     client.force_login(cast.alice)
     assert client.get(address(review.round, "log_queue") + query).status_code == 200
+
+
+def test_every_finding_is_met_page_by_page(
+    client: Client, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Also when what stands on a page is judged before the next one is opened."""
+    review = make_review(cast)
+    first = LogFinding.objects.filter(review=review).order_by("number").last()
+    assert first is not None
+    more = range(first.number + 1, 231)
+    made = [LogFinding(review=review, number=n, kind="opened", staff=f"u{n}", reasons="unassigned") for n in more]
+    LogFinding.objects.bulk_create(made)
+    client.force_login(cast.alice)
+    place, query, met = address(review.round, "log_queue"), "?vems=", set[str]()
+    while query:
+        page = client.get(place + query).content.decode()
+        shown = re.findall(r">Fynd (\d+)<", page)
+        met |= set(shown)
+        LogFinding.objects.filter(review=review, number=shown[0]).update(
+            outcome="justified", answer="Jour.", concluded_at=NOW
+        )
+        found = re.search(r'href="[^"]*(\?vems=&amp;efter=\d+)">Fler fynd', page)
+        query = found[1].replace("&amp;", "&") if found else ""
+    assert met == {str(n) for n in range(1, 231)}
+    assert "Från början" in page
+    with django_assert_max_num_queries(40):
+        client.get(f"{place}?vems=&efter=200")
 
 
 def test_a_refusal_is_said_in_its_form(client: Client, cast: Cast) -> None:

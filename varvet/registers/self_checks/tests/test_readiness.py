@@ -21,7 +21,9 @@ SPLIT = SplitRow("sex", "girls", 10, 9)
 
 
 def ready(cast: Cast) -> Round:
-    return make_performed(cast, actions.Result(Figures(False, 40, 15, 14), (SPLIT,), "Mallen hjälper."))
+    held = make_performed(cast, actions.Result(Figures(False, 40, 15, 14), (SPLIT,), "Mallen hjälper."))
+    reason = "Målet är nått."
+    return actions.decide_no_action(round_=held, reason=reason, version=held.version, by=cast.alice, now=NOW)
 
 
 def lacking(cast: Cast, who: str = "alice", year: int = 2026) -> dict[Lack, int]:
@@ -53,6 +55,7 @@ def test_each_link_leads_where_it_is_mended(client: Client, cast: Cast) -> None:
     assert "Redo: 0 av 2 egenkontroller." in page
     assert reverse("self_checks:supplement", args=[small.reference]) in page
     assert reverse("self_checks:analyse", args=[small.reference]) in page
+    assert reverse("self_checks:decide", args=[small.reference]) in page
     assert reverse("self_checks:page", args=[open_.reference]) in page
     assert f"?fraga=a-1-1&amp;enhet={cast.a.pk}" in page
     form = client.get(f"/egenkontroll/ny/?fraga=a-1-1&enhet={cast.a.pk}", follow=True).content.decode()
@@ -71,7 +74,7 @@ def test_the_form_adds_what_was_lacking(client: Client, cast: Cast) -> None:
     assert client.post(address, form_of(held)).status_code == 422
     fields: dict[str, Any] = {"girls_sample": 10, "girls_fulfilled": 9}
     assert client.post(address, form_of(held, **fields)).status_code == 302
-    assert lacking(cast) == {Lack.NOT_ANALYSED: 1}
+    assert lacking(cast) == {Lack.NOT_ANALYSED: 1, Lack.NOT_DECIDED: 1}
     assert "girls_sample" not in client.get(address).content.decode()
     assert fresh(held.pk).splits.get().sample == 10
 

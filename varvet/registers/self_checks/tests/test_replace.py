@@ -25,8 +25,8 @@ def test_the_next_in_the_stratum_stands_in(cast: Cast) -> None:
     assert (made.number, made.replaces, made.stratum, made.draw) == (13, 3, left.stratum, 1)
     frame = Frame.objects.get(round=held)
     of_stratum = [row for row in listed() if row.sex == left.stratum]
-    order = drawing.Order(frame.seed, held.reference)
-    ahead = sorted(of_stratum, key=lambda row: order.key(row.code))
+    order = drawing.order_of(frame.seed, held.reference)
+    ahead = sorted(of_stratum, key=lambda row: order.place(row.code))
     count = Case.objects.filter(round=held, stratum=left.stratum, replaces=0).count()
     assert made.code == ahead[count].code
     assert counted(held) == [Counted("planned", outcome="")]

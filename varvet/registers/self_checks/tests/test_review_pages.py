@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, make_person
 from varvet.kernel.audit.models import ReadEvent
+from varvet.kernel.law.days import add_months
 from varvet.kernel.records.drafts import get_draft
-from varvet.kernel.records.models import Record
+from varvet.kernel.records.models import Link, Record
 from varvet.registers.self_checks import actions
 from varvet.registers.self_checks.models import Answer, Case, Lesson, Review, Reviewing, Round
 from varvet.registers.self_checks.models.counting import twice_of
@@ -205,6 +207,22 @@ def test_set_up_cases_and_own_questions_by_their_forms(client: Client, cast: Cas
     assert "Är barnet träffat?" in client.get(address(held, "set_up")).content.decode()
     client.post(address(held, "remove_own_question", "t1"))
     assert "Är barnet träffat?" not in client.get(address(held, "set_up")).content.decode()
+
+
+def test_a_deficiency_becomes_an_improvement_in_one_tap(client: Client, cast: Cast) -> None:
+    held = make_round(cast)
+    review(cast, case_of(held), given(clear="no"))
+    client.force_login(cast.alice)
+    [lack] = client.get(address(held, "case", 1)).context["lacks"]
+    assert lack.improving.due == add_months(timezone.localdate(), 3)
+    assert client.post(lack.improving.href, dict(lack.improving.fields)).status_code == 302
+    made = Record.objects.get(kind="improvements")
+    assert Link.objects.get(source=made).part == "1.q1"
+    page = client.get(address(held, "case", 1)).content.decode()
+    assert made.reference in page
+    assert "Gör till en åtgärd" not in page
+    client.post(lack.improving.href, dict(lack.improving.fields))
+    assert Record.objects.filter(kind="improvements").count() == 1
 
 
 def test_a_round_is_planned_with_a_form(client: Client, cast: Cast) -> None:

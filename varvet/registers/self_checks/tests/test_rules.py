@@ -16,6 +16,7 @@ ALLOWED = {
     (Event.RECORD, Status.ONGOING),
     (Event.NOT_DONE, Status.PLANNED),
     (Event.NOT_DONE, Status.ONGOING),
+    (Event.EXTEND, Status.PERFORMED),
 }
 
 

@@ -155,7 +155,9 @@ def test_a_plan_is_of_a_year_near_this(year: int, *, may: bool) -> None:
         planning.check_year(year, 2026)
 
 
-WHOLE = Standing(Status.PERFORMED, Method.FILE_AUDIT, Figures(False, 40, 15, 14), is_analysed=True, is_by_sex=True)
+WHOLE = Standing(
+    Status.PERFORMED, Method.FILE_AUDIT, Figures(False, 40, 15, 14), is_analysed=True, is_decided=True, is_by_sex=True
+)
 
 
 @pytest.mark.parametrize(
@@ -166,6 +168,8 @@ WHOLE = Standing(Status.PERFORMED, Method.FILE_AUDIT, Figures(False, 40, 15, 14)
         (replace(WHOLE, status=Status.ONGOING), [Lack.NOT_DONE]),
         (replace(WHOLE, status=Status.NOT_DONE, is_analysed=False), []),
         (replace(WHOLE, is_analysed=False), [Lack.NOT_ANALYSED]),
+        (replace(WHOLE, is_decided=False), [Lack.NOT_DECIDED]),
+        (replace(WHOLE, status=Status.NOT_DONE, is_decided=False), []),
         (replace(WHOLE, is_by_sex=False), [Lack.NOT_BY_SEX]),
         (replace(WHOLE, is_by_sex=False, method=Method.CHECKLIST), []),
         (replace(WHOLE, figures=Figures(False, 40, 9, 9)), [Lack.TOO_SMALL]),

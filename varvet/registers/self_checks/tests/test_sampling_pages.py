@@ -14,7 +14,10 @@ from varvet.kernel.audit.models import AuditEvent, ReadEvent
 from varvet.registers.self_checks.models import Case, Frame, Round
 from varvet.registers.self_checks.tests.factories import form_of, fresh, make, make_performed
 from varvet.registers.self_checks.tests.frames import PERSONAL, drawn, many_lines, sent, with_frame
+from varvet.registers.self_checks.tests.list_factories import here
 
+__all__ = ["here"]
+pytestmark = pytest.mark.usefixtures("here")
 CHOSEN = {"kind": "cases", "people": "children", "traits": ["sex"], "source": "Treserva"}
 
 

@@ -52,14 +52,14 @@ def read_frame(request: PersonRequest, reference: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def draw(request: PersonRequest, reference: str, frame: int) -> HttpResponse:
-    round_ = _ready(request, reference)
+    round_ = _drawable(request, reference, frame)
     form = forms.DrawForm(request.POST or None, initial=_first(request, round_, frame))
     if request.method == "POST" and form.is_valid():
         with answer(form):
             wanted, version = actions.Wanted(frame, form.cleaned_data["wanted"]), form.cleaned_data["version"]
             actions.draw(round_=round_, wanted=wanted, version=version, by=request.reader.user, now=timezone.now())
             return _done(request, round_, _("Urvalet är draget."))
-    return _page(request, round_, form, shown_sampling.DRAW)
+    return _page(request, round_, form, shown_sampling.draw_says(round_))
 
 
 @login_required
@@ -94,6 +94,16 @@ def _ready(request: PersonRequest, reference: str) -> Round:
     if request.method != "POST":
         check(request.reader.user, queries.MAY_PERFORM, round_.unit, today=request.reader.today)
         drawing.check_open(round_.status)
+    return round_
+
+
+def _drawable(request: PersonRequest, reference: str, frame: int) -> Round:
+    """Also what is performed, where it may be extended."""
+    round_ = get_object_or_404(queries.visible_to(request.reader), reference=reference)
+    if request.method != "POST":
+        check(request.reader.user, queries.MAY_PERFORM, round_.unit, today=request.reader.today)
+        is_drawn = frame in queries.frames_to_extend([round_]).values()
+        drawing.check_drawable(round_.status, is_drawn=is_drawn)
     return round_
 
 

@@ -32,8 +32,14 @@ from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
 from varvet.registers.self_checks.queries.planning import row_of
-from varvet.registers.self_checks.rules.readiness import OF_PEOPLE
-from varvet.registers.self_checks.views import shown_lists_part, shown_result, shown_reviews, shown_sampling
+from varvet.registers.self_checks.rules.readiness import OF_PEOPLE, is_small
+from varvet.registers.self_checks.views import (
+    shown_lists_part,
+    shown_payments,
+    shown_result,
+    shown_reviews,
+    shown_sampling,
+)
 
 HAPPENED = {
     "planned": marked("Egenkontrollen planerades."),
@@ -50,6 +56,7 @@ HAPPENED = {
     "supplemented": marked("Resultatet delades upp efter kön."),
     "reassigned": marked("Egenkontrollen fick en annan ansvarig."),
     **shown_lists_part.HAPPENED,
+    **shown_payments.HAPPENED,
     **shown_sampling.HAPPENED,
     **shown_result.HAPPENED,
 }
@@ -166,7 +173,7 @@ def list_page(reader: Reader, filters: queries.Filters, page: Page[Round]) -> di
 def record_page(reader: Reader, round_: Round) -> dict[str, object]:
     may_perform = reader.can("self_checks.perform", round_.unit_id)
     reviews = shown_reviews.part(reader, round_)
-    possible = [event for event in rules.Event if rules.may(event, round_.status)]
+    possible = [event for event in ASKS if rules.may(event, round_.status)]
     return {
         "round": round_,
         "reviews": reviews,
@@ -179,6 +186,7 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "response_rate": _share(round_.response_rate_permille),
         "lists": shown_lists_part.lists_part(reader, round_),
         "log": shown_lists_part.log_part(reader, round_),
+        "payments": shown_payments.part(round_) if may_perform else None,
         "outcome": shown_result.outcome_of(round_),
         "after": shown_result.after_of(reader, round_),
         "parts": parts_of(round_),
@@ -205,6 +213,18 @@ def _way(event: rules.Event, round_: Round) -> Way:
 
 
 def _more(round_: Round) -> list[Way]:
+    return [*_extension(round_), *_by_sex(round_)]
+
+
+def _extension(round_: Round) -> list[Way]:
+    """Of a result that is too small, where there is more to draw and nothing has followed on it."""
+    if round_.status != rules.Status.PERFORMED or not is_small(round_.figures):
+        return []
+    href = shown_sampling.extension_href(round_)
+    return [Way(marked("Utöka urvalet"), href)] if href else []
+
+
+def _by_sex(round_: Round) -> list[Way]:
     by_sex = any(split.dimension == rules.Dimension.SEX for split in round_.splits.all())
     if by_sex or round_.status != rules.Status.PERFORMED or round_.method not in OF_PEOPLE:
         return []

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -16,11 +15,8 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.drafts import get_draft, save_draft
-from varvet.kernel.records.models import Referral
-from varvet.kernel.records.registry import get_register, is_visible
 from varvet.kernel.ui.meanwhile import Change, Meanwhile, differences_of
 from varvet.kernel.ui.sentences import said
-from varvet.kernel.ui.starts import Start, starts_from
 from varvet.registers.self_checks import actions, queries, rules
 from varvet.registers.self_checks.forms.case import CaseForm, start_of
 from varvet.registers.self_checks.models import Case, Review, Round
@@ -29,6 +25,7 @@ from varvet.registers.self_checks.queries import CaseRow
 from varvet.registers.self_checks.rules.answers import Given, lacking
 from varvet.registers.self_checks.rules.questions import REPLY_LABELS, Item
 from varvet.registers.self_checks.rules.reviewing import FIRST, SECOND
+from varvet.registers.self_checks.views.shown_lacks import Lack, lacks_of
 
 MOST_SEGMENTS = 60
 LONGEST_DRAFT = 4_000
@@ -50,19 +47,6 @@ class HeldCase:
 
     def content(self) -> actions.Reviewed:
         return actions.Reviewed(self.form.given(), self.form.cleaned_data["version"], self.turn)
-
-
-@dataclass(frozen=True)
-class Lack:
-    """A deficiency, and what has come of it: a question that waits, or the deviation it became."""
-
-    code: str
-    text: str
-    answer: str
-    state: str
-    reference: str
-    href: str
-    starts: list[Start]
 
 
 @dataclass(frozen=True)
@@ -179,25 +163,8 @@ def _meanwhile(held: HeldCase) -> Meanwhile | None:
 
 def _lacks(reader: Reader, held: HeldCase) -> list[Lack]:
     answers = {one.code: one.value for one in held.given}
-    asked = {one.part: one for one in queries.list_passed_on(held.round, held.case.number)}
-    return [
-        _lack(reader, held, item, answers[item.code], asked.get(f"{held.case.number}.{item.code}"))
-        for item in lacking(held.items, answers)
-    ]
-
-
-def _lack(reader: Reader, held: HeldCase, item: Item, value: str, asked: Referral | None) -> Lack:
-    answer = asked.answer if asked else None
-    visible = answer if answer and is_visible(reader, answer) else None
-    return Lack(
-        code=item.code,
-        text=item.text,
-        answer=said(REPLY_LABELS[value]),
-        state=asked.get_state_display() if asked else "",
-        reference=answer.reference if answer else "",
-        href=reverse(get_register(visible.kind).page, args=[visible.reference]) if visible else "",
-        starts=starts_from(reader, held.round, f"{held.case.number}.{item.code}"),
-    )
+    found = [(item, answers[item.code]) for item in lacking(held.items, answers)]
+    return lacks_of(reader, held.round, held.case.number, found)
 
 
 def _differing(reader: Reader, held: HeldCase) -> list[Differing]:

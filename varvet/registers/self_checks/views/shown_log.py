@@ -27,7 +27,7 @@ from varvet.registers.self_checks.rules.list_check import ListState
 from varvet.registers.self_checks.rules.log_review import FindingKind, LogList
 
 WHOSE = (("mine", marked("Mina")), ("nobodys", marked("Utan granskare")), ("", marked("Alla")))
-MOST_PAGES = 100
+MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,10 @@ def new_page(round_: Round, form: forms.LogForm, headings: Sequence[str]) -> dic
 
 def filters_from(query: QueryDict) -> Filters:
     whose = query.get("vems", "mine")
-    page = query.get("sida", "1")
-    number = int(page) if page.isdecimal() and len(page) < 4 else 1
+    after = query.get("efter", "")
+    number = int(after) if after.isascii() and after.isdecimal() and len(after) <= MOST_DIGITS else 0
     known = whose if whose in {code for code, _label in WHOSE} else "mine"
-    return Filters(known, query.get("alla") != "1", min(max(number, 1), MOST_PAGES))
+    return Filters(known, query.get("alla") != "1", number)
 
 
 def queue_page(reader: Reader, round_: Round, filters: Filters) -> dict[str, object]:
@@ -141,7 +141,8 @@ def queue_page(reader: Reader, round_: Round, filters: Filters) -> dict[str, obj
         "tabs": _tabs(here, filters, counts),
         "filters": filters,
         "other_href": f"{here}?vems={filters.whose}{'&alla=1' if filters.left_only else ''}",
-        "next_href": f"{here}?vems={filters.whose}{_rest(filters)}&sida={filters.page + 1}" if more else "",
+        "next_href": f"{here}?vems={filters.whose}{_rest(filters)}&efter={found[-1].number}" if more else "",
+        "first_href": f"{here}?vems={filters.whose}{_rest(filters)}" if filters.after else "",
         "own_codes": queries.own_codes(reader, round_.root),
         "is_open": round_.status in rules.OPEN,
         "missing": missing_of(counts),

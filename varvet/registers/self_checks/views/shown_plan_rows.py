@@ -18,7 +18,7 @@ from varvet.registers.self_checks.actions import plan_rows
 from varvet.registers.self_checks.actions.planning_steps import PLAN, year_of
 from varvet.registers.self_checks.forms import quality_areas
 from varvet.registers.self_checks.forms.planning import PERSON, ROLE, RemoveRowForm, RowChoices, RowForm
-from varvet.registers.self_checks.models import PlanRow, YearPlan
+from varvet.registers.self_checks.models import Form, PlanRow, YearPlan
 from varvet.registers.self_checks.queries import planning as queries
 from varvet.registers.self_checks.queries.planning import Made, RowRead
 from varvet.registers.self_checks.rules import METHOD_LABELS, STATUS_LABELS, Status, planning
@@ -65,6 +65,7 @@ def row_page(reader: Reader, row: PlanRow) -> dict[str, object]:
         "rounds": [_round_line(made, reader.today) for made in found.made],
         "progress": progress,
         "how_far": sentence_of(planning.how_far(progress)),
+        "form": row.form,
         "method_label": METHOD_LABELS[row.method],
         "often": often(row),
         "responsible": responsible(row),
@@ -106,7 +107,7 @@ def add_form(request: PersonRequest, pk: int) -> tuple[YearPlan, RowForm]:
 def change_form(request: PersonRequest, pk: int) -> tuple[PlanRow, RowForm]:
     row = row_asked(request.reader, pk)
     _ask_may(request, row.plan)
-    offers = _choices(request.reader, row.plan)
+    offers = _choices(request.reader, row.plan, row.form)
     return row, RowForm(request.POST or None, offers=offers, initial=_known(row))
 
 
@@ -117,6 +118,7 @@ def _known(row: PlanRow) -> dict[str, object]:
     return {
         **{name: getattr(row, name) for name in (*names, "control_year", "version", "key")},
         "question": question.pk,
+        "form": row.form_id or "",
         "units": [unit.pk for unit in row.units.all()],
         "area": row.quality_area,
         "responsible": person or (f"{ROLE}{row.responsible_role}" if row.responsible_role else ""),
@@ -129,7 +131,7 @@ def _ask_may(request: PersonRequest, plan: YearPlan) -> None:
         check(request.reader.user, PLAN, plan.unit, today=request.reader.today)
 
 
-def _choices(reader: Reader, plan: YearPlan) -> RowChoices:
+def _choices(reader: Reader, plan: YearPlan, chosen: Form | None = None) -> RowChoices:
     below = reader.below(plan.unit_id)
     units = [unit for unit in reader.list_units(PLAN) if unit.pk in below]
     return RowChoices(
@@ -137,6 +139,7 @@ def _choices(reader: Reader, plan: YearPlan) -> RowChoices:
         questions=queries.newest_questions(plan.root),
         areas=quality_areas(reader),
         people=queries.list_able(below, reader),
+        forms=queries.usable_forms(plan.root, chosen),
         years=[plan.year - 1, plan.year, plan.year + 1],
         asks_reason=plan.is_approved,
     )
@@ -154,7 +157,8 @@ def save(row: PlanRow, form: RowForm, *, by: User) -> PlanRow:
 
 
 def form_page(plan: YearPlan, form: RowForm) -> dict[str, object]:
-    return {"plan": plan, "form": form, "is_new": form["version"].value() in (0, "0")}
+    chosen = form["units"].value() or []
+    return {"plan": plan, "form": form, "is_new": form["version"].value() in (0, "0"), "units_chosen": len(chosen)}
 
 
 def remove_form(request: PersonRequest, pk: int) -> tuple[PlanRow, RemoveRowForm]:

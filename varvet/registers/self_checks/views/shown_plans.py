@@ -57,6 +57,7 @@ class RowLine:
     goal: str
     units: str
     how: str
+    form: str
     responsible: str
     done: int
     total: int
@@ -175,6 +176,7 @@ def row_line(one: RowRead) -> RowLine:
         goal=row.goal,
         units=units_in_words(one),
         how=_("{method}, {often}").format(method=said(METHOD_LABELS[row.method]), often=often(row)),
+        form=row.form.name if row.form else "",
         responsible=responsible(row),
         done=progress.done,
         total=progress.total,

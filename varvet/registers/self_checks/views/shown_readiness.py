@@ -20,13 +20,15 @@ from varvet.kernel.ui.sentences import said
 from varvet.registers.self_checks.actions import supplement as supplementing
 from varvet.registers.self_checks.forms.planning import SupplementForm
 from varvet.registers.self_checks.models import Round
-from varvet.registers.self_checks.queries.readiness import Readiness, read_readiness
+from varvet.registers.self_checks.queries.readiness import Readiness, frames_to_extend, read_readiness
 from varvet.registers.self_checks.queries.round import title, visible_to
 from varvet.registers.self_checks.rules import Dimension, Status
 from varvet.registers.self_checks.rules.planning import is_late
 from varvet.registers.self_checks.rules.readiness import LACK_FIXES, LACK_LABELS, LACK_WORDS, Lack
 from varvet.registers.self_checks.views.shown import Asks, require_view, result
+from varvet.registers.self_checks.views.shown_sampling import extension_href
 
+MENDED_BY = {Lack.NOT_ANALYSED: "analyse", Lack.NOT_DECIDED: "decide", Lack.NOT_BY_SEX: "supplement"}
 LOOK_BACK, LOOK_AHEAD = 4, 1
 MOST = 100  # of each kind on a page
 
@@ -64,6 +66,7 @@ def readiness_page(request: PersonRequest) -> dict[str, object]:
 
 def _sections(found: Readiness, reader: Reader) -> list[Section]:
     may = reader.units("self_checks.perform")
+    frames = frames_to_extend(found.lacking.get(Lack.TOO_SMALL, []))
     return [
         Section(
             code=lack.value,
@@ -71,7 +74,7 @@ def _sections(found: Readiness, reader: Reader) -> list[Section]:
             words=said(LACK_WORDS[lack]),
             fix=said(LACK_FIXES[lack]),
             count=len(found.lacking[lack]),
-            rounds=[_lacking(one, lack, may, reader.today) for one in found.lacking[lack][:MOST]],
+            rounds=[_lacking(one, (lack, one.pk in frames), may, reader.today) for one in found.lacking[lack][:MOST]],
         )
         for lack in Lack
         if lack in found.lacking
@@ -92,7 +95,9 @@ def _year_asked(request: PersonRequest) -> Period:
     return quality_year(root, int(year)) if year else quality_year_of(root, today)
 
 
-def _lacking(round_: Round, lack: Lack, may: frozenset[int], today: date) -> Lacking:
+def _lacking(round_: Round, lacks: tuple[Lack, bool], may: frozenset[int], today: date) -> Lacking:
+    """`lacks`: what, and whether there is a list to draw more from."""
+    lack, has_more = lacks
     return Lacking(
         reference=round_.reference,
         title=title(round_),
@@ -100,21 +105,22 @@ def _lacking(round_: Round, lack: Lack, may: frozenset[int], today: date) -> Lac
         result="" if lack is Lack.NOT_DONE else result(round_),
         last_day=round_.last_day,
         is_late=is_late(round_.status, round_.last_day, today),
-        href=_mended_at(round_, lack)
+        href=_mended_at(round_, lack, extension_href(round_) if has_more else "")
         if round_.unit_id in may
         else reverse("self_checks:page", args=[round_.reference]),
     )
 
 
-def _mended_at(round_: Round, lack: Lack) -> str:
+def _mended_at(round_: Round, lack: Lack, extension: str) -> str:
     if lack is Lack.NOT_DONE:
         return _page(round_)
+    if lack is Lack.TOO_SMALL and extension:
+        return extension
     if lack is Lack.TOO_SMALL:
         asked = QueryDict(mutable=True)
         asked.update({"fraga": round_.question.code, "enhet": str(round_.unit_id)})
         return f"{reverse('self_checks:plan')}?{asked.urlencode()}"
-    name = "analyse" if lack is Lack.NOT_ANALYSED else "supplement"
-    return reverse(f"self_checks:{name}", args=[round_.reference])
+    return reverse(f"self_checks:{MENDED_BY[lack]}", args=[round_.reference])
 
 
 def _page(round_: Round) -> str:

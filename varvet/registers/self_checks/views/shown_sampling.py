@@ -12,9 +12,9 @@ from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.sentences import said
-from varvet.registers.self_checks import queries
+from varvet.registers.self_checks import actions, queries
 from varvet.registers.self_checks.models import Case, Round
-from varvet.registers.self_checks.rules import CASE_LABELS, OPEN, SEX_LABELS, CaseState, drawing, planner
+from varvet.registers.self_checks.rules import CASE_LABELS, OPEN, SEX_LABELS, CaseState, Status, drawing, planner
 from varvet.registers.self_checks.views.shown_planner import Planner, planner_of
 
 HAPPENED = {
@@ -43,6 +43,11 @@ READ = Says(
 )
 DRAW = Says(
     marked("Dra urvalet"), marked("Ordningen kommer av ett sparat slumptal. Alla kan göra om den."), marked("Dra")
+)
+EXTEND = Says(
+    marked("Utöka urvalet"),
+    marked("Det som är granskat står kvar. Resultatet räknas om när resten är granskat."),
+    marked("Öppna igen och dra fler"),
 )
 REPLACE = Says(
     marked("Byt ut ett nummer"),
@@ -102,8 +107,13 @@ class Found:
 
 
 def page(reader: Reader, round_: Round, query: QueryDict) -> dict[str, object]:
-    may_draw = reader.can(queries.MAY_PERFORM, round_.unit_id) and round_.status in OPEN
-    frames = [_frame(frame, round_, may_draw=may_draw) for frame in queries.list_frames(round_)]
+    may_perform = reader.can(queries.MAY_PERFORM, round_.unit_id)
+    may_draw = may_perform and round_.status in OPEN
+    extends = may_perform and may_extend(round_)
+    frames = [
+        _frame(frame, round_, may_draw=may_draw or (extends and frame.draws > 0))
+        for frame in queries.list_frames(round_)
+    ]
     drawn = [_drawn(case, round_, may_draw=may_draw) for case in queries.list_drawn(round_)]
     if not reader.can(queries.CASE_CODES, round_.unit_id):
         drawn = [replace(row, code="–") for row in drawn]
@@ -132,7 +142,7 @@ def _frame(frame: queries.FrameShown, round_: Round, *, may_draw: bool) -> Frame
         frame=frame,
         label=said(drawing.FRAME_LABELS[frame.kind]),
         wrong=[_wrong(fault) for fault in frame.faults],
-        parts=[Part(part_label(part.stratum), part.population, part.sample) for part in frame.parts],
+        parts=[Part(_first_upper(part_label(part.stratum)), part.population, part.sample) for part in frame.parts],
         unknown=sum(part.population for part in frame.parts if drawing.UNKNOWN in part.stratum.split(drawing.BETWEEN)),
         draw_href=draw_href if may_draw and frame.drawn < frame.size else "",
     )
@@ -154,6 +164,10 @@ def part_label(stratum: str) -> str:
     return drawing.BETWEEN.join(said(labels.get(name, "")) or name for name in stratum.split(drawing.BETWEEN))
 
 
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _drawn(case: Case, round_: Round, *, may_draw: bool) -> Drawn:
     waits = may_draw and case.state == CaseState.TO_REVIEW
     return Drawn(
@@ -170,6 +184,24 @@ def _note(case: Case) -> str:
     if case.state == CaseState.LEFT_OUT and hasattr(case, "replacement"):
         return said(drawing.WHY_LABELS[case.replacement.reason])
     return _("Ersätter nummer {number}").format(number=case.replaces) if case.replaces else ""
+
+
+def draw_says(round_: Round) -> Says:
+    return DRAW if round_.status in OPEN else EXTEND
+
+
+def may_extend(round_: Round) -> bool:
+    """Whether more may be drawn though there is a result."""
+    followed = actions.followed_of(round_)
+    return round_.status == Status.PERFORMED and not (followed.decided or followed.raised)
+
+
+def extension_href(round_: Round) -> str:
+    """Where the newest list that is drawn from is drawn more from; empty where there is none, or may be none."""
+    frame = queries.frames_to_extend([round_]).get(round_.pk)
+    if frame is None or not may_extend(round_):
+        return ""
+    return reverse("self_checks:draw", args=[round_.reference, frame])
 
 
 def step(round_: Round, form: VersionedForm, says: Says) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The draw is the same on every version of Python: a fixed vector, and what a longer draw must keep."""
 
-from varvet.extracts.drawing import draw, frame_hash, place
+from varvet.kernel.statistics.drawing import hash_of, order_of_words
 
 # Made once, and the same on Python 3.11 and 3.13.
 FIXED = ("u7", "u4", "u6", "u15", "u14")
@@ -10,30 +10,30 @@ CODES = [f"u{number}" for number in range(20)]
 
 
 def test_the_draw_is_this_one_for_ever() -> None:
-    assert draw(CODES, 5, seed="42", what="log review 2026-03") == FIXED
-    assert place("u1", seed="42", what="x") == PLACE
-    assert frame_hash(CODES) == FRAME
+    assert order_of_words("42", "log review 2026-03").first(CODES, 5) == FIXED
+    assert order_of_words("42", "x").place("u1").hex() == PLACE
+    assert hash_of(CODES) == FRAME
 
 
 def test_order_and_repetition_of_the_frame_do_not_matter() -> None:
-    assert draw([*reversed(CODES), "u3"], 5, seed="42", what="log review 2026-03") == FIXED
-    assert frame_hash([*reversed(CODES), "u3"]) == FRAME
+    assert order_of_words("42", "log review 2026-03").first([*reversed(CODES), "u3"], 5) == FIXED
+    assert hash_of([*reversed(CODES), "u3"]) == FRAME
 
 
 def test_a_longer_draw_keeps_the_shorter() -> None:
-    assert draw(CODES, 9, seed="42", what="log review 2026-03")[:5] == FIXED
-    assert set(draw(CODES, 99, seed="42", what="x")) == set(CODES)
+    assert order_of_words("42", "log review 2026-03").first(CODES, 9)[:5] == FIXED
+    assert set(order_of_words("42", "x").first(CODES, 99)) == set(CODES)
 
 
 def test_seed_and_draw_matter() -> None:
-    assert draw(CODES, 5, seed="43", what="log review 2026-03") != FIXED
-    assert draw(CODES, 5, seed="42", what="log review 2026-04") != FIXED
+    assert order_of_words("43", "log review 2026-03").first(CODES, 5) != FIXED
+    assert order_of_words("42", "log review 2026-04").first(CODES, 5) != FIXED
 
 
 def test_chance_is_even() -> None:
     """Each of twenty is drawn in about a quarter of two thousand draws of five."""
     times = dict.fromkeys(CODES, 0)
     for number in range(2_000):
-        for code in draw(CODES, 5, seed=str(number), what="x"):
+        for code in order_of_words(str(number), "x").first(CODES, 5):
             times[code] += 1
     assert all(430 < count < 570 for count in times.values())

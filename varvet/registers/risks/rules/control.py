@@ -1,0 +1,111 @@
+"""The internal control plan: how often a point is checked, what a follow-up says, and when the year's is decided."""
+
+from enum import StrEnum
+
+from varvet.kernel.law.words import Sentence, marked
+from varvet.kernel.records import wording
+from varvet.kernel.records.errors import RuleBroken
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+LONGEST_POINT, LONGEST_METHOD, LONGEST_SUMMARY = 120, 400, 6000
+
+
+class Frequency(StrEnum):
+    YEARLY = "yearly"
+    HALF_YEARLY = "half_yearly"
+    TERTIAL = "tertial"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+
+
+FREQUENCY_LABELS: dict[str, str] = {
+    Frequency.YEARLY: marked("En gång om året"),
+    Frequency.HALF_YEARLY: marked("Varje halvår"),
+    Frequency.TERTIAL: marked("Varje tertial"),
+    Frequency.QUARTERLY: marked("Varje kvartal"),
+    Frequency.MONTHLY: marked("Varje månad"),
+}
+PERIODS = {
+    Frequency.YEARLY: 1,
+    Frequency.HALF_YEARLY: 2,
+    Frequency.TERTIAL: 3,
+    Frequency.QUARTERLY: 4,
+    Frequency.MONTHLY: 12,
+}
+PERIOD_WORDS = {
+    Frequency.YEARLY: marked("Hela året"),
+    Frequency.HALF_YEARLY: marked("Halvår {number}"),
+    Frequency.TERTIAL: marked("Tertial {number}"),
+    Frequency.QUARTERLY: marked("Kvartal {number}"),
+    Frequency.MONTHLY: marked("Månad {number}"),
+}
+
+
+class Light(StrEnum):
+    """A traffic light that is always said in words."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+LIGHT_LABELS: dict[str, str] = {
+    Light.GREEN: marked("Fungerar"),
+    Light.YELLOW: marked("Fungerar delvis"),
+    Light.RED: marked("Fungerar inte"),
+}
+
+
+def period_name(frequency: str, number: int) -> Sentence:
+    return Sentence(PERIOD_WORDS[Frequency(frequency)], {"number": number})
+
+
+def list_periods(frequency: str) -> range:
+    return range(1, PERIODS[Frequency(frequency)] + 1)
+
+
+def period_of(frequency: str, month: int) -> int:
+    """The period a month 1-12 belongs to."""
+    length = 12 // PERIODS[Frequency(frequency)]
+    return (month - 1) // length + 1
+
+
+def check_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise RuleBroken("risk.overview.year", marked("Skriv året med fyra siffror."), field="year")
+
+
+def check_open(*, decided: bool) -> None:
+    """What is decided stays as it is; its points are followed up."""
+    if decided:
+        sentence = marked("Riskbilden är beslutad. Därför går det inte att ändra den.")
+        raise RuleBroken("risk.overview.decided", sentence)
+
+
+def check_decided(*, decided: bool) -> None:
+    if not decided:
+        sentence = marked("Internkontrollplanen är inte beslutad än. Därefter kan ni följa upp den.")
+        raise RuleBroken("risk.overview.open", sentence)
+
+
+def check_ready(risks: int, points: int) -> None:
+    if not risks:
+        raise RuleBroken("risk.overview.risks", marked("Välj minst en risk till riskbilden först."))
+    if not points:
+        raise RuleBroken("risk.overview.points", marked("Skriv minst en kontrollpunkt först."))
+
+
+def check_point(name: str, method: str, responsible: str) -> None:
+    wanted = (
+        ("name", name, marked("Skriv vad som kontrolleras.")),
+        ("method", method, marked("Skriv hur det kontrolleras.")),
+        ("responsible", responsible, marked("Skriv vem som ansvarar.")),
+    )
+    for field, text, missing in wanted:
+        wording.check_words("risk.point", field, text, missing)
+
+
+def check_follow_up(frequency: str, period: int, words: str) -> None:
+    if period not in list_periods(frequency):
+        raise RuleBroken("risk.follow_up.period", marked("Välj en av periodens delar."), field="period")
+    wording.check_words("risk.follow_up", "words", words, marked("Skriv vad kontrollen visade."))
