@@ -64,6 +64,7 @@ def decided_and_carried_out(page: Page) -> str:
     page.goto("/atgarder/ny/")
     page.get_by_label("Vad ska göras?").fill(OLD)
     page.get_by_label("Vilken sorts orsak?").select_option(label="Rutin")
+    page.get_by_role("combobox", name=re.compile("^Kvalitetsområde")).select_option(index=1)
     page.get_by_label("Vem ansvarar?").select_option(label="Alice Lind")
     choose(page, "En indikator med ett mål")
     page.get_by_role("textbox", name=re.compile("^Indikator")).fill("Ärenden med ifylld checklista")

@@ -21,4 +21,5 @@ class ReportLine:
     method: str = ""
     is_open: bool = False  # something was left to do when the period ended
     due: date | None = None  # by when
+    left_on: date | None = None  # the day nothing more was to be done
     notes: tuple[str, ...] = ()  # whole sentences: what else became of it

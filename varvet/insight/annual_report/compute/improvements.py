@@ -5,13 +5,12 @@ from datetime import date
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.compute.checks import is_unit
 from varvet.insight.annual_report.compute.context import Context
-from varvet.insight.annual_report.compute.parts import lines_from
+from varvet.insight.annual_report.compute.parts import improvement_lines
 from varvet.insight.annual_report.value import Cell, Column, Row, Span, Table
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.tree import units_below
-from varvet.kernel.records.registry import ReportLine, list_registers
+from varvet.kernel.records.registry import ReportLine
 
-REGISTER, SINCE = "improvements", "improvements since last year"
 FOLLOWED = (
     Column("row", "Förbättringsåtgärd", "52mm"),
     Column("omrade", "Område", "16mm"),
@@ -53,7 +52,7 @@ def followed(name: str, context: Context, label: str) -> Table:
 
 def planned(name: str, context: Context, label: str) -> Table:
     """What was decided and not yet done when the year ended, area by area."""
-    lines = [line for line in lines_from(REGISTER, context) if line.is_open]
+    lines = [line for line in improvement_lines(context) if line.is_open]
     order = list(context.quality_areas)
     rows = sorted(_within(name, context, lines), key=lambda line: _place(line, order))
     return Table(
@@ -69,12 +68,8 @@ def planned(name: str, context: Context, label: str) -> Table:
 
 
 def _since(context: Context) -> list[ReportLine]:
-    if SINCE not in context.lines:
-        before, last = context.period(-1), context.period().last
-        asked = [card.report_lines for card in list_registers() if card.kind == REGISTER and card.report_lines]
-        found = [line for ask in asked for line in ask(context.root, before.first, last)]
-        context.lines[SINCE] = [line for line in found if (line.day or last) <= before.last]
-    return context.lines[SINCE]
+    before = context.period(-1).last
+    return [line for line in improvement_lines(context) if line.day is not None and line.day <= before]
 
 
 def _within(name: str, context: Context, lines: list[ReportLine]) -> list[ReportLine]:

@@ -5,6 +5,7 @@ from varvet.insight.annual_report.compute.context import Context
 from varvet.insight.annual_report.value import Cell, Column, Row, Span, Table
 from varvet.kernel.records.registry import ReportLine, get_measure, list_registers
 
+SINCE = "improvements since last year"
 NOT_YET = "– betyder att effekten ännu inte har mätts."
 
 
@@ -29,9 +30,9 @@ def areas(context: Context, label: str) -> Table:
 
 def improvements(context: Context, label: str) -> Table:
     """Every improvement that was decided, under way or carried out during the year, with what it gave."""
-    rows = [
-        words_row(line.title, line.unit_name, line.state, line.result) for line in lines_from("improvements", context)
-    ]
+    first = context.period().first
+    lines = [line for line in improvement_lines(context) if line.left_on is None or line.left_on >= first]
+    rows = [words_row(line.title, line.unit_name, line.state, line.result) for line in lines]
     columns = (
         Column("row", "Förbättring"),
         Column("enhet", "Enhet", "37mm"),
@@ -72,6 +73,15 @@ def lines_from(kind: str, context: Context) -> list[ReportLine]:
         asked = [r.report_lines for r in list_registers() if r.kind == kind and r.report_lines]
         context.lines[kind] = [line for ask in asked for line in ask(context.root, period.first, period.last)]
     return context.lines[kind]
+
+
+def improvement_lines(context: Context) -> list[ReportLine]:
+    """Of last year and this, as they stand when this year ends: asked for once a report."""
+    if SINCE not in context.lines:
+        first, last = context.period(-1).first, context.period().last
+        asked = [card.report_lines for card in list_registers() if card.kind == "improvements" and card.report_lines]
+        context.lines[SINCE] = [line for ask in asked for line in ask(context.root, first, last)]
+    return context.lines[SINCE]
 
 
 def definitions(context: Context, label: str) -> Table:

@@ -8,6 +8,7 @@ import pytest
 
 from varvet.insight.annual_report.compute import improvements
 from varvet.insight.annual_report.compute.context import Context
+from varvet.insight.annual_report.compute.parts import SINCE
 from varvet.insight.annual_report.tests.computing import YEAR, context_of
 from varvet.insight.annual_report.value import Table
 from varvet.kernel.access.tests.cast import Cast
@@ -59,7 +60,7 @@ def context(cast: Cast) -> Iterator[Context]:
     found = context_of(cast)
     found.quality_areas.update({"H": "Samverkan", "A": "Rättssäkerhet"})
     yield found
-    assert set(asked) <= {(date(YEAR - 1, 1, 1), date(YEAR, 12, 31)), (date(YEAR, 1, 1), date(YEAR, 12, 31))}
+    assert asked in ([], [(date(YEAR - 1, 1, 1), date(YEAR, 12, 31))])
     registry.clear()
     for card in running:
         registry.add(card)
@@ -87,7 +88,7 @@ def test_in_the_order_of_the_areas_then_of_the_days(context: Context) -> None:
         replace(NEW, title="Andra"),
         replace(NEW, title="Först", quality_areas=("H",)),
     ]
-    context.lines["improvements"] = lines
+    context.lines[SINCE] = lines
     table = improvements.planned("", context, "Tabell 2")
     assert [row.name.text for row in table.rows] == ["Först", "Andra", "Tredje", "Sist"]
     assert texts(table)[-1][1] == texts(table)[2][2] == "–"

@@ -5,7 +5,7 @@ from varvet.registers.improvements.queries.around import (
     Followers,
     Spread,
     Tie,
-    followers_of,
+    followers_among,
     list_copies,
     list_ties,
 )
@@ -92,7 +92,7 @@ __all__ = [
     "exported_ids",
     "find_change",
     "find_origin",
-    "followers_of",
+    "followers_among",
     "list_changeable",
     "list_choosable",
     "list_clocks",

@@ -40,13 +40,10 @@ class Followers:
         return [one.reference for one in self.found if one.origin_id == pk and one.part == NEXT]
 
 
-def followers_of(ids: Sequence[int], on: date) -> Followers:
-    """Those decided by a day, as they stood then: two questions for any number."""
-    ties = Link.objects.filter(target_id__in=ids, kind=LinkKind.FOLLOWS, part__in=(SPREAD, NEXT), source__kind=KIND)
-    pairs = list(ties.order_by("pk").values_list("source_id", "target_id", "part"))
-    rows = Improvement.objects.in_bulk([source for source, _, _ in pairs])
-    known = [(rows[source], target, part) for source, target, part in pairs if rows[source].decided_on <= on]
-    return Followers(tuple(Follower(t, row.reference, part, _is_done(row, on)) for row, t, part in known))
+def followers_among(improvements: Sequence[Improvement], on: date) -> Followers:
+    """Among all of a root that were decided by a day, read with `follows_id` and `follows_part`; as they stood then."""
+    told = [(getattr(row, "follows_id", None), getattr(row, "follows_part", ""), row) for row in improvements]
+    return Followers(tuple(Follower(pk, row.reference, part, _is_done(row, on)) for pk, part, row in told if pk))
 
 
 def _is_done(improvement: Improvement, on: date) -> bool:

@@ -3,17 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.figures import label_of
+from varvet.kernel.records.models import Link, LinkKind
 from varvet.kernel.records.registry import ReportLine
 from varvet.registers.improvements.models import EffectPlan, Improvement
-from varvet.registers.improvements.queries.around import Followers, followers_of
+from varvet.registers.improvements.queries.around import Followers, followers_among
 from varvet.registers.improvements.queries.clocks import plan_of
-from varvet.registers.improvements.queries.years import Returning, returning_in
-from varvet.registers.improvements.rules import EFFECT_LABELS, HOW_LABELS, OPEN, STATUS_LABELS, How, state_on
+from varvet.registers.improvements.queries.years import Returning, returning_among
+from varvet.registers.improvements.rules import (
+    EFFECT_LABELS,
+    HOW_LABELS,
+    NEXT,
+    OPEN,
+    SPREAD,
+    STATUS_LABELS,
+    How,
+    state_on,
+)
 
 # The report is a Swedish document, whoever reads it.
 SPREAD_TO = marked("Spridd: {done} av {total} enheter klara")
@@ -22,18 +32,25 @@ MOVED_TO = marked("Flyttad till {year}")
 
 
 def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
-    """Improvements decided, ongoing or carried out in a period, as they stood on its last day; oldest first."""
-    left_before = Q(carried_out_on__lt=first) | Q(given_up_on__lt=first)
-    rows = Improvement.objects.filter(root=root, decided_on__lte=last).exclude(left_before)
-    ordered = list(
-        rows.select_related("unit", "effect_plan")
-        .prefetch_related("areas", "carried")
-        .order_by("decided_on", "reference")
+    """Improvements decided, ongoing or carried out in a period, as they stood on its last day; oldest first.
+
+    All there have been are read at once: what came back, and what followed, is told by the others.
+    """
+    of_follows = Link.objects.filter(source_id=OuterRef("pk"), kind=LinkKind.FOLLOWS, part__in=(SPREAD, NEXT))
+    rows = Improvement.objects.filter(root=root, decided_on__lte=last).annotate(
+        moved_to=Max("carried__to_year", filter=Q(carried__on__lte=last)),
+        follows_id=Subquery(of_follows.values("target_id")[:1]),
+        follows_part=Subquery(of_follows.values("part")[:1]),
     )
-    returning = returning_in(root, {row.unit_id for row in ordered}, last)
-    ids = [row.pk for row in ordered]
-    beside = Beside(returning, followers_of(ids, last))
-    return [_line(row, last, beside) for row in ordered]
+    found = rows.select_related("unit", "effect_plan").prefetch_related("areas").order_by("decided_on", "reference")
+    every = list(found)
+    beside = Beside(returning_among(every, root, last), followers_among(every, last))
+    return [_line(row, last, beside) for row in every if not _left_before(row, first)]
+
+
+def _left_before(improvement: Improvement, first: date) -> bool:
+    days = (improvement.carried_out_on, improvement.given_up_on)
+    return any(day is not None and day < first for day in days)
 
 
 @dataclass(frozen=True)
@@ -60,6 +77,7 @@ def _line(improvement: Improvement, last: date, beside: Beside) -> ReportLine:
         goal=_goal(plan) if plan else "",
         is_open=state in OPEN,
         due=improvement.due_on,
+        left_on=improvement.carried_out_on or improvement.given_up_on,
         notes=tuple(_notes(improvement, last, beside)),
     )
 
@@ -82,7 +100,7 @@ def _notes(improvement: Improvement, last: date, beside: Beside) -> list[str]:
     if spread.total:
         notes.append(SPREAD_TO.format(done=spread.done, total=spread.total))
     notes += [FOLLOWED_BY.format(reference=reference) for reference in beside.followers.next_of(improvement.pk)]
-    moved = [carried.to_year for carried in improvement.carried.all() if carried.on <= last]
-    notes += [MOVED_TO.format(year=max(moved))] if moved else []
+    moved_to = getattr(improvement, "moved_to", None)
+    notes += [MOVED_TO.format(year=moved_to)] if moved_to else []
     told = beside.returning.told(improvement)
     return [*notes, str(told)] if told else notes
