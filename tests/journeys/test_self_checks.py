@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import steps
 from tests.journeys.looks import HEIGHT, PHONE, check_every_look
+from varvet.kernel.law.days import day_of
 
 FORM, UNIT = "Utbetalning av ekonomiskt bistånd", "Enheten för barn och unga"
 COMMENT = "Beslutet saknar datum."
@@ -30,7 +31,7 @@ def planned(page: Page) -> str:
     page.get_by_label("Vad ska kontrolleras?").select_option(index=1)
     page.get_by_label("Var?").select_option(label=UNIT)
     page.get_by_label("Hur görs kontrollen?").select_option(label="Granskning av akter")
-    today = date.today()
+    today = day_of(datetime.now(UTC))
     page.get_by_label("Från och med").fill(today.isoformat())
     page.get_by_label("Till och med").fill((today + timedelta(days=20)).isoformat())
     page.get_by_label("Formulär").select_option(label=FORM)

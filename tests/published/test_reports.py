@@ -104,6 +104,29 @@ def test_the_workbook_holds_the_same_numbers() -> None:
     assert {465, 1338, 209, 1108, 138, 180, 132} <= values
 
 
+def test_goteborgs_inspections_are_those_printed() -> None:
+    """By department: who looked at what, each recommendation in the print's own words, and what matters most there."""
+    report = compute(root_called("goteborg-centrum"), 2024, "goteborg-centrum")
+    found = {table.id: table for table in report.tables if table.id.startswith("externa-granskningar")}
+    printed = read("goteborg-centrum-2024").facts["inspections"]
+    units = {"Barn och unga": "barn-och-unga", "Vuxna": "vuxna"}
+    for name in {name for entry in printed for name in entry["units"]}:
+        table = found[f"externa-granskningar-{units.get(name, 'stadsovergripande-uppdrag')}"]
+        cells = [cell.text.casefold() for row in table.rows for cell in row.cells]
+        for entry in (entry for entry in printed if name in entry["units"]):
+            expected = [entry["by"], entry["subject"], entry["kind"], *entry["findings"]]
+            assert {text.casefold() for text in expected} <= set(cells), name
+        entries = [entry for entry in printed if name in entry["units"]]
+        assert len(table.rows) == sum(1 + max(1, len(entry["findings"])) for entry in entries)
+    [adults] = [row for row in found["externa-granskningar-vuxna"].rows if "kartlägg" in row.cells[2].text.casefold()]
+    assert adults.cells[3].text.startswith("En utbildningsplan tas fram")
+
+
+def test_brommas_inspections_are_those_told_of() -> None:
+    table = tables("bromma", "bromma")["externa-granskningar"]
+    assert len([row for row in table["rows"] if not row.split()[-1].isdigit()]) == 11  # points in eight inspections
+
+
 def test_nothing_is_left_to_write_in_the_demo_report() -> None:
     left = [s["id"] for s in report_json("bromma", "bromma")["sections"] if s["kind"] == "to_be_written"]
     assert left == []

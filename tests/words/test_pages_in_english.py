@@ -12,11 +12,13 @@ from varvet.config.catalogues.kept import read
 from varvet.config.catalogues.places import catalogues
 from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
-from varvet.registers.improvements.models import Improvement
+from varvet.registers.improvements.models import EffectPlan, Improvement, Step
+from varvet.registers.inspections.models import Important, Inspection, Point
+from varvet.registers.inspections.models import Question as AskedQuestion
 from varvet.registers.involvement.models import Activity
 from varvet.registers.provider_reports.models import Provider
 from varvet.registers.risks.models import ControlPoint, Overview, Risk, Suggestion, Workshop
-from varvet.registers.self_checks.models import Form, ListSource, PlanRow, Question, Round
+from varvet.registers.self_checks.models import ColumnChoice, Form, PlanRow, Question, Round
 from varvet.registers.self_checks.rules.library import shipped_forms
 from varvet.registers.self_checks.rules.ready_plans import list_ready_plans
 
@@ -38,16 +40,25 @@ def untranslated() -> dict[str, str]:
 def data() -> list[str]:
     """What is called or written in Swedish whoever reads it, the longest first."""
     named = [
-        str(name)
-        for model in (Unit, User, Provider, Form, ListSource)
-        for name in model.objects.values_list("name", flat=True)
+        str(name) for model in (Unit, User, Provider, Form) for name in model.objects.values_list("name", flat=True)
     ]
+    named += [str(source) for source in ColumnChoice.objects.values_list("source", flat=True)]
     listed = [str(label) for label in Category.objects.values_list("label_sv", flat=True)]
     written = [text for row in Improvement.objects.values_list("what", "effect_words") for text in row]
+    written += [text for row in EffectPlan.objects.values_list("indicator", "target") for text in row]
+    written += [str(text) for text in Step.objects.values_list("what", flat=True)]
+    written += [str(text) for text in Improvement.objects.values_list("origin_words", flat=True)]
     written += [text for row in Round.objects.values_list("part", "goal", "not_done_reason") for text in row]
     written += [text for row in Question.objects.values_list("text", "help") for text in row]
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]
     written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
+    looked_at = Inspection.objects.values_list("subject", "basis", "provider", "contract")
+    written += [text for row in looked_at for text in row]
+    written += [text for row in Point.objects.values_list("line", "no_action") for text in row]
+    written += [
+        *Important.objects.values_list("line", flat=True),
+        *AskedQuestion.objects.values_list("text", flat=True),
+    ]
     written += [text for row in Risk.objects.values_list("name", "process", "routine") for text in row]
     written += [text for row in ControlPoint.objects.values_list("name", "method", "responsible") for text in row]
     written += [text for row in Overview.objects.values_list("summary", "decided_by") for text in row]

@@ -15,6 +15,7 @@ REPORT = (
     "privacy_incidents.report",
     "involvement.report",
     "payment_errors.report",
+    "inspections.answer",
     "risks.take_part",
 )
 SEE = (
@@ -27,6 +28,7 @@ SEE = (
     "provider_reports.view",
     "involvement.view",
     "payment_errors.view",
+    "inspections.view",
     "risks.view",
     "risks.read_picture",
 )
@@ -51,6 +53,9 @@ HANDLE = (
     "involvement.remove_files",
     "payment_errors.handle",
     "payment_errors.remove_files",
+    "inspections.register",
+    "inspections.edit",
+    "inspections.remove_files",
     "risks.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
@@ -69,6 +74,8 @@ EXPORT = (
     "feedback.export",
     "involvement.export",
     "payment_errors.export",
+    "inspections.export",
+    "improvements.export",
     "risks.export",
 )
 # A provider's information reaches managers too; those who work across units take it from there.
@@ -227,8 +234,24 @@ ROLES = {
             "payment_errors.export",
             "self_checks.view",
         ),
-        _role("registrar", marked("Registrator"), "feedback.diary", "feedback.view_excluded", *READ_REPORT),
-        _role("board", marked("Nämndledamot"), *READ_REPORT, "annual_report.follow", "risks.read_picture"),
+        _role(
+            "registrar",
+            marked("Registrator"),
+            "feedback.diary",
+            "feedback.view_excluded",
+            "inspections.register",
+            "inspections.view",
+            "inspections.answer",
+            *READ_REPORT,
+        ),
+        _role(
+            "board",
+            marked("Nämndledamot"),
+            *READ_REPORT,
+            "annual_report.follow",
+            "inspections.view_decided",
+            "risks.read_picture",
+        ),
         _role(
             "administrator",
             marked("Systemförvaltare"),

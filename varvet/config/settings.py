@@ -28,8 +28,12 @@ REGISTERS = [
     "varvet.registers.provider_reports",
     "varvet.registers.involvement",
     "varvet.registers.payment_errors",
+    "varvet.registers.inspections",
     "varvet.registers.risks",
 ]
+
+# Who counts when a register asks for a figure: registers know no insight.
+FIGURES = "varvet.insight.measures.asked.answer"
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,7 +1,7 @@
 """Göteborg Centrum: what its demo consists of."""
 
 from varvet.demo import words_of_report
-from varvet.demo.goteborg import checks, involvement_stories, records
+from varvet.demo.goteborg import checks, inspections, involvement_stories, records
 from varvet.demo.goteborg.expected import list_expected
 from varvet.demo.goteborg.organisation import LISTS, ORGANISATION, PEOPLE
 from varvet.demo.plan import Chapter, DemoPlan
@@ -26,7 +26,7 @@ GOTEBORG_CENTRUM = DemoPlan(
     name="goteborg-centrum-2024",
     organisation=ORGANISATION,
     people=PEOPLE,
-    lists=LISTS,
+    lists=(*LISTS, inspections.LIST),
     choices=_choices,
     chapters=(
         Chapter("deviations", records.write_deviations),
@@ -35,6 +35,7 @@ GOTEBORG_CENTRUM = DemoPlan(
         Chapter("self-checks", checks.write_self_checks),
         Chapter("improvements", checks.write_improvements),
         Chapter("how users took part", involvement_stories.write),
+        Chapter("inspections", inspections.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,

@@ -132,14 +132,21 @@ def _is_utf8(file: Path) -> bool:
 
     RuleBroken where all but the last letter is, and shows itself to be: the file has lost its end.
     """
-    decoder, shows = codecs.getincrementaldecoder("utf-8")(), False
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        with file.open("rb") as opened:
-            while chunk := opened.read(CHUNK):
-                shows = not decoder.decode(chunk).isascii() or shows
+        shows = _decoded(file, decoder)
     except UnicodeDecodeError:
         return False
     is_whole = not decoder.getstate()[0]
     if shows and not is_whole:
         raise unreadable("cut_off", CUT_OFF)
     return is_whole
+
+
+def _decoded(file: Path, decoder: codecs.IncrementalDecoder) -> bool:
+    """Whether there was a letter that not every encoding writes alike."""
+    shows = False
+    with file.open("rb") as opened:
+        while chunk := opened.read(CHUNK):
+            shows = not decoder.decode(chunk).isascii() or shows
+    return shows

@@ -18,6 +18,7 @@ from varvet.kernel.records.holding import Held, Reassign
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.readable import Readable as Readable
+from varvet.kernel.records.report_lines import ReportLine as ReportLine
 from varvet.kernel.records.reported import MyReport
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
@@ -154,23 +155,6 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class ReportLine:
-    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
-
-    record_id: int
-    code: str
-    title: str
-    unit_name: str
-    quality_areas: tuple[str, ...]
-    state: str
-    result: str
-    day: date | None = None
-    unit_ids: tuple[int, ...] = ()  # it is told of in these, where a chapter is of some units only
-    goal: str = ""  # what is to be fulfilled
-    method: str = ""
-
-
-@dataclass(frozen=True)
 class Files:
     """How a register takes files on its records: its two actions, and what a reader may do with a record's files."""
 
@@ -250,6 +234,7 @@ class Register:
     weighs: Weighing | None = None  # where its records may turn out to be lex Sarah
     start: MenuItem | None = None  # the form of a new record; it takes `?fran=` reference `&del=` part
     counts_followers: bool = False  # its facts tell what followed on a record, and are counted anew when something has
+    begun_on_page: Callable[[Reader, str], list[Any]] | None = None  # at that address; then `start` takes ?sida= &om=
     titles: Callable[[Sequence[int]], dict[int, str]] | None = None  # by id, where what they are called names nobody
     doors: Doors | None = None  # where units' links are its own
     by_link: ByLink | None = None  # what may be reported to it by a unit's link

@@ -60,3 +60,20 @@ def _followed(record: Record, titles: dict[int, str]) -> Followed:
         status_label=card.statuses[record.status],
         href=reverse(card.page, args=[record.reference]),
     )
+
+
+def starts_from_page(reader: Reader, address: str, words: str) -> list[Start]:
+    """What the reader may begin from a page that is no record; `words` say what the page is, and name nobody."""
+    cards = [card for card in list_registers() if card.start is not None and card.begun_on_page is not None]
+    query = urlencode({"sida": address, "om": words})
+    return [
+        Start(card.kind, card.start.label, f"{reverse(card.start.url_name)}?{query}")
+        for card in cards
+        if card.start is not None and reader.has(card.start.permission)
+    ]
+
+
+def begun_on_page(reader: Reader, address: str) -> list[Followed]:
+    """What has been begun from the page, of what the reader may open."""
+    asked = [card.begun_on_page for card in list_registers() if card.begun_on_page is not None]
+    return list(followed([record for ask in asked for record in ask(reader, address)]).values())

@@ -1,12 +1,12 @@
-"""What an improvement counts as: decided, performed, effect_judged, made_public."""
+"""What an improvement counts as: decided, performed, effect_judged, carried_over, made_public."""
 
 from dataclasses import replace
 
 from varvet.kernel.records.registry import FactRow
 from varvet.registers.improvements.models import Improvement
 
-RELATED = ("areas", "public_change")
-HAPPENINGS = ("decided", "performed", "effect_judged", "made_public")
+RELATED = ("areas", "carried", "public_change")
+HAPPENINGS = ("decided", "performed", "effect_judged", "carried_over", "made_public")
 
 
 def facts(improvement: Improvement) -> list[FactRow]:
@@ -25,7 +25,8 @@ def facts(improvement: Improvement) -> list[FactRow]:
     if improvement.effect_judged_on:
         judged = replace(decided, happening="effect_judged", day=improvement.effect_judged_on)
         rows.append(replace(judged, outcome=improvement.effect))
-    return [*rows, *_made_public(improvement, decided)]
+    moved = [replace(decided, happening="carried_over", day=carried.on) for carried in improvement.carried.all()]
+    return [*rows, *moved, *_made_public(improvement, decided)]
 
 
 def _made_public(improvement: Improvement, decided: FactRow) -> list[FactRow]:

@@ -27,6 +27,12 @@ MEASURES = (
         "effect_judged",
     ),
     FIGURES.measure(
+        "carried_over",
+        "Åtgärder flyttade till ett senare år",
+        "Antal flyttar efter den dag de beslutades. En åtgärd som flyttas två gånger räknas två gånger.",
+        "carried_over",
+    ),
+    FIGURES.measure(
         "made_public",
         "Åtgärder som allmänheten har fått veta om",
         "Antal åtgärder på sidan Det har vi ändrat, efter den dag de publicerades.",
@@ -51,6 +57,7 @@ REGISTER = Register(
     permissions=(
         Permission("improvements.view", "Läsa enhetens åtgärder"),
         Permission("improvements.edit", "Besluta och följa upp åtgärder"),
+        Permission("improvements.export", "Ta ut listan som fil"),
         Permission(actions.PUBLISH, "Berätta för allmänheten vad som har ändrats"),
     ),
     menu=(
@@ -67,6 +74,7 @@ REGISTER = Register(
         "involvement",
         "payment_errors",
         "risks",
+        "inspections",
     ),
     list_page="improvements:list",
     readable=queries.READABLE,
@@ -78,6 +86,7 @@ REGISTER = Register(
     tasks_for=("improvements.edit",),
     report_lines=queries.report_lines,
     start=MenuItem("Lägg till en åtgärd", "improvements:decide", "improvements.edit"),
+    begun_on_page=queries.begun_on_page,
     titles=queries.titles_of,
     related=RELATED,
 )

@@ -19,13 +19,13 @@ LIST = "self_check_question"
 LONGEST_CODE = 2
 MEASURES = ("self_checks.reviewed", "self_checks.fulfilled", "self_checks.share_stated")
 COLUMNS = (
-    Column("row", "Egenkontroll och enhet", "38mm"),
-    Column("mal", "Kontrollmål", "26mm"),
-    Column("granskade", "Granskade", "17mm", Align.RIGHT, Measured.COUNT),
+    Column("row", "Egenkontroll och enhet", "34mm"),
+    Column("mal", "Kontrollmål", "31mm"),
+    Column("granskade", "Granskade", "17.5mm", Align.RIGHT, Measured.COUNT),
     Column("uppfyllt", "Uppfyllt", "15mm", Align.RIGHT, Measured.COUNT),
     Column("andel_procent", "Andel", "12mm", Align.RIGHT, Measured.PERCENT),
     Column("foregaende_procent", "{before}", "12mm", Align.RIGHT, Measured.PERCENT),
-    Column("intervall", "Intervall", "16mm", Align.RIGHT, Measured.WORDS),
+    Column("intervall", "Intervall", "17.5mm", Align.RIGHT, Measured.WORDS),
     Column("ord", "Med andra ord"),
 )
 

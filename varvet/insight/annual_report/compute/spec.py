@@ -17,8 +17,8 @@ MADE_BY = ("years", "units", "categories", "quality_areas", "areas", "months", "
 CHARTS = ("deadlines", "change", "squares", "lines", "bars")
 BLOCKS = (
     "text", "heading", "table", "chart", "self_checks", "planned_checks",
-    "improvements", "not_done", "areas", "definitions", "measures", "remarks", "involvement", "payment_errors",
-    "risks",
+    "improvements", "followed_improvements", "planned_improvements", "not_done", "areas", "definitions", "measures",
+    "remarks", "involvement", "payment_errors", "inspections", "own_reviews", "risks",
 )  # fmt: skip
 
 

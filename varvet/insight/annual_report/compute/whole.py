@@ -7,6 +7,8 @@ from django.utils.translation import override
 
 from varvet.insight.annual_report.compute import (
     checks,
+    improvements,
+    inspections,
     involvement,
     notes,
     parts,
@@ -36,8 +38,12 @@ NOTHING_IN = {
     "self_checks": "Inga egenkontroller är redovisade.",
     "planned_checks": "Inga egenkontroller är planerade.",
     "improvements": "Inga förbättringar är registrerade för året.",
+    "followed_improvements": "Inga förbättringar är registrerade för året före.",
+    "planned_improvements": "Ingen förbättring är planerad eller pågår när året slutar.",
     "not_done": "Ingen egenkontroll i årets plan saknar resultat.",
     "remarks": "Inga skillnader är kända.",
+    "inspections": "Inga externa tillsyner eller granskningar är inskrivna för året.",
+    "own_reviews": "Inga interna granskningar är inskrivna för året.",
 }
 NOTHING = "Inget är registrerat för året."
 IDS = {
@@ -49,7 +55,23 @@ IDS = {
     "remarks": "kallan",
     payment_errors.BLOCK: payment_errors.SPEC.id,
 }
-NAMED_IDS = {"self_checks": checks.table_id, "planned_checks": planned_checks.table_id}
+NAMED_IDS = {
+    "self_checks": checks.table_id,
+    "planned_checks": planned_checks.table_id,
+    "followed_improvements": improvements.followed_id,
+    "planned_improvements": improvements.planned_id,
+    "inspections": inspections.external_id,
+    "own_reviews": inspections.own_id,
+}
+NAMED_TABLES = {
+    "self_checks": checks.table_of,
+    "planned_checks": planned_checks.table_of,
+    "followed_improvements": improvements.followed,
+    "planned_improvements": improvements.planned,
+    "inspections": inspections.external,
+    "own_reviews": inspections.own,
+}
+OF_UNITS = frozenset({"involvement", "inspections", "own_reviews"})  # named by a unit's slug, or by nothing
 TABLES = ("table", *NAMED_IDS, *IDS)
 
 
@@ -82,8 +104,8 @@ def check(spec: TemplateSpec, tables: dict[str, TableSpec], root: Unit) -> None:
 
 
 def _check_units(spec: TemplateSpec, root: Unit) -> None:
-    involved = {block.name for block in spec.blocks if block.kind == "involvement" and block.name}
-    checked = {block.name for block in spec.blocks if block.kind in NAMED_IDS and checks.is_unit(block.name)}
+    involved = {block.name for block in spec.blocks if block.kind in OF_UNITS and block.name}
+    checked = {b.name for b in spec.blocks if b.kind in NAMED_IDS and b.kind not in OF_UNITS and checks.is_unit(b.name)}
     named = involved | checked
     known = set(Unit.objects.filter(root=root, slug__in=named).values_list("slug", flat=True)) if named else set()
     if named - known:
@@ -174,10 +196,8 @@ class Writer:
         label = self.label_of(block_id(block))
         if block.kind == "table":
             return table_of(self.tables[block.name], self.context, label)
-        if block.kind == "self_checks":
-            return checks.table_of(block.name, self.context, label)
-        if block.kind == "planned_checks":
-            return planned_checks.table_of(block.name, self.context, label)
+        if block.kind in NAMED_TABLES:
+            return NAMED_TABLES[block.kind](block.name, self.context, label)
         if block.kind == "measures":
             return parts.measures(label, self.measures_used())
         return self.makers[block.kind](self.context, label)

@@ -11,7 +11,7 @@ from varvet.kernel.organisation.settings_of_root import quality_year_of
 from varvet.kernel.records import spine
 from varvet.kernel.records.narratives import keep
 from varvet.registers.improvements import rules
-from varvet.registers.improvements.models import Improvement, Part
+from varvet.registers.improvements.models import CarriedOver, Improvement, Part
 
 
 @transaction.atomic
@@ -25,6 +25,7 @@ def carry_over(
     rules.check_carrying_over(to_year, year_of(current), reason)
     current.carried_over_to_year = to_year
     current.save()
+    CarriedOver.objects.create(improvement=current, on=day_of(now), to_year=to_year)
     keep(current, {Part.CARRIED_OVER: reason}, by=by, now=now)
     spine.commit(current, "carried_over", by=by, data={"to_year": to_year})
     return current

@@ -1,25 +1,47 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
-from varvet.registers.improvements.forms.handle import (
+from varvet.registers.improvements.forms.decide import (
+    DecideForm,
+)
+from varvet.registers.improvements.forms.fields import (
+    quality_areas,
+)
+from varvet.registers.improvements.forms.many import (
+    ManyForm,
+)
+from varvet.registers.improvements.forms.plan import (
+    EditForm,
+    PlanForm,
+    SpreadForm,
+    StepsForm,
+)
+from varvet.registers.improvements.forms.public import (
+    PublicForm,
+    PublishForm,
+    WithdrawForm,
+)
+from varvet.registers.improvements.forms.steps import (
     CarryOutForm,
     CarryOverForm,
-    DecideForm,
     EffectForm,
     GiveUpForm,
     StartForm,
-    quality_areas,
 )
-from varvet.registers.improvements.forms.public import PublicForm, PublishForm, WithdrawForm
 
 __all__ = [
     "CarryOutForm",
     "CarryOverForm",
     "DecideForm",
+    "EditForm",
     "EffectForm",
     "GiveUpForm",
+    "ManyForm",
+    "PlanForm",
     "PublicForm",
     "PublishForm",
+    "SpreadForm",
     "StartForm",
+    "StepsForm",
     "WithdrawForm",
     "quality_areas",
 ]

@@ -7,13 +7,24 @@ from django.utils.translation import gettext_lazy as _
 from varvet.kernel.access.models import User
 from varvet.kernel.records import narratives
 from varvet.kernel.records.models import Record
-from varvet.registers.improvements.rules import EFFECT_LABELS, LONGEST_EFFECT_WORDS, LONGEST_WHAT, Days
+from varvet.registers.improvements.rules import (
+    CAUSE_LABELS,
+    EFFECT_LABELS,
+    LONGEST_ADDRESS,
+    LONGEST_EFFECT_WORDS,
+    LONGEST_ORIGIN,
+    LONGEST_WHAT,
+    Days,
+)
 
 KIND = "improvements"
 
 
 class Improvement(Record):
-    """`what` and `effect_words` are about the organisation, never a person: lists and the report show them."""
+    """`what` and `effect_words` are about the organisation, never a person: lists and the report show them.
+
+    `origin_words` and `origin_address` are what it began from where that is no record: a figure of a report, say.
+    """
 
     record = models.OneToOneField(
         Record, parent_link=True, primary_key=True, on_delete=models.CASCADE, related_name="+"
@@ -29,6 +40,11 @@ class Improvement(Record):
     effect_judged_on = models.DateField(null=True, blank=True)
     given_up_on = models.DateField(null=True, blank=True)
     carried_over_to_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    cause = models.CharField(max_length=16, blank=True, choices=list(CAUSE_LABELS.items()))
+    origin_words = models.CharField(max_length=LONGEST_ORIGIN, blank=True)
+    origin_address = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
+    judged_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    judged_with = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -49,6 +65,14 @@ class Improvement(Record):
             models.CheckConstraint(
                 condition=Q(given_up_on__isnull=True) | Q(carried_out_on__isnull=True),
                 name="improvement_given_up_was_not_carried_out",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin_words="", origin_address="") | Q(origin_words__gt="", origin_address__gt=""),
+                name="improvement_origin_has_words_and_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(judged_by__isnull=True) | ~Q(judged_by=F("judged_with")),
+                name="improvement_judged_with_another",
             ),
         ]
 

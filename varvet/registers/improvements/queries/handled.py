@@ -1,45 +1,41 @@
-"""Improvements as those who handle them read them: lists, tasks, clocks and the lines of the report."""
+"""Improvements as those who handle them read them: the list, one of them, and who can be chosen."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.audit.models import AuditEvent
-from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions_for
-from varvet.kernel.law.words import marked
-from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import quality_year
-from varvet.kernel.organisation.terms import TermTable, read_terms
+from varvet.kernel.access.roles import roles_with
 from varvet.kernel.records import narratives, paging
-from varvet.kernel.records.holding import Held
 from varvet.kernel.records.models import Record
 from varvet.kernel.records.narratives import Words
 from varvet.kernel.records.paging import Page, narrowed, page_of
-from varvet.kernel.records.registry import Clock, Readable, ReportLine, Task, get_register
+from varvet.kernel.records.registry import Readable, get_register
+from varvet.kernel.search.files import MOST_ROWS, check_size
 from varvet.registers.improvements.models import KIND, Improvement
-from varvet.registers.improvements.rules import OPEN, SETTLED, STATUS_LABELS, Status, state_on
+from varvet.registers.improvements.rules import OPEN
 
-EFFECT_TERM = "effekt_bedomd"
-EDIT = "improvements.edit"
-CARRY_OUT, JUDGE = "carry_out", "judge_effect"
-TITLES = {CARRY_OUT: marked("Genomför en åtgärd"), JUDGE: marked("Bedöm effekten av en åtgärd")}
-MOST_TASKS = 50
+EDIT, EXPORT = "improvements.edit", "improvements.export"
+BATCH = 500
+MOST_CHANGED, MOST_BEGUN = 100, 20
 
 
 @dataclass(frozen=True)
 class Filters(paging.Filters):
+    """Empty means all. The days are the last ones of the improvement, not when it came in."""
+
     quality_area: str = ""
+    cause: str = ""
+    effect: str = ""
+    mine: bool = False
 
 
 def visible_to(reader: Reader) -> QuerySet[Improvement]:
     """Improvements in the reader's units."""
     rows = Improvement.objects.filter(root=reader.root, unit_id__in=reader.units("improvements.view"))
-    return rows.select_related("unit", "root", "owner")
+    return rows.select_related("unit", "root", "owner", "judged_by", "judged_with")
 
 
 def _listed(reader: Reader) -> QuerySet[Record]:
@@ -52,16 +48,59 @@ READABLE = Readable("improvements.view", _listed)
 
 def list_page(reader: Reader, filters: Filters, after: str) -> Page[Improvement]:
     """A page of the units' improvements, newest first, without their texts."""
-    rows = narrowed(_listed(reader), filters, OPEN, reader)
+    return page_of(chosen_records(reader, filters), after, children_of)
+
+
+def chosen_records(reader: Reader, filters: Filters) -> QuerySet[Record]:
+    """Rows of the common table that the filters let through, in no order."""
+    shared = paging.Filters(status=filters.status, unit=filters.unit)
+    rows = narrowed(_listed(reader), shared, OPEN, reader)
+    wanted = _own_columns(filters, reader)
+    if wanted:
+        rows = rows.filter(pk__in=Improvement.objects.filter(wanted, root=reader.root).values("pk"))
     if filters.quality_area:
         touched = Improvement.objects.filter(pk=OuterRef("pk"), areas__quality_area=filters.quality_area)
         rows = rows.filter(Exists(touched))
-    return page_of(rows, after, _children)
+    return rows
 
 
-def _children(ids: Sequence[int]) -> list[Improvement]:
-    rows = Improvement.objects.filter(pk__in=ids).select_related("unit").prefetch_related("areas")
-    return list(rows)
+def list_changeable(reader: Reader, filters: Filters) -> list[Improvement]:
+    """The open ones of the choice that the reader may change, the nearest day first, at most 100."""
+    rows = chosen_records(reader, replace(filters, status="open")).filter(unit_id__in=reader.units(EDIT))
+    found = Improvement.objects.filter(pk__in=rows.values("pk")).select_related("unit", "owner")
+    return list(found.order_by("due_on", "pk")[:MOST_CHANGED])
+
+
+def _own_columns(filters: Filters, reader: Reader) -> Q:
+    asked = {
+        "cause": filters.cause,
+        "effect": filters.effect,
+        "due_on__gte": filters.first_day,
+        "due_on__lte": filters.last_day,
+        "owner": reader.user if filters.mine else None,
+    }
+    return Q(**{name: value for name, value in asked.items() if value})
+
+
+def children_of(ids: Sequence[int]) -> list[Improvement]:
+    rows = Improvement.objects.filter(pk__in=ids).select_related("unit", "owner", "effect_plan")
+    return list(rows.prefetch_related("areas"))
+
+
+def exported_ids(reader: Reader, filters: Filters) -> list[int]:
+    """The last first, where the reader may take the list out. RuleBroken where they are too many."""
+    rows = chosen_records(reader, filters).filter(unit_id__in=reader.units(EXPORT))
+    ids = list(rows.order_by("-received_at", "-pk").values_list("pk", flat=True)[: MOST_ROWS + 1])
+    check_size(len(ids))
+    return ids
+
+
+def exported(ids: Sequence[int]) -> Iterator[Improvement]:
+    """In the order of the ids, a batch at a time."""
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        found = {improvement.pk: improvement for improvement in children_of(batch)}
+        yield from (found[pk] for pk in batch if pk in found)
 
 
 def read_narratives(reader: Reader, improvement: Improvement) -> list[Words]:
@@ -78,119 +117,32 @@ def find_origin(reader: Reader, reference: str) -> Record | None:
     return record if seen.filter(pk=record.pk).exists() else None
 
 
+def begun_on_page(reader: Reader, address: str) -> list[Improvement]:
+    """What began from a page that is no record, the newest first, at most 20. Who sees none is not asked about."""
+    if not reader.has("improvements.view"):
+        return []
+    return list(visible_to(reader).filter(origin_address=address).order_by("-pk")[:MOST_BEGUN])
+
+
 def titles_of(ids: Sequence[int]) -> dict[int, str]:
     """What is to be done in each: it never names a person."""
     return dict(Improvement.objects.filter(pk__in=ids).values_list("pk", "what"))
 
 
-def list_clocks(root: Unit) -> list[Clock]:
-    running = Running(root, read_terms(root))
-    return [running.clock_of(improvement) for improvement in _running().filter(root=root).order_by("pk")]
-
-
-def clocks_of(improvement: Improvement) -> list[Clock]:
-    running = Running(improvement.root, read_terms(improvement.root))
-    return [running.clock_of(row) for row in _running().filter(pk=improvement.pk)]
-
-
-def _running() -> QuerySet[Improvement]:
-    """With something to be done by a day. The effect is asked for of what was carried out here, not long before."""
-    to_do = Q(status__in=OPEN) & (Q(due_on__isnull=False) | Q(carried_over_to_year__isnull=False))
-    here = Exists(AuditEvent.objects.filter(kind=KIND, record_id=OuterRef("pk"), event="carried_out"))
-    to_judge = Q(status=Status.DONE) & ~Q(effect__in=sorted(SETTLED)) & Q(here)
-    return Improvement.objects.filter(to_do | to_judge)
-
-
-class Running:
-    """The clocks of a root's improvements; the last days of its quality years are read once each."""
-
-    def __init__(self, root: Unit, terms: TermTable) -> None:
-        self._root, self._terms = root, terms
-        self._ends: dict[int, date] = {}
-
-    def clock_of(self, improvement: Improvement) -> Clock:
-        """Of one of `_running`: carrying it out by its day, or judging its effect."""
-        if improvement.status == Status.DONE:
-            return self._effect(improvement)
-        due = max(filter(None, (improvement.due_on, self._carried_to(improvement.carried_over_to_year))))
-        return Clock(
-            improvement.pk, CARRY_OUT, improvement.decided_on, due, EDIT, improvement.owner_id, extendable=True
-        )
-
-    def _effect(self, improvement: Improvement) -> Clock:
-        """Asked again as long after it was too early to say."""
-        start = improvement.effect_judged_on or improvement.carried_out_on
-        assert start is not None
-        duty = Duty(improvement.pk, JUDGE, EDIT, improvement.owner_id)
-        return set_clock(duty, start, self._terms.term_on(EFFECT_TERM, start))
-
-    def _carried_to(self, year: int | None) -> date | None:
-        if year is None:
-            return None
-        if year not in self._ends:
-            self._ends[year] = quality_year(self._root, year).last
-        return self._ends[year]
-
-
-def _owned(root: Unit) -> QuerySet[Improvement]:
-    return _unfinished().filter(root=root, owner__isnull=False)
-
-
-def _unfinished() -> QuerySet[Improvement]:
-    return Improvement.objects.filter(Q(status__in=OPEN) | Q(pk__in=_running().values("pk")))
-
-
-HELD = (Held("owner", "", _owned),)
-
-
-def list_tasks(reader: Reader) -> list[Task]:
-    """Improvements with a last day that the reader can carry out or judge, the most urgent first, at most 50."""
-    if reader.root is None:
-        return []
-    rows = _running().filter(root=reader.root, unit_id__in=reader.units(EDIT)).select_related("unit")
-    running = Running(reader.root, reader.once("terms", lambda: read_terms(reader.root)))
-    found = list(rows.order_by("due_on", "pk"))
-    clocks = with_extensions_for(reader, [running.clock_of(improvement) for improvement in found])
-    tasks = (_task(improvement, clock) for improvement, clock in zip(found, clocks, strict=True))
-    return sorted(tasks, key=lambda task: task.due)[:MOST_TASKS]
-
-
-def _task(improvement: Improvement, clock: Clock) -> Task:
-    return Task(
-        title=TITLES[clock.code],
-        reference=improvement.reference,
-        unit_name=improvement.unit.name,
-        href=reverse("improvements:page", args=[improvement.reference]),
-        started=clock.started,
-        due=clock.due,
-        detail=improvement.what,
-    )
-
-
 def list_owners(reader: Reader) -> list[User]:
     """Those who hold a role in the root today, by name."""
+    return _people(_assigned(reader))
+
+
+def list_judges(reader: Reader) -> list[User]:
+    """Those of them who handle improvements somewhere in the root."""
+    return _people(_assigned(reader).filter(role__in=[role.code for role in roles_with(EDIT)]))
+
+
+def _assigned(reader: Reader) -> QuerySet[Assignment]:
     in_force = Q(last_day__isnull=True) | Q(last_day__gte=reader.today)
-    held = Assignment.objects.filter(in_force, unit__root=reader.root, first_day__lte=reader.today)
+    return Assignment.objects.filter(in_force, unit__root=reader.root, first_day__lte=reader.today)
+
+
+def _people(held: QuerySet[Assignment]) -> list[User]:
     return list(User.objects.filter(is_active=True, pk__in=held.values("user_id")).order_by("name"))
-
-
-def report_lines(root: Unit, first: date, last: date) -> list[ReportLine]:
-    """Improvements decided, ongoing or carried out in a period, as they stood on its last day; oldest first."""
-    left_before = Q(carried_out_on__lt=first) | Q(given_up_on__lt=first)
-    rows = Improvement.objects.filter(root=root, decided_on__lte=last).exclude(left_before)
-    ordered = rows.select_related("unit").prefetch_related("areas").order_by("decided_on", "reference")
-    return [_line(improvement, last) for improvement in ordered]
-
-
-def _line(improvement: Improvement, last: date) -> ReportLine:
-    judged = improvement.effect_judged_on is not None and improvement.effect_judged_on <= last
-    return ReportLine(
-        record_id=improvement.pk,
-        code=improvement.reference,
-        title=improvement.what,
-        unit_name=improvement.unit.name,
-        quality_areas=tuple(area.quality_area for area in improvement.areas.all()),
-        state=STATUS_LABELS[state_on(improvement.status, improvement.days, last)],
-        result=(improvement.effect_words if judged else "") or "–",
-        day=improvement.decided_on,
-    )

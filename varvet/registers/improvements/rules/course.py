@@ -45,6 +45,7 @@ EFFECT_LABELS: dict[str, str] = {
     Effect.TOO_EARLY: marked("För tidigt att säga"),
 }
 SETTLED = frozenset({Effect.EFFECT, Effect.NO_EFFECT})
+UNTIL_SETTLED = frozenset({"judge_effect", "plan_effect"})
 
 
 class Event(StrEnum):
@@ -53,6 +54,10 @@ class Event(StrEnum):
     JUDGE = "judge_effect"
     GIVE_UP = "give_up"
     CARRY_OVER = "carry_over"
+    EDIT = "edit"
+    PLAN = "plan_effect"
+    STEPS = "write_steps"
+    SPREAD = "spread"
 
 
 MOVES = Moves(
@@ -65,6 +70,10 @@ MOVES = Moves(
         Transition(Event.JUDGE, "bedöma effekten av", frozenset({Status.DONE})),
         Transition(Event.GIVE_UP, "avbryta", OPEN, (Status.NOT_FEASIBLE, Status.IN_RISK_PICTURE)),
         Transition(Event.CARRY_OVER, "flytta", OPEN),
+        Transition(Event.EDIT, "ändra", OPEN),
+        Transition(Event.PLAN, "planera uppföljningen av", OPEN | {Status.DONE}),
+        Transition(Event.STEPS, "dela upp", OPEN),
+        Transition(Event.SPREAD, "sprida", OPEN | {Status.DONE}),
     ),
 )
 
@@ -82,14 +91,14 @@ class Days:
 
 def may(event: Event, status: str, effect: str) -> bool:
     """An effect that is settled is not judged again."""
-    if event is Event.JUDGE and effect in SETTLED:
+    if event in UNTIL_SETTLED and effect in SETTLED:
         return False
     return MOVES.may(event, status)
 
 
 def check_event(event: Event, status: str, effect: str) -> None:
     """RuleBroken when the event may not happen now."""
-    if event is Event.JUDGE and effect in SETTLED:
+    if event in UNTIL_SETTLED and effect in SETTLED:
         raise RuleBroken("improvement.judge_effect.settled", "Effekten är redan bedömd.")
     MOVES.check(event, status)
 
@@ -100,6 +109,15 @@ def check_what(what: str) -> None:
         raise RuleBroken("improvement.what.empty", "Skriv vad som ska göras.", field="what")
     if len(what) > LONGEST_WHAT:
         raise RuleBroken("improvement.what.long", "Skriv högst 200 tecken om vad som ska göras.", field="what")
+
+
+def check_next(effect: Effect, what: str) -> None:
+    """What had no effect is followed by something else: nobody stops at having tried."""
+    if effect is Effect.NO_EFFECT and len(what.strip()) < 3:
+        sentence = marked("Skriv vad ni gör i stället. En ny åtgärd beslutas i samma steg.")
+        raise RuleBroken("improvement.effect.next", sentence, field="next_what")
+    if len(what) > LONGEST_WHAT:
+        raise RuleBroken("improvement.what.long", "Skriv högst 200 tecken om vad som ska göras.", field="next_what")
 
 
 def check_decision(decided_on: date, due_on: date | None, today: date) -> None:
@@ -114,6 +132,12 @@ def check_carried_out(carried_out_on: date, decided_on: date, today: date) -> No
         raise RuleBroken("improvement.carried_out.future", "Dagen har inte varit än.", field="carried_out_on")
     if carried_out_on < decided_on:
         raise RuleBroken("improvement.carried_out.early", "Dagen ligger före beslutet.", field="carried_out_on")
+
+
+def check_asked_again(effect: Effect, again_on: date | None, today: date) -> None:
+    """What is too early to say is asked again on a day to come; without a day, as long after as the first time."""
+    if effect is Effect.TOO_EARLY and again_on is not None and again_on <= today:
+        raise RuleBroken("improvement.effect.again", marked("Välj en dag längre fram."), field="again_on")
 
 
 def check_effect(effect: Effect, words: str) -> None:

@@ -11,7 +11,7 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.models import Fact
 from varvet.kernel.records.once import new_key
-from varvet.registers.improvements import actions
+from varvet.registers.improvements import actions, rules
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.improvements.rules import Effect, Status
 
@@ -105,3 +105,18 @@ def form_of(held: Improvement, **fields: object) -> dict[str, object]:
 def decide_form_of(unit: Unit, person: User) -> dict[str, object]:
     today = timezone.localdate().isoformat()
     return {"key": new_key(), "what": "Ny rutin", "unit": unit.pk, "decided_on": today, "owner": person.pk}
+
+
+def plan(judge: User, **changed: object) -> rules.Plan:
+    """A judgement sixty days from now; `changed` are fields of the plan."""
+    whole = rules.Plan(rules.How.JUDGEMENT, TODAY + timedelta(days=60), judge_id=judge.pk)
+    return replace(whole, **changed)  # type: ignore[arg-type]  # its fields
+
+
+def make_planned(cast: Cast, **changed: object) -> Improvement:
+    """Alice carries it out, Eva is to judge."""
+    return make(cast, replace(decision(cast.a), owner=cast.alice, plan=plan(cast.eva, **changed)))
+
+
+def carried_out(held: Improvement, by: User, on: date = TODAY) -> Improvement:
+    return actions.carry_out(improvement=held, carried_out_on=on, version=held.version, by=by, now=NOW)

@@ -19,6 +19,8 @@ ALLOWED = {
     (Event.GIVE_UP, Status.ONGOING),
     (Event.CARRY_OVER, Status.PLANNED),
     (Event.CARRY_OVER, Status.ONGOING),
+    *((event, status) for event in (Event.EDIT, Event.STEPS) for status in (Status.PLANNED, Status.ONGOING)),
+    *((event, status) for event in (Event.PLAN, Event.SPREAD) for status in rules.STEPS),
 }
 
 

@@ -39,7 +39,8 @@ def carry_out(held: Improvement, by: User) -> Improvement:
 
 
 def judge(held: Improvement, by: User) -> Improvement:
-    judgement = actions.Judgement(Effect.NO_EFFECT, " 16 av 20, sedan 15 av 20 ")
+    following = actions.Next("Kollegiegranskning i stället")
+    judgement = actions.Judgement(Effect.NO_EFFECT, " 16 av 20, sedan 15 av 20 ", next=following)
     return actions.judge_effect(improvement=held, judgement=judgement, version=held.version, by=by, now=NOW)
 
 
@@ -133,6 +134,7 @@ def test_given_up_keeps_the_reason_and_is_no_longer_counted_as_to_do(cast: Cast)
 def test_carried_over_names_the_year_and_keeps_the_state(cast: Cast) -> None:
     held = carry_over(make(cast), cast.alice)
     assert (held.status, held.carried_over_to_year) == (Status.PLANNED, 2027)
+    assert counted(held) == [*DONE_FACTS[:1], Counted("carried_over", TODAY)]
     assert Narrative.objects.get(improvement=held, part=Part.CARRIED_OVER).text == "Vi hann inte."
     assert actions.year_of(held) == 2027
 

@@ -12,6 +12,7 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import keyed
+from varvet.kernel.ui.lists import own_address
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement
 from varvet.registers.improvements.views import shown
@@ -35,82 +36,88 @@ def decide(request: PersonRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def start(request: PersonRequest, reference: str) -> HttpResponse:
-    improvement = _ready(request, reference, rules.Event.START)
+    improvement = ready(request, reference, rules.Event.START)
     form = forms.StartForm(request.POST or None, initial={"version": improvement.version})
     if request.method == "POST" and form.is_valid():
         with answer(form):
             by, version = request.reader.user, form.cleaned_data["version"]
             actions.start(improvement=improvement, version=version, by=by, now=timezone.now())
-            return _done(request, improvement, _("Åtgärden är påbörjad."))
-    return _form(request, improvement, form, rules.Event.START)
+            return done(request, improvement, _("Åtgärden är påbörjad."))
+    return form_page(request, improvement, form, rules.Event.START)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def carry_out(request: PersonRequest, reference: str) -> HttpResponse:
-    improvement = _ready(request, reference, rules.Event.CARRY_OUT)
+    improvement = ready(request, reference, rules.Event.CARRY_OUT)
     form = forms.CarryOutForm(request.POST or None, initial=shown.today_and_version(request.reader, improvement))
     if request.method == "POST" and form.is_valid():
         with answer(form):
             day, version = form.cleaned_data["carried_out_on"], form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.carry_out(improvement=improvement, carried_out_on=day, version=version, by=by, now=now)
-            return _done(request, improvement, _("Åtgärden är genomförd."))
-    return _form(request, improvement, form, rules.Event.CARRY_OUT)
+            return done(request, improvement, _("Åtgärden är genomförd."))
+    return form_page(request, improvement, form, rules.Event.CARRY_OUT)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def judge_effect(request: PersonRequest, reference: str) -> HttpResponse:
-    improvement = _ready(request, reference, rules.Event.JUDGE)
-    form = forms.EffectForm(request.POST or None, initial={"version": improvement.version})
+    improvement = ready(request, reference, rules.Event.JUDGE)
+    form = shown.effect_form(request, improvement)
     if request.method == "POST" and form.is_valid():
         with answer(form):
             judgement, version = form.judgement(), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.judge_effect(improvement=improvement, judgement=judgement, version=version, by=by, now=now)
-            return _done(request, improvement, _("Effekten är bedömd."))
-    return _form(request, improvement, form, rules.Event.JUDGE)
+            return done(request, improvement, _("Effekten är bedömd."))
+    return form_page(request, improvement, form, rules.Event.JUDGE)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def give_up(request: PersonRequest, reference: str) -> HttpResponse:
-    improvement = _ready(request, reference, rules.Event.GIVE_UP)
+    improvement = ready(request, reference, rules.Event.GIVE_UP)
     form = forms.GiveUpForm(request.POST or None, initial={"version": improvement.version})
     if request.method == "POST" and form.is_valid():
         with answer(form):
             giving_up, version = form.giving_up(), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.give_up(improvement=improvement, giving_up=giving_up, version=version, by=by, now=now)
-            return _done(request, improvement, _("Åtgärden är avbruten."))
-    return _form(request, improvement, form, rules.Event.GIVE_UP)
+            return done(request, improvement, _("Åtgärden är avbruten."))
+    return form_page(request, improvement, form, rules.Event.GIVE_UP)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def carry_over(request: PersonRequest, reference: str) -> HttpResponse:
-    improvement = _ready(request, reference, rules.Event.CARRY_OVER)
+    improvement = ready(request, reference, rules.Event.CARRY_OVER)
     form = forms.CarryOverForm(request.POST or None, initial=shown.next_year(improvement))
     if request.method == "POST" and form.is_valid():
         with answer(form):
             year, reason, version = (form.cleaned_data[name] for name in ("year", "reason", "version"))
             by, now = request.reader.user, timezone.now()
             actions.carry_over(improvement=improvement, to_year=year, reason=reason, version=version, by=by, now=now)
-            return _done(request, improvement, _("Åtgärden är flyttad."))
-    return _form(request, improvement, form, rules.Event.CARRY_OVER)
+            return done(request, improvement, _("Åtgärden är flyttad."))
+    return form_page(request, improvement, form, rules.Event.CARRY_OVER)
 
 
-def _ready(request: PersonRequest, reference: str, event: rules.Event) -> Improvement:
+def ready(request: PersonRequest, reference: str, event: rules.Event) -> Improvement:
     improvement = get_object_or_404(queries.visible_to(request.reader), reference=reference)
     return shown.ready(request, improvement, event)
 
 
-def _form(request: PersonRequest, improvement: Improvement, form: VersionedForm, event: rules.Event) -> HttpResponse:
+def form_page(
+    request: PersonRequest, improvement: Improvement, form: VersionedForm, event: rules.Event
+) -> HttpResponse:
+    """The step as it is now, with what was refused."""
     context = shown.step(request.reader, improvement, form, event)
     return render(request, "improvements/step.html", context, status=refused(form))
 
 
-def _done(request: PersonRequest, improvement: Improvement, sentence: str) -> HttpResponse:
+def done(request: PersonRequest, improvement: Improvement, sentence: str) -> HttpResponse:
+    """Back to the improvement, or to the board where one pressed a button there."""
     messages.success(request, sentence)
+    if next_ := request.POST.get("next"):
+        return redirect(own_address(request, next_))
     return redirect("improvements:page", improvement.reference)

@@ -1,170 +1,32 @@
-"""What the pages show: values made ready for the templates, and nothing they need not know."""
+"""The steps' pages: the improvement as it is now beside the form, and what others did while it was open."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from varvet.kernel.access.checks import check
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.law.words import marked
 from varvet.kernel.records.models import Record
-from varvet.kernel.records.paging import Page
 from varvet.kernel.records.registry import get_register
-from varvet.kernel.ui import record_parts
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.keyed import key_of
-from varvet.kernel.ui.lists import address, count_text, paging_of, status_asked, tabs_of, unit_asked, word_asked
-from varvet.kernel.ui.record_parts import Step, events_of, list_related, steps_of
-from varvet.kernel.ui.saved_views.shown import save_href, with_saved
+from varvet.kernel.ui.lists import own_address, word_asked
+from varvet.kernel.ui.meanwhile import meanwhile
 from varvet.registers.improvements import actions, forms, queries, rules
-from varvet.registers.improvements.models import KIND, Improvement
-
-HAPPENED = {
-    "decided": marked("Åtgärden beslutades."),
-    "imported": marked("Åtgärden lästes in från tidigare uppföljning."),
-    "started": marked("Åtgärden påbörjades."),
-    "carried_out": marked("Åtgärden genomfördes."),
-    "effect_judged": marked("Effekten bedömdes."),
-    "given_up": marked("Åtgärden avbröts."),
-    "carried_over": marked("Åtgärden flyttades till ett senare år."),
-    "reassigned": marked("Åtgärden fick en ny ansvarig."),
-    "public_written": marked("En text för allmänheten skrevs."),
-    "published": marked("Texten för allmänheten publicerades."),
-    "withdrawn": marked("Texten för allmänheten togs ned."),
-}
-TABS = (("open", marked("Pågående")), (rules.Status.DONE, marked("Klara")), ("", marked("Alla")))
-
-
-@dataclass(frozen=True)
-class Asks:
-    """What a step's page says: the heading, the button, and the link that leads there."""
-
-    heading: str
-    button: str
-    link: str
-
-
-ASKS = {
-    rules.Event.START: Asks(marked("Påbörja åtgärden"), marked("Påbörja"), marked("Påbörja")),
-    rules.Event.CARRY_OUT: Asks(marked("Är åtgärden genomförd?"), marked("Spara"), marked("Markera som genomförd")),
-    rules.Event.JUDGE: Asks(marked("Vilken effekt fick den?"), marked("Spara bedömningen"), marked("Bedöm effekten")),
-    rules.Event.GIVE_UP: Asks(marked("Avbryt åtgärden"), marked("Avbryt åtgärden"), marked("Avbryt, genomförs inte")),
-    rules.Event.CARRY_OVER: Asks(
-        marked("Flytta åtgärden till ett senare år"), marked("Flytta"), marked("Flytta till ett senare år")
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the list: what is to be done, never about whom."""
-
-    reference: str
-    what: str
-    unit: str
-    areas: str
-    status: str
-    status_label: str
-    step: int
-    due: date | None
-
-
-@dataclass(frozen=True)
-class Way:
-    """Words and where they lead; an empty address where the reader may not go."""
-
-    label: str
-    href: str
-
-
-def way_of(status: str) -> int:
-    """As `step_of`, but past the last step when all of the way is behind."""
-    step = step_of(status)
-    return step + 1 if step == len(rules.STEPS) else step
-
-
-def step_of(status: str) -> int:
-    """1-3 for the steps of the way, 0 beside it."""
-    return record_parts.step_of(status, rules.STEPS)
-
-
-def row(improvement: Improvement) -> Row:
-    return Row(
-        reference=improvement.reference,
-        what=improvement.what,
-        unit=improvement.unit.name,
-        areas=", ".join(area.quality_area for area in improvement.areas.all()),
-        status=improvement.status,
-        status_label=rules.STATUS_LABELS[improvement.status],
-        step=step_of(improvement.status),
-        due=improvement.due_on,
-    )
-
-
-def filters_from(query: QueryDict) -> queries.Filters:
-    """What the address says; what it cannot mean is left out."""
-    return queries.Filters(
-        status=status_asked(query, rules.STATUS_LABELS),
-        unit=unit_asked(query),
-        quality_area=word_asked(query, "omrade"),
-    )
-
-
-def list_page(reader: Reader, filters: queries.Filters, page: Page[Improvement]) -> dict[str, object]:
-    chosen = {"enhet": filters.unit or "", "omrade": filters.quality_area}
-    here = {**chosen, "lage": filters.status or "alla"}
-    return {
-        "list": [row(improvement) for improvement in page.rows],
-        "filters": filters,
-        "tabs": with_saved(tabs_of(TABS, chosen, filters.status), reader, KIND, address(here)),
-        "save_href": save_href(KIND, address(here)),
-        "units": reader.list_units("improvements.view"),
-        "areas": forms.quality_areas(reader),
-        "total": count_text(page.total),
-        "paging": paging_of(page, _("{number} åtgärder").format(number=count_text(page.total)), here),
-        "may_decide": reader.has("improvements.edit"),
-    }
-
-
-def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
-    may_edit = reader.can("improvements.edit", improvement.unit_id)
-    may_publish = reader.can(actions.PUBLISH, improvement.unit_id)
-    possible = [e for e in rules.Event if rules.may(e, improvement.status, improvement.effect)]
-    return {
-        "improvement": improvement,
-        "status_label": rules.STATUS_LABELS[improvement.status],
-        "effect_label": rules.EFFECT_LABELS.get(improvement.effect, ""),
-        "areas": list(improvement.areas.all()),
-        "step": way_of(improvement.status),
-        "steps": steps(improvement, reader.today),
-        "words": queries.read_narratives(reader, improvement),
-        "ties": list_related(reader, improvement),
-        "events": events_of(improvement, HAPPENED),
-        "links": links(improvement, possible) if may_edit else [],
-        "tells": may_publish and rules.can_be_told(improvement.status, actions.origins_of(improvement)),
-    }
-
-
-def links(improvement: Improvement, possible: list[rules.Event]) -> list[Way]:
-    """The steps that can be taken now, with their addresses."""
-    return [Way(ASKS[e].link, reverse(f"improvements:{e}", args=[improvement.reference])) for e in possible]
-
-
-def steps(improvement: Improvement, today: date) -> list[Step]:
-    days = (improvement.decided_on, improvement.started_on, improvement.carried_out_on)
-    labels = [rules.STATUS_LABELS[status] for status in rules.STEPS]
-    return steps_of(labels, days, reached=len(days), today=today)
+from varvet.registers.improvements.models import Improvement
+from varvet.registers.improvements.views.shown_asks import ASKS, HAPPENED
 
 
 def step(reader: Reader, improvement: Improvement, form: VersionedForm, event: rules.Event) -> dict[str, object]:
     """A step's page: the record as it is now beside the form."""
     current = queries.visible_to(reader).get(pk=improvement.pk)
-    return {"improvement": current, "form": form, "asks": ASKS[event], "submit_label": ASKS[event].button}
+    return {
+        "improvement": current,
+        "form": form,
+        "asks": ASKS[event],
+        "submit_label": ASKS[event].button,
+        "meanwhile": meanwhile(form, current, HAPPENED),
+    }
 
 
 def ready(request: PersonRequest, improvement: Improvement, event: rules.Event) -> Improvement:
@@ -187,11 +49,24 @@ def decide_form(request: PersonRequest) -> tuple[forms.DecideForm, Record | None
     if not units:
         raise NotAllowed("Åtgärder beslutas av chef eller kvalitetssamordnare.")
     follows = queries.find_origin(reader, word_asked(request.GET, "fran"))
-    own = reader.main_assignment.unit_id if reader.main_assignment else None
-    initial = {"key": key_of(request), "decided_on": reader.today, "unit": follows.unit_id if follows else own}
-    owners = queries.list_owners(reader)
-    form = forms.DecideForm(request.POST or None, reader=reader, units=units, owners=owners, initial=initial)
+    initial = {**_began(reader, follows), **_page_asked(request), "key": key_of(request)}
+    people = {"owners": queries.list_owners(reader), "judges": queries.list_judges(reader)}
+    form = forms.DecideForm(request.POST or None, reader=reader, units=units, initial=initial, **people)
     return form, follows
+
+
+def _began(reader: Reader, follows: Record | None) -> dict[str, object]:
+    own = reader.main_assignment.unit_id if reader.main_assignment else None
+    return {"decided_on": reader.today, "unit": follows.unit_id if follows else own}
+
+
+def _page_asked(request: PersonRequest) -> dict[str, object]:
+    """The page of this installation that the improvement begins from, where it is no record."""
+    address = request.GET.get("sida", "")
+    if not address or own_address(request, address) != address:
+        return {}
+    words = request.GET.get("om", "")[: rules.LONGEST_ORIGIN].replace("\0", "")
+    return {"origin_address": address[: rules.LONGEST_ADDRESS].replace("\0", ""), "origin_words": words}
 
 
 def part_asked(request: PersonRequest) -> str:
@@ -212,3 +87,62 @@ def today_and_version(reader: Reader, improvement: Improvement) -> dict[str, obj
 
 def next_year(improvement: Improvement) -> dict[str, object]:
     return {"year": actions.year_of(improvement) + 1, "version": improvement.version}
+
+
+def effect_form(request: PersonRequest, improvement: Improvement) -> forms.EffectForm:
+    owners, judges = queries.list_owners(request.reader), queries.list_judges(request.reader)
+    initial = {"version": improvement.version, "next_owner": improvement.owner_id}
+    return forms.EffectForm(request.POST or None, owners=owners, judges=judges, initial=initial)
+
+
+def edit_form(request: PersonRequest, improvement: Improvement) -> forms.EditForm:
+    """Begins with what is saved now, so that what others changed meanwhile can be told."""
+    owners, now = queries.list_owners(request.reader), _content_now(improvement)
+    return forms.EditForm(request.POST or None, reader=request.reader, owners=owners, initial=now)
+
+
+def _content_now(improvement: Improvement) -> dict[str, object]:
+    areas = [area.quality_area for area in improvement.areas.all()]
+    return {
+        "version": improvement.version,
+        "what": improvement.what,
+        "cause": improvement.cause,
+        "area": areas[0] if areas else "",
+        "more_areas": areas[1:],
+        "owner": improvement.owner_id,
+        "due_on": improvement.due_on,
+    }
+
+
+def plan_form(request: PersonRequest, improvement: Improvement) -> forms.PlanForm:
+    judges = queries.list_judges(request.reader)
+    return forms.PlanForm(request.POST or None, judges=judges, initial=_plan_now(improvement))
+
+
+def _plan_now(improvement: Improvement) -> dict[str, object]:
+    plan = queries.plan_of(improvement)
+    if plan is None:
+        return {"version": improvement.version}
+    return {
+        "version": improvement.version,
+        "how": plan.how,
+        "indicator": plan.indicator,
+        "target": plan.target,
+        "measure": plan.measure,
+        "effect_on": plan.due_on,
+        "judge": plan.judge_id,
+        "with_owner": plan.with_owner,
+    }
+
+
+def steps_form(request: PersonRequest, improvement: Improvement) -> forms.StepsForm:
+    people = queries.list_owners(request.reader)
+    initial = {"version": improvement.version}
+    return forms.StepsForm(request.POST or None, steps=list(improvement.steps.all()), people=people, initial=initial)
+
+
+def spread_form(request: PersonRequest, improvement: Improvement) -> forms.SpreadForm:
+    """The units where the person decides, that do not have it yet."""
+    taken = {improvement.unit_id, *(copy.record.unit_id for copy in queries.list_copies(request.reader, improvement))}
+    units = [unit for unit in request.reader.list_units("improvements.edit") if unit.pk not in taken]
+    return forms.SpreadForm(request.POST or None, units=units, initial={"version": improvement.version})

@@ -20,7 +20,7 @@ from varvet.kernel.ui.words import month_and_year
 from varvet.registers.improvements import actions, forms, queries, rules
 from varvet.registers.improvements.models import Improvement, PublicChange
 from varvet.registers.improvements.rules import Standing
-from varvet.registers.improvements.views.shown import HAPPENED
+from varvet.registers.improvements.views.shown_asks import HAPPENED
 from varvet.registers.improvements.views.shown_public import Shown
 
 SIGNS: dict[str, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions
+from varvet.kernel.deadlines.clocks import Duty, set_clock, with_extensions_for
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.terms import TermTable, read_terms
@@ -62,5 +62,5 @@ def _duty(activity: Activity, code: str) -> Duty:
 def due_clocks(reader: Reader, activities: Sequence[Activity]) -> dict[int, Clock]:
     """By the record's id, with the time given in addition."""
     terms = reader.once("terms", lambda: read_terms(reader.root))
-    clocks = with_extensions([clock for activity in activities if (clock := clock_of(activity, terms))])
+    clocks = with_extensions_for(reader, [clock for activity in activities if (clock := clock_of(activity, terms))])
     return {clock.record_id: clock for clock in clocks}

@@ -1,0 +1,24 @@
+"""A record as a line of the annual report's tables of words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """A record as a line of the annual report: what was decided or checked, where, how it went. Never a person."""
+
+    record_id: int
+    code: str
+    title: str
+    unit_name: str
+    quality_areas: tuple[str, ...]
+    state: str
+    result: str
+    day: date | None = None
+    unit_ids: tuple[int, ...] = ()  # it is told of in these, where a chapter is of some units only
+    goal: str = ""  # what is to be fulfilled
+    method: str = ""
+    is_open: bool = False  # something was left to do when the period ended
+    due: date | None = None  # by when
+    notes: tuple[str, ...] = ()  # whole sentences: what else became of it

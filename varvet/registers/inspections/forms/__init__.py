@@ -1,0 +1,56 @@
+"""Text from people into typed values; what is wrong is said at the field."""
+
+from varvet.registers.inspections.forms.questions import AskForm, GiveForm, QuestionForm, ReviewForm
+from varvet.registers.inspections.forms.register import (
+    NOT_BY,
+    NOT_LISTED,
+    AboutFields,
+    AnnounceForm,
+    DemandFields,
+    DescribeForm,
+    Offers,
+    TakeInForm,
+)
+from varvet.registers.inspections.forms.steps import (
+    AnswerForm,
+    AssignForm,
+    CloseForm,
+    DecideForm,
+    FindForm,
+    FollowForm,
+    FoundFields,
+    NoteForm,
+    ReceiveForm,
+    ReopenForm,
+    SendForm,
+    SettleForm,
+    WithdrawForm,
+)
+
+__all__ = [
+    "NOT_BY",
+    "NOT_LISTED",
+    "AboutFields",
+    "AnnounceForm",
+    "AnswerForm",
+    "AskForm",
+    "AssignForm",
+    "CloseForm",
+    "DecideForm",
+    "DemandFields",
+    "DescribeForm",
+    "FindForm",
+    "FollowForm",
+    "FoundFields",
+    "GiveForm",
+    "NoteForm",
+    "Offers",
+    "QuestionForm",
+    "ReceiveForm",
+    "ReopenForm",
+    "ReviewForm",
+    "SendForm",
+    "SettleForm",
+    "TakeInForm",
+    "WithdrawForm",
+]

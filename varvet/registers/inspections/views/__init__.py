@@ -1,0 +1,1 @@
+"""Addresses to queries and actions, and on to pages."""
