@@ -183,11 +183,14 @@ def check_sent(sixty: SixtyUnits) -> None:
     assert sum(gone.values()) - len(gone) <= sum(row.attempts - 1 for row in sent)
     managed = {unit.pk: person for person in sixty.managers for unit in managed_by(person)}
     for case in sixty.cases:
-        overdue = [day for key, day in sixty.expected.items() if key[0] == case.pk and key[3] == "overdue"]
-        for day in overdue:
-            if case.start >= monday_of(day):
-                continue  # it came in after the week's mail had gone
-            assert sent.filter(receiver=managed[case.unit.pk], weekly__week=monday_of(day)).exists()
+        for week in weeks_when_late(sixty, case):
+            assert sent.filter(receiver=managed[case.unit.pk], weekly__week=week).exists()
+
+
+def weeks_when_late(sixty: SixtyUnits, case: Case) -> set[date]:
+    """But not the week in which it came in, perhaps after the mail had gone."""
+    late = [day for key, day in sixty.expected.items() if key[0] == case.pk and key[3] == "overdue"]
+    return {monday_of(day) for day in late if case.start < monday_of(day)}
 
 
 def managed_by(person: User) -> list[Unit]:
