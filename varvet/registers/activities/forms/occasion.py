@@ -22,7 +22,7 @@ class DoneForm(VersionedForm):
     done_on = day_field(_("Vilken dag blev det gjort?"), _("I dag eller tidigare."))
     made = forms.CharField(
         label=_("Ärendets nummer"),
-        help_text=_("Det som det ledde till, till exempel EGK-2026-0012. Lämna tomt om det inte finns."),
+        help_text=_("Numret på det som det ledde till. Lämna tomt om det inte finns."),
         required=False,
         max_length=24,
     )
