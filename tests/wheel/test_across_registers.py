@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from icalendar import Calendar
 
+from varvet.kernel.access.models import Assignment
 from varvet.kernel.access.tests.browsing import as_
 from varvet.kernel.access.tests.cast import NOW, TODAY, Cast
 from varvet.kernel.deadlines.clocks import clocks_of
@@ -72,3 +73,10 @@ def test_own_deadlines_say_number_and_register_alone(cast: Cast) -> None:
     assert not [word for word in payment_errors.SECRET.split() if f" {word} " in unfolded]
     assert cast.alice.name not in unfolded
     assert not [entry for entry in queries.list_entries(cast.eva, TODAY) if entry.is_deadline]
+
+
+def test_a_deadline_of_what_one_no_longer_sees_leaves_no_trace(cast: Cast) -> None:
+    payment_errors.begun(cast)
+    assert [entry for entry in queries.list_entries(cast.alice, TODAY) if entry.is_deadline]
+    Assignment.objects.filter(user=cast.alice).update(unit=cast.b)
+    assert not [entry for entry in queries.list_entries(cast.alice, TODAY) if entry.is_deadline]

@@ -1,6 +1,6 @@
 """What a person's calendar holds: the wheels of their roots, and what waits for them by name anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -60,7 +60,7 @@ def _of_root(person: User, root: Unit, today: date) -> Iterator[Entry]:
     reader = Reader(person, today, root.slug)
     if reader.has(VIEW):
         yield from _occasions(reader, root, today)
-    yield from _deadlines(person, root, today)
+    yield from _deadlines(reader, root, today)
 
 
 def _occasions(reader: Reader, root: Unit, today: date) -> Iterator[Entry]:
@@ -83,17 +83,29 @@ def _entry_of(row: Occasion, root: Unit) -> Entry:
     )
 
 
-def _deadlines(person: User, root: Unit, today: date) -> Iterator[Entry]:
+def _deadlines(reader: Reader, root: Unit, today: date) -> Iterator[Entry]:
     """What the person has by name. Without anything but the number and the register: a calendar is read by others."""
-    clocks = [clock for clock in list_clocks(root) if clock.holder_id == person.pk]
-    ids = [clock.record_id for clock in clocks]
-    records = Record.objects.exclude(kind=KIND).in_bulk(ids)
+    mine = reader.user.pk
+    clocks = [clock for clock in list_clocks(root) if clock.holder_id == mine and mine not in clock.not_for]
+    records = _seen(reader, {clock.record_id for clock in clocks})
     events = AuditEvent.objects.filter(record_id__in=records)
     changed = dict(events.order_by().values_list("record_id").annotate(at=Max("at")))
     near = (c for c in clocks if c.record_id in records and today - BACK <= due_day_of(c) <= today + AHEAD)
     for clock in list(near)[:MOST]:
         record = records[clock.record_id]
         yield _deadline(clock, record, root, changed.get(record.pk, record.received_at))
+
+
+def _seen(reader: Reader, ids: Collection[int]) -> dict[int, Record]:
+    """Those the person may still open: what they are shut out from leaves no trace here either."""
+    records = Record.objects.exclude(kind=KIND).in_bulk(ids)
+    kinds = {record.kind for record in records.values()}
+    seen = {
+        pk
+        for kind in kinds
+        for pk in get_register(kind).visible_to(reader).filter(pk__in=records).values_list("pk", flat=True)
+    }
+    return {pk: record for pk, record in records.items() if pk in seen}
 
 
 def _deadline(clock: Clock, record: Record, root: Unit, changed_at: datetime) -> Entry:
