@@ -88,14 +88,14 @@ def participation_that_comes_back(site: Site, people: Persons) -> Told:
     """Tried twice without effect; the third attempt is under way, carried over from last year."""
     alice, eva = people["Alice Lind"], people["Eva Sand"]
     first = replace(
-        content_of(site, GROUP, "Checklista för barns delaktighet i utredningen", "E", 600),
+        content_of(site, GROUP, "Checklista för barns delaktighet i utredningen", "E", 520),
         why="Egenkontrollen visade att barnets inställning saknas i många utredningar.",
         cause="routine",
         owner=alice,
-        due_on=ahead(site, -540),
+        due_on=ahead(site, -470),
         plan=Plan(
             How.INDICATOR,
-            ahead(site, -470),
+            ahead(site, -400),
             eva.pk,
             indicator="Utredningar där barnets inställning är dokumenterad",
             target="minst 18 av 20",
@@ -106,7 +106,7 @@ def participation_that_comes_back(site: Site, people: Persons) -> Told:
         "12 av 20 före och 13 av 20 efter",
         next=actions.Next("Utbildning i barnsamtal för alla handläggare", ahead(site, -330), alice),
     )
-    second = decide(site, alice, 600, first).start(590).carry_out(545).judge(468, nothing, eva)
+    second = decide(site, alice, 520, first).start(515).carry_out(475).judge(398, nothing, eva)
     plan = Plan(How.JUDGEMENT, ahead(site, -260), eva.pk, with_owner=True)
     again = actions.Judgement(
         Effect.NO_EFFECT,
@@ -114,7 +114,7 @@ def participation_that_comes_back(site: Site, people: Persons) -> Told:
         together_with=alice,
         next=actions.Next("Kollegor läser varandras barnsamtal innan beslut", ahead(site, 25), alice),
     )
-    third = second.plan(465, plan).start(450).carry_out(335).judge(258, again, eva)
+    third = second.plan(395, plan).start(390).carry_out(335).judge(258, again, eva)
     third.carry_over(235, "Gruppen hann inte börja innan årsskiftet.").start(200)
     measured = Plan(How.MEASURE, ahead(site, 80), eva.pk, measure="deviations.received")
     return third.plan(199, measured).steps(

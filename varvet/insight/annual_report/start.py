@@ -13,7 +13,7 @@ from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.question import Question
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import Period, QualityYears, quality_years
+from varvet.kernel.organisation.settings_of_root import Period
 from varvet.kernel.records.panels import Drawing, Figure, Panel, Row, Sentence, Spark, StartPanel
 from varvet.kernel.records.registry import list_measures
 
@@ -40,7 +40,7 @@ def tell_year(reader: Reader) -> Panel | None:
     """The newest whole year of which there is something to say; looked for a few years back."""
     for year in _whole_years(reader)[:LOOKED_BACK]:
         assert reader.root is not None
-        told = _Year(reader.root, _quality_years(reader, reader.root).named(year))
+        told = _Year(reader.root, reader.quality_years.named(year))
         sentences = (told.deviations(), told.lex_sarah(), told.feedback(), told.improvements())
         said = tuple(sentence for sentence in sentences if sentence)
         if said:
@@ -53,12 +53,8 @@ def _whole_years(reader: Reader) -> list[int]:
     return reader.once("annual_report.whole_years", lambda: _years_over(reader, root)) if root else []
 
 
-def _quality_years(reader: Reader, root: Unit) -> QualityYears:
-    return reader.once("annual_report.quality_years", lambda: quality_years(root))
-
-
 def _years_over(reader: Reader, root: Unit) -> list[int]:
-    years = _quality_years(reader, root)
+    years = reader.quality_years
     now = int(years.of(reader.today).name)
     return [year for year in years_of(root, years) if year < now]
 

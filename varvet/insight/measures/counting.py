@@ -1,5 +1,6 @@
 """Counting: a question becomes a number by adding facts, grouped once per happening and report."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -52,6 +53,7 @@ class Counter:
     below: dict[str, frozenset[int]] = field(default_factory=dict)
     _groups: dict[tuple[str, str, str], list[Group]] = field(default_factory=dict)
     _with_days: set[tuple[str, str, str]] = field(default_factory=set)
+    _lines: defaultdict[str, set[int]] | None = None
 
     def answer(self, question: Question) -> int | float | None:
         """The number, a share as 0-1. None where nothing was measured: a share of nothing."""
@@ -126,8 +128,20 @@ class Counter:
 
     def _below_slug(self, slug: str) -> frozenset[int]:
         if slug not in self.below:
-            self.below[slug] = frozenset(_units_of(self.root.slug, slug).values_list("unit_id", flat=True))
+            self.below[slug] = self._looked_up(slug)
         return self.below[slug]
+
+    def _looked_up(self, slug: str) -> frozenset[int]:
+        """From one table of the root's units: a report names many of them."""
+        if self._lines is None:
+            self._lines = defaultdict(set)
+            rows = Below.objects.filter(ancestor__root=self.root).values_list(
+                "ancestor__slug", "ancestor_id", "unit_id"
+            )
+            for name, ancestor, unit in rows:
+                self._lines[name].add(unit)
+                self._lines[f"={name}"] |= {unit} if unit == ancestor else set()
+        return frozenset(self._lines[slug])
 
 
 def units_at(root: Unit, slug: str) -> frozenset[int]:

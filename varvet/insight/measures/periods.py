@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.settings_of_root import QualityYears, quality_years
 from varvet.kernel.records.errors import Told
@@ -132,6 +133,11 @@ class Years(QualityYears):
 
 def years_of(root: Unit) -> Years:
     return Years(quality_years(root).chosen)
+
+
+def years_for(reader: Reader) -> Years:
+    """Of the root worked in, which several parts of a page ask for."""
+    return Years(reader.quality_years.chosen)
 
 
 def _is_number(text: str, longest: int) -> bool:

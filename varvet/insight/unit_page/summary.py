@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from varvet.insight.measures.lead_times import LeadTime
-from varvet.insight.measures.periods import Length, Stretch, months_until, years_of
+from varvet.insight.measures.periods import Length, Stretch, months_until, years_for
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page.reports import silences
 from varvet.insight.unit_page.silence import Silence
@@ -40,7 +40,7 @@ def summary_of(reader: Reader) -> Summary | None:
     unit = own_unit(reader)
     if unit is None or unit.root is None:
         return None
-    years = years_of(unit.root)
+    years = years_for(reader)
     stretch = years.part_of(Length.TERTIAL, reader.today)
     months = months_until(reader.today.replace(day=1), MONTHS_DRAWN)
     asked = ask.ask(unit.root, unit, stretch, years.before(stretch), months[0])

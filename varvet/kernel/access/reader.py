@@ -13,6 +13,7 @@ from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.models import Assignment, User
 from varvet.kernel.access.roles import get_role, roles_with
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.organisation.settings_of_root import QualityYears, quality_years
 from varvet.kernel.organisation.tree import Line, line_on
 
 T = TypeVar("T")
@@ -55,6 +56,11 @@ class Reader:
     def line(self) -> Line:
         """Of the root worked in."""
         return self.known_line or line_on({self.root.pk} if self.root else set(), self.today)
+
+    @cached_property
+    def quality_years(self) -> QualityYears:
+        """Of the root worked in; the calendar's where there is none."""
+        return quality_years(self.root) if self.root else QualityYears(())
 
     @property
     def main_assignment(self) -> Assignment | None:

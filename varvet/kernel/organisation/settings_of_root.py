@@ -51,6 +51,12 @@ def get_settings(root: Unit, keys: tuple[str, ...], on: date) -> dict[str, Any]:
     return {key: DEFAULTS[key] for key in keys} | {row.key: row.value for row in rows}
 
 
+def list_chosen(root: Unit, key: str) -> list[tuple[date, Any]]:
+    """What has been chosen, with the day it holds from, the earliest first; the default holds before that."""
+    rows = Setting.objects.filter(root=root, key=key).order_by("first_day")
+    return list(rows.values_list("first_day", "value"))
+
+
 def harm_words_on(root: Unit, on: date) -> HarmWords:
     """The words by which a text of the root's may be speaking of injury or abuse."""
     chosen = get_settings(root, (HARM_WORDS, HARM_WORDS_NEVER), on)

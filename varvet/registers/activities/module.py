@@ -5,6 +5,7 @@ from varvet.registers.activities import actions, queries
 from varvet.registers.activities.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.activities.models import KIND, Occasion
 from varvet.registers.activities.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
+from varvet.registers.activities.views.shown_start import MY_ACTIVITIES
 
 # What the organisation plans for itself hides nobody.
 FIGURES = Measures(
@@ -72,8 +73,9 @@ REGISTER = Register(
     ),
     menu=(MenuItem("Årshjul", "activities:wheel", actions.VIEW),),
     tasks=queries.list_tasks,
-    tasks_for=(actions.VIEW,),
+    tasks_for=(actions.EDIT,),
     seldom=(queries.WAITING,),
+    start_panels=(MY_ACTIVITIES,),
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     held=queries.HELD,

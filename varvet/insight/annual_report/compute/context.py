@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from varvet.insight.annual_report.compute.spec import TemplateSpec
 from varvet.insight.annual_report.models import PrintedFigure, PrintedRemark
@@ -11,11 +12,12 @@ from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.question import Question, Where
 from varvet.kernel.organisation.categories import CategoryValue, NoList, list_on
 from varvet.kernel.organisation.models import Provider, Unit
-from varvet.kernel.organisation.settings_of_root import Period, get_setting, quality_year
+from varvet.kernel.organisation.settings_of_root import Period, QualityYears, get_settings, quality_years
 from varvet.kernel.organisation.tree import place_among, places
 from varvet.kernel.records.registry import ReportLine
 
 YEARS_BACK = 4
+SETTINGS = ("quality_areas", "focus_areas", "addressee", "department_name", "organisation_name", "owner_name")
 
 
 @dataclass
@@ -33,15 +35,14 @@ class Context:
     remarks: list[PrintedRemark]
     units: list[Unit]
     private: frozenset[int]  # ids of units run by others
+    years: QualityYears
+    settings: dict[str, Any]  # at the end of the year
     lines: dict[str, list[ReportLine]] = field(default_factory=dict)  # of registers, as they are asked for
-    _periods: dict[int, Period] = field(default_factory=dict)
     _categories: dict[str, tuple[CategoryValue, ...]] = field(default_factory=dict)
 
     def period(self, offset: int = 0) -> Period:
-        """The report's quality year, or some years before; asked of the database once each."""
-        if offset not in self._periods:
-            self._periods[offset] = quality_year(self.root, self.year + offset)
-        return self._periods[offset]
+        """The report's quality year, or some years before."""
+        return self.years.named(self.year + offset)
 
     def question(self, measure: str, where: Where = (), offset: int = 0) -> Question:
         """The measure in the report's year, or some years before (offset below 0)."""
@@ -57,24 +58,27 @@ class Context:
         return self._categories[key]
 
     def setting(self, key: str) -> str:
-        return str(get_setting(self.root, key, self.period().last))
+        return str(self.settings[key])
 
 
 def start(root: Unit, year: int, template: TemplateSpec) -> Context:
-    period = quality_year(root, year)
-    first = quality_year(root, year - YEARS_BACK + 1).first
+    years = quality_years(root)
+    period, first = years.named(year), years.named(year - YEARS_BACK + 1).first
+    settings = get_settings(root, SETTINGS, period.last)
     return Context(
         root=root,
         year=year,
         template=template,
         counter=Counter(root, first, period.last),
         texts=texts_of(root, year),
-        quality_areas=get_setting(root, "quality_areas", period.last),
-        focus_areas=get_setting(root, "focus_areas", period.last),
+        quality_areas=settings["quality_areas"],
+        focus_areas=settings["focus_areas"],
         printed=list(PrintedFigure.objects.filter(root=root, year=year)),
         remarks=list(PrintedRemark.objects.filter(root=root, year=year).order_by("order")),
         units=_units_in(root, period.last),
         private=_private_on(root, period.last),
+        years=years,
+        settings=settings,
     )
 
 

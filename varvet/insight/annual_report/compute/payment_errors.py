@@ -1,6 +1,8 @@
 """Wrong payments year by year: told of beside the year's goal, where the cause lay, and what came of it."""
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.compute.context import YEARS_BACK, Context
@@ -8,7 +10,7 @@ from varvet.insight.annual_report.compute.spec import Line, Lines, TableSpec, Te
 from varvet.insight.annual_report.compute.tables import table_of as counted
 from varvet.insight.annual_report.value import Cell, Row, Table
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import get_setting, quality_year
+from varvet.kernel.organisation.settings_of_root import list_chosen, quality_years
 from varvet.kernel.records.models import Fact
 
 KIND = BLOCK = "payment_errors"
@@ -58,12 +60,13 @@ def table_of(context: Context, label: str) -> Table:
 
 
 def _goals(context: Context) -> Row:
-    offsets = range(1 - YEARS_BACK, 1)
-    return Row((Cell("Årsmål"), *(_goal(context, offset) for offset in offsets)), key="arsmal")
+    chosen = list_chosen(context.root, GOAL)
+    days = [context.period(offset).last for offset in range(1 - YEARS_BACK, 1)]
+    return Row((Cell("Årsmål"), *(_goal(chosen, day) for day in days)), key="arsmal")
 
 
-def _goal(context: Context, offset: int) -> Cell:
-    wanted = str(get_setting(context.root, GOAL, context.period(offset).last)).strip()
+def _goal(chosen: list[tuple[date, Any]], day: date) -> Cell:
+    wanted = next((str(value).strip() for first_day, value in reversed(chosen) if first_day <= day), "")
     return Cell(formats.integer(int(wanted)), value=int(wanted)) if wanted else Cell(formats.DASH)
 
 
@@ -79,5 +82,6 @@ def where_used(spec: TemplateSpec, root: Unit, year: int) -> TemplateSpec:
 
 
 def _is_used(root: Unit, year: int) -> bool:
-    first, last = quality_year(root, year - YEARS_BACK + 1).first, quality_year(root, year).last
+    years = quality_years(root)
+    first, last = years.named(year - YEARS_BACK + 1).first, years.named(year).last
     return Fact.objects.filter(root=root, register=KIND, day__gte=first, day__lte=last).exists()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import Period, QualityYears, quality_years
+from varvet.kernel.organisation.settings_of_root import Period, QualityYears
 from varvet.registers.activities.models import Activity, Occasion
 from varvet.registers.activities.queries.visible import activities_visible_to, units_seen, visible_to
 from varvet.registers.activities.rules import Status
@@ -23,9 +23,7 @@ class Asked:
 
 
 def years_of(reader: Reader) -> QualityYears:
-    assert reader.root is not None
-    root = reader.root
-    return reader.once("quality_years", lambda: quality_years(root))
+    return reader.quality_years
 
 
 def year_named(reader: Reader, year: int) -> Period:

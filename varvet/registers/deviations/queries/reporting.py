@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from varvet.kernel.access.models import User
 from varvet.kernel.access.reader import Reader
@@ -51,10 +51,10 @@ def list_mine(reader: Reader) -> list[Deviation]:
 def with_news(reader: Reader, deviations: Iterable[Deviation]) -> frozenset[int]:
     """Ids of those in which something a reporter is told of has happened since the reader looked."""
     rows = {deviation.pk: deviation for deviation in deviations}
-    seen = dict(LastSeen.objects.filter(user=reader.user, deviation__in=rows).values_list("deviation", "version"))
-    events = AuditEvent.objects.filter(record_id__in=rows, event__in=HAPPENED)
-    latest = events.exclude(actor_id=reader.user.pk).values_list("record_id").annotate(Max("version"))
-    return frozenset(pk for pk, version in latest if pk is not None and (version or 0) > seen.get(pk, 0))
+    looked = LastSeen.objects.filter(user=reader.user, deviation=OuterRef("record_id")).values("version")
+    events = AuditEvent.objects.filter(record_id__in=rows, event__in=HAPPENED).exclude(actor_id=reader.user.pk)
+    latest = events.annotate(seen=Subquery(looked)).values_list("record_id", "seen").annotate(Max("version"))
+    return frozenset(pk for pk, seen, version in latest if pk is not None and (version or 0) > (seen or 0))
 
 
 def list_happened(deviation: Deviation) -> list[Happened]:

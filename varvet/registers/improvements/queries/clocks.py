@@ -1,8 +1,9 @@
 """What is to be done by when, and by whom: carrying out by its day, and judging the effect."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -12,7 +13,7 @@ from varvet.kernel.audit.models import AuditEvent
 from varvet.kernel.deadlines.clocks import Duty, due_day_of, set_clock, with_extensions_for
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
-from varvet.kernel.organisation.settings_of_root import quality_year
+from varvet.kernel.organisation.settings_of_root import QualityYears, quality_years
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Clock, Task
@@ -27,12 +28,12 @@ MOST_TASKS = 50
 
 
 def list_clocks(root: Unit) -> list[Clock]:
-    running = Running(root, read_terms(root))
+    running = Running(read_terms(root), partial(quality_years, root))
     return [running.clock_of(improvement) for improvement in _running().filter(root=root).order_by("pk")]
 
 
 def clocks_of(improvement: Improvement) -> list[Clock]:
-    running = Running(improvement.root, read_terms(improvement.root))
+    running = Running(read_terms(improvement.root), partial(quality_years, improvement.root))
     return [running.clock_of(row) for row in _running().filter(pk=improvement.pk)]
 
 
@@ -46,11 +47,10 @@ def _running() -> QuerySet[Improvement]:
 
 
 class Running:
-    """The clocks of a root's improvements; the last days of its quality years are read once each."""
+    """The clocks of a root's improvements; its quality years are asked for when the first is moved to one."""
 
-    def __init__(self, root: Unit, terms: TermTable) -> None:
-        self._root, self._terms = root, terms
-        self._ends: dict[int, date] = {}
+    def __init__(self, terms: TermTable, years: Callable[[], QualityYears]) -> None:
+        self._terms, self._years = terms, cache(years)
 
     def clock_of(self, improvement: Improvement) -> Clock:
         """Of one of `_running`: carrying it out by its day, or judging its effect."""
@@ -73,11 +73,11 @@ class Running:
         return replace(clock, due=max(plan.due_on, start))
 
     def _carried_to(self, year: int | None) -> date | None:
-        if year is None:
-            return None
-        if year not in self._ends:
-            self._ends[year] = quality_year(self._root, year).last
-        return self._ends[year]
+        return None if year is None else self._years().named(year).last
+
+
+def _running_for(reader: Reader) -> Running:
+    return Running(reader.once("terms", lambda: read_terms(reader.root)), lambda: reader.quality_years)
 
 
 def plan_of(improvement: Improvement) -> EffectPlan | None:
@@ -108,7 +108,7 @@ def running_in(reader: Reader, unit_ids: Collection[int]) -> list[tuple[Improvem
     if reader.root is None:
         return []
     rows = _running().filter(root=reader.root, unit_id__in=unit_ids).select_related("unit", "owner", "effect_plan")
-    running = Running(reader.root, reader.once("terms", lambda: read_terms(reader.root)))
+    running = _running_for(reader)
     found = list(rows.prefetch_related("areas").order_by("pk"))
     clocks = with_extensions_for(reader, [running.clock_of(improvement) for improvement in found])
     return sorted(zip(found, clocks, strict=True), key=lambda pair: (due_day_of(pair[1]), pair[0].pk))
@@ -119,7 +119,7 @@ def list_tasks(reader: Reader) -> list[Task]:
     if reader.root is None:
         return []
     rows = _running().filter(root=reader.root, unit_id__in=reader.units(EDIT)).select_related("unit", "effect_plan")
-    running = Running(reader.root, reader.once("terms", lambda: read_terms(reader.root)))
+    running = _running_for(reader)
     found = list(rows.order_by("due_on", "pk"))
     clocks = with_extensions_for(reader, [running.clock_of(improvement) for improvement in found])
     tasks = (_task(improvement, clock) for improvement, clock in zip(found, clocks, strict=True))

@@ -29,7 +29,7 @@ from varvet.registers.privacy_incidents.queries.lists import (
     list_waiting,
 )
 from varvet.registers.privacy_incidents.queries.people import Holder, holders, list_readers, owners_of
-from varvet.registers.privacy_incidents.queries.tasks import list_tasks
+from varvet.registers.privacy_incidents.queries.tasks import WAITING, list_tasks
 from varvet.registers.privacy_incidents.queries.visible import (
     EXCLUDED,
     READABLE,
@@ -61,6 +61,7 @@ __all__ = [
     "READABLE",
     "REPORTED",
     "VIEW",
+    "WAITING",
     "Filters",
     "Holder",
     "Waits",

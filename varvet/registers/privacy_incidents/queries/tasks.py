@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from varvet.kernel.access.reader import Reader
@@ -14,6 +14,8 @@ from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
 from varvet.kernel.records.confidential import within
 from varvet.kernel.records.registry import Task
+from varvet.kernel.records.seldom import Seldom
+from varvet.kernel.records.waiting import ids_of
 from varvet.registers.privacy_incidents.models import PrivacyIncident
 from varvet.registers.privacy_incidents.models.deadline import imy_deadline
 from varvet.registers.privacy_incidents.queries.clocks import ADVISE, HANDLE, PERMISSIONS, Waits, waiting_of
@@ -41,12 +43,21 @@ def list_tasks(reader: Reader) -> list[Task]:
     return sorted(found, key=_when)[:MOST_TASKS]
 
 
-def _may_act(reader: Reader) -> list[PrivacyIncident]:
-    """Open incidents, the oldest first, where the reader may take some step."""
+def _open_for(reader: Reader) -> QuerySet[PrivacyIncident]:
+    """Open incidents where the reader may take some step."""
     seen = Q(pk__in=[])
     for permission in sorted({*PERMISSIONS.values(), ADVISE}):
         seen |= within(reader, permission, EXCLUDED)
-    rows = PrivacyIncident.objects.filter(seen, root=reader.root, status__in=OPEN)
+    return PrivacyIncident.objects.filter(seen, root=reader.root, status__in=OPEN)
+
+
+WAITING = Seldom("privacy_incidents.waiting", _open_for)
+
+
+def _may_act(reader: Reader) -> list[PrivacyIncident]:
+    """The oldest first."""
+    ids = ids_of(reader, WAITING)
+    rows = PrivacyIncident.objects.filter(pk__in=ids) if ids else PrivacyIncident.objects.none()
     return list(rows.select_related("unit").order_by("received_at", "pk")[: 2 * MOST_TASKS])
 
 
