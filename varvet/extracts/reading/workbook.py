@@ -4,8 +4,8 @@ import re
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -74,15 +74,20 @@ def check_unpacked(file: Path, limits: Limits) -> None:
 
 def check_width(file: Path, limits: Limits) -> None:
     """Before the sheets are read: the library holds a whole row, however long it is."""
-    with ZipFile(file) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith(ROWS_OF_A_SHEET) and name.endswith(".xml")]
-        seen = chain.from_iterable(_long_rows(archive, name) for name in sheets)
+    with ZipFile(file) as archive, closing(_long_rows(archive)) as seen:
         wide = next((row for row, cells in seen if cells > limits.columns * SLACK), None)
     if wide is not None:
         raise unreadable("too_wide", TOO_WIDE, row=wide, most=limits.columns)
 
 
-def _long_rows(archive: ZipFile, name: str) -> Iterator[tuple[int, int]]:
+def _long_rows(archive: ZipFile) -> Generator[tuple[int, int]]:
+    """Of every sheet."""
+    for name in archive.namelist():
+        if name.startswith(ROWS_OF_A_SHEET) and name.endswith(".xml"):
+            yield from _long_rows_of(archive, name)
+
+
+def _long_rows_of(archive: ZipFile, name: str) -> Generator[tuple[int, int]]:
     """For each megabyte of a sheet the row it ends in, and about how many cells of it have been seen."""
     row = cells = 0
     with archive.open(name) as sheet:

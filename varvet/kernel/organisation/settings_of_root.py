@@ -1,6 +1,7 @@
 """What a root has chosen from a day on, with the defaults that hold where it has not."""
 
 import calendar
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -42,13 +43,13 @@ class Period:
 def get_setting(root: Unit, key: str, on: date) -> Any:
     """The value in force on a day. KeyError for a key nobody has declared."""
     row = Setting.objects.filter(root=root, key=key, first_day__lte=on).order_by("-first_day").first()
-    return row.value if row else DEFAULTS[key]
+    return row.value if row else deepcopy(DEFAULTS[key])
 
 
 def get_settings(root: Unit, keys: tuple[str, ...], on: date) -> dict[str, Any]:
     """As `get_setting`, for several keys with one question to the database."""
     rows = Setting.objects.filter(root=root, key__in=keys, first_day__lte=on).order_by("first_day")
-    return {key: DEFAULTS[key] for key in keys} | {row.key: row.value for row in rows}
+    return {key: deepcopy(DEFAULTS[key]) for key in keys} | {row.key: row.value for row in rows}
 
 
 def list_chosen(root: Unit, key: str) -> list[tuple[date, Any]]:

@@ -7,15 +7,13 @@ again it changes nothing, so that a job that was killed is simply run once more.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from varvet.kernel.access.checks import can
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.organisation.settings_of_root import quality_years
-from varvet.kernel.records import spine
-from varvet.kernel.records.numbering import reserve
 from varvet.registers.activities import rules
-from varvet.registers.activities.actions.steps import VIEW, finish
-from varvet.registers.activities.models import KIND, Activity, Occasion
+from varvet.registers.activities.actions.making import able, make
+from varvet.registers.activities.actions.steps import finish
+from varvet.registers.activities.models import Activity, Occasion
 from varvet.registers.activities.rules import Repeat, Slot, Span, Status
 
 AHEAD = timedelta(days=100)  # of a quality year its occasions are there
@@ -43,7 +41,7 @@ def fit(activity: Activity, *, by: User | None, now: datetime, was: int | None =
     kept = [row for row in coming if row not in gone]
     changed = sum(_rewrite(row, activity, wanted.get(_key(row)), (by, now, was)) for row in kept)
     have = {_key(row) for row in rows if row not in gone}
-    made = _make(activity, [slot for key, slot in wanted.items() if key not in have], by, now)
+    made = make(activity, [slot for key, slot in wanted.items() if key not in have], by, now)
     return Fitted(made, changed, len(gone))
 
 
@@ -89,7 +87,7 @@ def _rewrite(
         row.due_on = slot.due
     row.starts_on = row.due_on - timedelta(days=activity.days_ahead)
     if row.responsible_id == was:
-        row.responsible = _able(activity, day_of(now))
+        row.responsible = able(activity, day_of(now))
     if _said(row) == before:
         return False
     finish(row, "replanned", by=by, now=now)
@@ -98,48 +96,3 @@ def _rewrite(
 
 def _said(row: Occasion) -> tuple[object, ...]:
     return (row.name, row.sort, row.makes, row.starts_on, row.due_on, row.responsible_id)
-
-
-def _able(activity: Activity, today: date) -> User | None:
-    """Nobody by name once the person has left: then those nearest the unit are reminded."""
-    person = activity.responsible
-    return person if person is not None and can(person, VIEW, activity.unit, today=today) else None
-
-
-def _make(activity: Activity, slots: list[Slot], by: User | None, now: datetime) -> int:
-    if not slots:
-        return 0
-    person = _able(activity, day_of(now))
-    references = reserve(activity.root, KIND, day_of(now).year, len(slots))
-    made = [
-        _occasion(activity, slot, reference, person, (by, now))
-        for slot, reference in zip(slots, references, strict=True)
-    ]
-    spine.insert_children(made)
-    spine.commit_new(made, "planned", by=by)
-    return len(made)
-
-
-def _occasion(
-    activity: Activity, slot: Slot, reference: str, person: User | None, made: tuple[User | None, datetime]
-) -> Occasion:
-    by, now = made
-    return Occasion(
-        kind=KIND,
-        reference=reference,
-        root=activity.root,
-        unit=activity.unit,
-        status=rules.Status.PLANNED,
-        received_at=now,
-        opened_by=by,
-        activity=activity,
-        repeat=activity.repeat,
-        period=slot.period,
-        name=activity.name,
-        sort=activity.sort,
-        makes=activity.makes,
-        starts_on=slot.due - timedelta(days=activity.days_ahead),
-        due_on=slot.due,
-        responsible=person,
-        changed_at=now,
-    )

@@ -47,7 +47,7 @@ def listed(reader: Reader) -> QuerySet[Record]:
     return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units(VIEW))
 
 
-READABLE = Readable(VIEW, listed)
+READABLE = Readable(EDIT, listed)
 
 
 def can_handle(reader: Reader, occasion: Occasion) -> bool:

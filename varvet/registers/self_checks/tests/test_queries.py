@@ -66,9 +66,9 @@ def test_the_questions_of_a_day(cast: Cast) -> None:
 def test_the_measures_have_the_names_the_reports_use() -> None:
     figures = ("reviewed", "fulfilled", "not_fulfilled", "fulfilled_share", "not_fulfilled_share", "share_stated")
     wanted = {f"self_checks.{part}{name}" for part in ("", "sex_", "group_") for name in figures}
-    assert {m.code for m in MEASURES} == wanted | {
-        f"self_checks.{name}" for name in ("planned", "performed", "not_done", "log_findings")
-    }
+    rounds = {"planned", "performed", "not_done", "log_findings"}
+    after = {"decided", "undecided", "decided_share", "improved", "improved_share", "raised", "raised_share"}
+    assert {m.code for m in MEASURES} == wanted | {f"self_checks.{name}" for name in rounds | after}
     assert {m.happening for m in MEASURES if ".group_" in m.code} == {
         "performed_group",
         "reviewed_group",
