@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Measures, Sensitivity, Value
 from varvet.registers.inspections.models import KIND
-from varvet.registers.inspections.rules import FINDING_LABELS, Finding
+from varvet.registers.inspections.rules import Finding
 
 FIGURES = Measures(
     register=KIND,
@@ -14,6 +15,12 @@ FIGURES = Measures(
 )
 BY_OUTCOME = replace(FIGURES, breakdowns=(*FIGURES.breakdowns, "outcome"))
 
+FOUND = {
+    Finding.CRITICISM: marked("Punkter i tillsyn och granskning: kritik"),
+    Finding.REMARK: marked("Punkter i tillsyn och granskning: påpekande"),
+    Finding.RECOMMENDATION: marked("Punkter i tillsyn och granskning: rekommendation"),
+    Finding.NOTHING: marked("Punkter i tillsyn och granskning: utan anmärkning"),
+}
 MEASURES = (
     FIGURES.measure(
         "received",
@@ -57,12 +64,12 @@ MEASURES = (
     *(
         FIGURES.measure(
             f"found_{kind}",
-            f"Punkter i tillsyn och granskning: {FINDING_LABELS[kind].lower()}",
+            label,
             "Antal punkter i besluten. En granskning kan ha flera punkter.",
             "mention",
             ("outcome", (kind,)),
         )
-        for kind in Finding
+        for kind, label in FOUND.items()
     ),
     FIGURES.measure(
         "closed",
