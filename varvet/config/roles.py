@@ -32,6 +32,7 @@ SEE = (
     "inspections.view",
     "risks.view",
     "risks.read_picture",
+    "meetings.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -59,6 +60,7 @@ HANDLE = (
     "inspections.edit",
     "inspections.remove_files",
     "risks.edit",
+    "meetings.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -98,13 +100,14 @@ SEE_UNIT = ("unit_page.view", "compilations.read")
 ROLES = {
     role.code: role
     for role in [
-        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view"),
+        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view", "meetings.view"),
         _role(
             "reviewer",
             marked("Granskare"),
             *REPORT,
             *READ_REPORT,
             "activities.view",
+            "meetings.view",
             "self_checks.view",
             "self_checks.perform",
             "self_checks.case_codes",

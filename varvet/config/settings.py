@@ -31,6 +31,7 @@ REGISTERS = [
     "varvet.registers.activities",
     "varvet.registers.inspections",
     "varvet.registers.risks",
+    "varvet.registers.meetings",
 ]
 
 # Who counts when a register asks for a figure: registers know no insight.
@@ -120,6 +121,7 @@ JOBS = [
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
     "varvet.registers.activities.actions.make_ahead",
+    "varvet.registers.meetings.actions.make_waiting_sheets",
     "varvet.config.kept_extracts",
 ]
 

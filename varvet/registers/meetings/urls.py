@@ -1,0 +1,4 @@
+"""Addresses of staff meetings."""
+
+app_name = "meetings"
+urlpatterns: list[object] = []
