@@ -46,8 +46,8 @@ def _known(meeting: Meeting) -> frozenset[int]:
     lines = Line.objects.filter(
         meeting__place=meeting.place_id, meeting__frozen_on__gte=meeting.month - KNOWN_BACK, came_in=True
     )
-    found = lines.exclude(meeting=meeting.pk).values_list("records", flat=True)
-    return frozenset(pk for pk in found if pk is not None)
+    found = lines.exclude(meeting=meeting.pk).filter(records__isnull=False)
+    return frozenset(found.values_list("records", flat=True))
 
 
 def _carried(before: Meeting | None) -> list[Entry]:

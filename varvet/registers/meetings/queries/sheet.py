@@ -7,8 +7,8 @@ from datetime import date
 from varvet.kernel.organisation.models import Category
 from varvet.kernel.records.models import Confidentiality, Link, LinkKind, Record
 from varvet.kernel.records.registry import get_register, list_registers
-from varvet.registers.meetings import rules
 from varvet.registers.meetings.models import Line, Meeting, fresh_entries, line_of
+from varvet.registers.meetings.rules import SECTIONS
 
 
 @dataclass
@@ -30,7 +30,7 @@ def list_lines(meeting: Meeting, today: date) -> list[SheetLine]:
         made = [line_of(entry, meeting, number) for number, entry in enumerate(entries, 1)]
         pairs = [*zip(made, ([*entry.record_ids] for entry in entries), strict=True), *pairs]
         _name_categories([line for line, _ in pairs])
-    ordered = sorted(pairs, key=lambda pair: rules.SECTIONS.index(rules.Section(pair[0].section)))
+    ordered = sorted(pairs, key=lambda pair: SECTIONS.index(pair[0].section))
     return _with_records(ordered)
 
 

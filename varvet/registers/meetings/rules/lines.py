@@ -9,7 +9,7 @@ from enum import StrEnum
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.meeting_lines import MeetingLine, Section
 
-SECTIONS = tuple(Section)
+SECTIONS: tuple[str, ...] = tuple(Section)
 SECTION_LABELS: dict[str, str] = {
     Section.HAPPENED: marked("Det här har hänt"),
     Section.ACTIONS: marked("Åtgärder att göra klart"),
