@@ -20,15 +20,28 @@ from varvet.registers.meetings.models import KIND, Meeting, Narrative
 VIEW, EDIT = "meetings.view", "meetings.edit"
 
 
+def units_seen(reader: Reader) -> frozenset[int]:
+    """The reader's units; for an employee also the unit right above, whose meetings are held with the groups in it."""
+    return reader.once("meetings.units", lambda: _with_the_nearest_above(reader))
+
+
+def _with_the_nearest_above(reader: Reader) -> frozenset[int]:
+    own = reader.units(VIEW)
+    if reader.has(EDIT):
+        return own
+    above = {over for unit in own for over in reader.line.above.get(unit, ())}
+    return own | above
+
+
 def visible_to(reader: Reader) -> QuerySet[Meeting]:
-    """Sheets of the reader's units: everybody who works there reads them."""
-    rows = Meeting.objects.filter(root=reader.root, unit_id__in=reader.units(VIEW))
+    """Sheets of the units whose meetings the reader is at: everybody there reads them."""
+    rows = Meeting.objects.filter(root=reader.root, unit_id__in=units_seen(reader))
     return rows.select_related("unit", "root", "responsible")
 
 
 def listed(reader: Reader) -> QuerySet[Record]:
     """Whose texts the reader may search."""
-    return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=reader.units(VIEW))
+    return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=units_seen(reader))
 
 
 READABLE = Readable(VIEW, listed)
