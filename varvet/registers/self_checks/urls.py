@@ -9,6 +9,7 @@ from varvet.registers.self_checks.views import (
     handle,
     lists,
     logs,
+    measured,
     pages,
     paying,
     plan_rows,
@@ -89,5 +90,6 @@ urlpatterns = [
     path(ROUND + "utbetalningar/", paying.index, name="payments"),
     path(ROUND + "analys/", deciding.analyse, name="analyse"),
     path(ROUND + "beslut/", deciding.decide, name="decide"),
+    path(ROUND + "siffra/", measured.take, name="take_measure"),
     path(ROUND + "traff/", deciding.raise_at_apt, name="raise_at_apt"),
 ]

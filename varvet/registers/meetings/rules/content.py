@@ -11,6 +11,7 @@ from varvet.registers.meetings.rules.lines import Outcome
 
 LONGEST_NAME, LONGEST_QUESTION = 160, 200
 MOST_PRESENT = 500
+DAYS_AHEAD = 14
 MOST_BACK = 92  # days: what lies further back than so is not news to a meeting
 
 
@@ -32,8 +33,8 @@ def end_of(month: date) -> date:
 
 
 def due_by(month: date) -> date:
-    """What falls due before the next meeting at the latest is talked about at this."""
-    return end_of(add_months(month, 1))
+    """What falls due until the middle of the next month is talked about: the next meeting is held about then."""
+    return end_of(month) + timedelta(days=DAYS_AHEAD)
 
 
 def span_of(month: date, before: date | None, today: date) -> Span:

@@ -73,7 +73,7 @@ def test_what_is_no_sheet_is_refused(cast: Cast, sent: dict[str, str], status: i
 def test_a_meeting_goes_from_page_to_page(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     bring(monkeypatch, came_in(record(cast, 1)))
     client, sheet = as_(cast.alice), planned(cast)
-    said = (
+    said: tuple[tuple[str, dict[str, str]], ...] = (
         ("ny-punkt", {"name": "Ny rutin för jour"}),
         ("fraga", {"question": "Vad lär vi oss?"}),
         ("ansvarig", {"responsible": str(cast.eva.pk)}),

@@ -54,7 +54,7 @@ def test_it_is_asked_of_the_unit_and_all_below_it_since_the_month_before(
     [question] = asked
     assert (question.unit_ids, question.last) == (frozenset({cast.a.pk}), TODAY)
     assert question.first.isoformat() == "2026-02-01"
-    assert question.due_by.isoformat() == "2026-04-30"
+    assert question.due_by.isoformat() == "2026-04-14"
 
 
 def test_a_line_is_raised_and_the_record_shows_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,11 @@ class LineShown:
     followers: tuple[Followed, ...]
     starts: tuple[Start, ...]
 
+    @property
+    def numbers(self) -> str:
+        """As on paper: of those of a series and year only the first in full."""
+        return short_numbers([one.text for one in self.references])
+
 
 @dataclass(frozen=True)
 class SectionShown:
@@ -104,6 +109,13 @@ def sections_of(reader: Reader, meeting: Meeting, found: Sequence[SheetLine]) ->
         SectionShown(code, number, said(rules.SECTION_LABELS[code]), tuple(o for o in shown if o.line.section == code))
         for number, code in enumerate(kept, 1)
     )
+
+
+def short_numbers(references: Sequence[str]) -> str:
+    """("AVV-2026-0194", "AVV-2026-0199") -> "AVV-2026-0194, 0199"."""
+    series = [reference.rpartition("-")[0] for reference in references]
+    pairs = zip(references, ["", *series], series, strict=False)
+    return ", ".join(one.rpartition("-")[2] if before == now else one for one, before, now in pairs)
 
 
 def times(count: int) -> str:

@@ -56,7 +56,7 @@ class Now:
 def list_page(reader: Reader, query: QueryDict) -> dict[str, object]:
     year = _year(reader, query.get("ar", ""))
     shown = queries.overview(reader, year)
-    number = int(year.name)
+    number, now = int(year.name), _now(reader)
     return {
         "year": year,
         "before": f"{reverse('meetings:list')}?ar={number - 1}",
@@ -64,7 +64,8 @@ def list_page(reader: Reader, query: QueryDict) -> dict[str, object]:
         "months": [Head(month_and_year(month), month_and_year(month)[:SHORT]) for month in shown.months],
         "rows": [_row(row, shown.months) for row in shown.rows],
         "held": shown.held(),
-        "now": _now(reader),
+        "now": [one for one in now if one.sheet is not None],
+        "lacking": [one for one in now if one.sheet is None],
     }
 
 

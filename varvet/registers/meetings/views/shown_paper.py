@@ -73,4 +73,4 @@ def _cells(line: LineShown) -> tuple[str, ...]:
     name = f"{line.called} ({line.times})" if line.times else line.called
     state = line.outcome or ". ".join(filter(None, (line.sentence.rstrip("."), *line.measures)))
     due = f"{line.line.due_on:%Y-%m-%d}" if line.line.due_on else ""
-    return name, state or "–", due or ", ".join(one.text for one in line.references) or "–"
+    return name, state or "–", due or line.numbers or "–"

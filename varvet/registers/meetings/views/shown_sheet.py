@@ -21,6 +21,7 @@ from varvet.registers.meetings.views.shown_asks import ASKS, HAPPENED
 from varvet.registers.meetings.views.shown_lines import sections_of
 
 NEXT = {Status.PLANNED: Event.BEGIN, Status.OPEN: Event.HOLD, Status.HELD: Event.CLOSE}
+TICKED = "answered"  # each tick has its trail; the page shows the ticks themselves
 OTHERS = (Event.ADD, Event.ASK, Event.ASSIGN, Event.NOT_HELD)
 
 
@@ -61,7 +62,7 @@ def sheet_page(reader: Reader, meeting: Meeting) -> dict[str, object]:
         "may_answer": able and meeting.status in TALKED,
         "answered": answered,
         "total": len(found),
-        "events": events_of(meeting, HAPPENED),
+        "events": [event for event in events_of(meeting, HAPPENED) if event.name != TICKED],
         **words_of(reader, meeting, found),
         **_next(meeting, able=able),
     }
