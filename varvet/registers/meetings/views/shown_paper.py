@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,18 +24,24 @@ COLUMNS = (Column("Att tala om", 3), Column("Läge", 2), Column("Nummer eller da
 
 def paper_page(request: PersonRequest, meeting: Meeting) -> dict[str, object]:
     found = queries.list_lines(meeting, request.reader.today)
-    address = request.build_absolute_uri().removesuffix("papper/")
-    trend = queries.trend_of(meeting)
-    values = tuple(None if month.value is None else float(month.value) for month in trend)
-    says = _("{first}–{last}").format(first=month_and_year(trend[0].first), last=month_and_year(trend[-1].first))
     return {
         "meeting": meeting,
-        "picture": qr_image(address),
+        "picture": qr_image(request.build_absolute_uri(reverse("meetings:page", args=[meeting.reference]))),
         "writing_lines": range(LINES),
-        "spark": Spark(Drawing.BARS, values, says) if any(value is not None for value in values) else None,
-        "latest": trend[-1].value,
-        "latest_month": month_and_year(trend[-1].first),
+        **_trend(meeting),
         **words_of(request.reader, meeting, found),
+    }
+
+
+def _trend(meeting: Meeting) -> dict[str, object]:
+    """No drawing where nothing is counted."""
+    months = queries.trend_of(meeting)
+    values = tuple(None if month.value is None else float(month.value) for month in months)
+    says = _("{first}–{last}").format(first=month_and_year(months[0].first), last=month_and_year(months[-1].first))
+    return {
+        "spark": Spark(Drawing.BARS, values, says) if any(value is not None for value in values) else None,
+        "latest": months[-1].value,
+        "latest_month": month_and_year(months[-1].first),
     }
 
 
