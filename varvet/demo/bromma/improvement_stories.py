@@ -46,7 +46,14 @@ class Told:
 
     def carry_out(self, day: int) -> "Told":
         known, now = self.now, at(self.site, day, 11)
-        actions.carry_out(improvement=known, carried_out_on=day_of(now), version=known.version, by=self.by, now=now)
+        actions.carry_out(
+            improvement=known,
+            carried_out_on=day_of(now),
+            version=known.version,
+            by=self.by,
+            now=now,
+            unplanned="Enheten bedömer effekten när arbetssättet har satt sig.",
+        )
         return self
 
     def judge(self, day: int, judgement: actions.Judgement, by: User) -> "Told":

@@ -70,6 +70,8 @@ REGISTER = Register(
         MenuItem(marked("Riskverkstad"), "risks:workshops", actions.TAKE_PART),
         MenuItem(marked("Riskbild och internkontroll"), "risks:years", queries.READ),
     ),
+    follows=("improvements",),
+    start=MenuItem(marked("Skriv in en risk"), "risks:add", actions.EDIT),
     list_page="risks:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
