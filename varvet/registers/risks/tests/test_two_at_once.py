@@ -94,7 +94,7 @@ def test_two_who_choose_the_picture_or_write_a_point(client: Client, cast: Cast)
     overview, point = drafted(cast)
     client.force_login(cast.eva)
     actions.choose(year(cast, 2), "Det första ordet.", [point.risk])
-    pages = {
+    pages: dict[str, dict[str, object]] = {
         "valj/": {"summary": "Mitt ord.", "risks": [str(point.risk_id)]},
         f"punkt/{point.pk}/": {
             "risk": str(point.risk_id),
