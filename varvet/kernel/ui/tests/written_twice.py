@@ -14,7 +14,7 @@ MEANWHILE = "Det här hände medan du skrev"
 
 @dataclass(frozen=True)
 class Second:
-    """Where the second sends the form, what is in it but the version, and what must be said of the first."""
+    """Where the second sends the form, what is in it but the record's version, and what must be said of the first."""
 
     address: str
     fields: Mapping[str, object]
@@ -28,7 +28,7 @@ def refused_and_told(client: Client, record: Record, first: Callable[[], object]
     known = Record.objects.get(pk=record.pk).version
     first()
     before = _kept(record)
-    answer = client.post(second.address, {**second.fields, "version": known})
+    answer = client.post(second.address, {"version": known, **second.fields})
     page = answer.content.decode()
     assert answer.status_code == 422, (second.address, answer.status_code)
     assert _kept(record) == before
