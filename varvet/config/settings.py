@@ -193,6 +193,8 @@ CLAMAV = scanner.from_environment()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"secrets": {"()": "varvet.config.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
+    "loggers": {name: {"filters": ["secrets"]} for name in ("django.request", "django.security.csrf")},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
