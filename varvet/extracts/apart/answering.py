@@ -12,6 +12,7 @@ WORK = {
     "FindNames": "varvet.extracts.apart.framing",
     "ReadPaid": "varvet.extracts.apart.paying",
     "Compute": "varvet.extracts.apart.computing",
+    "UseKept": "varvet.extracts.apart.choosing",
     "ReviewLog": "varvet.extracts.apart.reviewing",
 }
 
