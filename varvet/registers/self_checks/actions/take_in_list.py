@@ -56,13 +56,14 @@ class ListSent:
 
 @dataclass(frozen=True)
 class Taken:
-    """A list that was read: the name of its folder, the check it is for, and what reading it told."""
+    """A list that was read: the name of its folder, the check it is for, and what reading it told of it or a part."""
 
     token: str
     check: str
     source: str
     as_of: date
     told: ListRead
+    part: str = ""
 
 
 def take_in_list(*, round_: Round, sent: ListSent, version: int, by: User, now: datetime) -> ListCheck:
@@ -103,6 +104,7 @@ def keep_list(round_: Round, taken: Taken, event: str, *, version: int, by: User
         token=taken.token,
         check_name=taken.check,
         source=taken.source,
+        part=taken.part,
         as_of=taken.as_of,
         delegation=_delegation(current.root, taken),
         read=written(told_without_headings(taken.told)),

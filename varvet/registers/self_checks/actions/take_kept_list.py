@@ -46,11 +46,10 @@ def take_kept_list(*, round_: Round, chosen: KeptChosen, version: int, by: User,
     token, used = new_token(), BY_NAME[chosen.check]
     with folder_kept(folder_of(token)) as folder:
         shelf = str(settings.VARVET_DATA / FOLDER)
-        asked = UseKept(
-            shelf, round_.root.slug, kind_read_by(used), chosen.name, chosen.unit.strip(), str(folder / LIST)
-        )
+        unit, out = chosen.unit.strip(), str(folder / LIST)
+        asked = UseKept(shelf, round_.root.slug, kind_read_by(used), chosen.name, unit, out)
         told = calling.ask(asked, ListRead)
         check_fields(used.needs, told)
-        taken = Taken(token, chosen.check, chosen.source, chosen.as_of, told)
+        taken = Taken(token, chosen.check, chosen.source, chosen.as_of, told, unit)
         with transaction.atomic():
             return keep_list(round_, taken, EVENT, version=version, by=by, now=now)

@@ -84,7 +84,7 @@ def test_one_unit_of_it_is_counted_by_itself(cast: Cast) -> None:
     computed = queries.computed_of(row)
     assert computed is not None
     assert [line.group for line in computed.opened.units if line.group and not line.sex] == ["Enhet 1"]
-    assert queries.told_of(row).read == 21
+    assert (queries.told_of(row).read, row.part) == (21, "enhet 1")
     assert (row.folder / "list.parquet").stat().st_mode & 0o077 == 0
 
 
