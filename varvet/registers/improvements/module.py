@@ -75,6 +75,7 @@ REGISTER = Register(
         "payment_errors",
         "risks",
         "inspections",
+        "analyses",
     ),
     list_page="improvements:list",
     readable=queries.READABLE,
