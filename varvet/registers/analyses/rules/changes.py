@@ -14,8 +14,8 @@ BROKEN = marked("Räknas på ett annat sätt från {day}. Jämför inte med tide
 NOT_MEASURED = marked("Det finns inget att jämföra med.")
 TOO_FEW = marked("För få för att säga om något har ändrats.")
 DAYS = marked("Medianer är inte prövade mot slumpen.")
-HIGHER = marked("Högre än väntat efter perioden före.")
-LOWER = marked("Lägre än väntat efter perioden före.")
+HIGHER = marked("Högre än väntat, jämfört med perioden före.")
+LOWER = marked("Lägre än väntat, jämfört med perioden före.")
 MORE_TOLD = marked("Fler än väntat. Det kan betyda att fler rapporterar, och är inte sämre kvalitet.")
 FEWER_TOLD = marked("Färre än väntat. Det kan betyda att färre rapporterar, och är inte bättre kvalitet.")
 

@@ -97,6 +97,10 @@ IN_STATE: dict[Status, Callable[[Cast], Analysis]] = {
 }
 
 
+def in_state(cast: Cast, status: Status) -> Analysis:
+    return IN_STATE[status](cast)
+
+
 def whole_question(analysis: Analysis) -> Answer:
     return Answer.objects.filter(analysis=analysis, source=WHOLE).order_by("number")[0]
 
