@@ -146,7 +146,7 @@ def write(site: Site, _: Published) -> int:
     _begun(telling, telling.years.after(last))
     _held(telling)
     _withdrawn(telling)
-    Answer.objects.filter(analysis__root=site.root).update(synthetic=True)
+    Answer.objects.filter(analysis__root=site.root, text__isnull=False).update(synthetic=True)
     Narrative.objects.filter(analysis__root=site.root).update(synthetic=True)
     return Analysis.objects.filter(root=site.root).count()
 

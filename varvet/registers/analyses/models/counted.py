@@ -57,7 +57,7 @@ def spans_of(analysis: Analysis) -> Spans:
 
 
 def sheet_of(analysis: Analysis, today: date) -> Sheet:
-    """Counted anew. A register that does not run here, or has nothing to tell in any of the periods, is left out."""
+    """Counted anew, for each register that runs here."""
     asked = _ask(analysis)
     cards = {card.kind: card for card in list_registers()}
     parts = []

@@ -46,8 +46,11 @@ def test_each_figure_stands_in_three_periods(cast: Cast) -> None:
     assert (below.now, below.before, below.year_before) == (Number(2), Number(0), Number(1))
 
 
-def test_registers_without_anything_are_left_out(cast: Cast) -> None:
-    assert sheet_of(preparing(cast), TODAY).parts == ()
+def test_registers_without_anything_are_not_shown(cast: Cast) -> None:
+    made = preparing(cast)
+    assert all(part.is_empty for part in sheet_of(made, TODAY).parts)
+    counted(cast.a, YEAR_BEFORE, 1)
+    assert [part.kind for part in sheet_of(made, TODAY).parts if not part.is_empty] == ["deviations"]
 
 
 def test_the_commonest_types_by_their_names(cast: Cast) -> None:
@@ -55,7 +58,7 @@ def test_the_commonest_types_by_their_names(cast: Cast) -> None:
     counted(cast.a, NOW, 1)
     for category, count, day in (("delay", 4, NOW), ("treatment", 2, NOW), ("delay", 1, BEFORE)):
         counted(cast.a, day, count, happening="mention", category_list="deviation_type", category=category)
-    [part] = sheet_of(made, TODAY).parts
+    part = sheet_of(made, TODAY).parts[0]
     rows = [(value.label, value.now, value.before) for value in part.common[0].values]
     assert rows == [("Fördröjning", 4, 1), ("Bemötande", 2, 0)]
 

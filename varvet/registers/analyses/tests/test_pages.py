@@ -95,7 +95,7 @@ def test_figures_stand_side_by_side_with_a_sentence(cast: Cast) -> None:
     assert "Tertial 3 2025" in shown
     assert "Tertial 2 2025" in shown
     assert "Tertial 3 2024" in shown
-    assert re.search(r'class="num">60</b>.*?>20<', shown, re.DOTALL)
+    assert re.search(r"<b>60</b>.*?>20<", shown, re.DOTALL)
     assert "Det kan betyda att fler rapporterar" in shown
 
 

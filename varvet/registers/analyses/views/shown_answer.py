@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from varvet.kernel.access.middleware import PersonRequest
+from varvet.kernel.access.reader import Reader
 from varvet.kernel.ui.answers import refused
 from varvet.kernel.ui.meanwhile import Meanwhile, differences_of
 from varvet.registers.analyses import actions, forms, queries, rules
@@ -27,19 +28,21 @@ def found(request: PersonRequest, reference: str, number: int) -> tuple[Analysis
 
 def page(request: PersonRequest, analysis: Analysis, answer: Answer, form: forms.AnswerForm) -> HttpResponse:
     """Where somebody saved an answer first, both stand beside each other."""
-    whole = queries.read_whole(request.reader, analysis)
-    before = queries.answers_before(request.reader, analysis).get((answer.source, answer.code), "")
-    context: dict[str, object] = {
-        "form": form,
+    stale = Meanwhile([], differences_of(form)) if form.stale else None
+    context = {"form": form, "step_name": form.step_name, "meanwhile": stale}
+    beside = _beside(request.reader, analysis, answer)
+    return render(request, "analyses/answer.html", context | beside, status=refused(form))
+
+
+def _beside(reader: Reader, analysis: Analysis, answer: Answer) -> dict[str, object]:
+    parts = shown_sheet.parts_of(queries.read_whole(reader, analysis).sheet)
+    return {
         "analysis": analysis,
         "answer": answer,
-        "before": before,
-        "step_name": form.step_name,
-        "meanwhile": Meanwhile([], differences_of(form)) if form.stale else None,
-        "part": next((p for p in shown_sheet.parts_of(whole.sheet) if p.kind == answer.source), None),
+        "before": queries.answers_before(reader, analysis).get((answer.source, answer.code), ""),
+        "part": next((part for part in parts if part.kind == answer.source), None),
         "heads": shown_sheet.heads_of(analysis),
     }
-    return render(request, "analyses/answer.html", context, status=refused(form))
 
 
 def back(analysis: Analysis, answer: Answer) -> HttpResponse:

@@ -52,7 +52,8 @@ def heads_of(analysis: Analysis) -> Heads:
 
 
 def parts_of(sheet: Sheet) -> list[Shown]:
-    return [_part(part, sheet) for part in sheet.parts]
+    """Registers with something to tell in any of the periods."""
+    return [_part(part, sheet) for part in sheet.parts if not part.is_empty]
 
 
 def _part(part: Part, sheet: Sheet) -> Shown:
@@ -91,5 +92,5 @@ def number_of(number: Number, unit: str) -> str:
 
 def by_chance(sheet: Sheet) -> str:
     """How many of all comparisons stand out by chance alone; empty where none is expected to."""
-    found = of_many(rules.compared([figure for part in sheet.parts for figure in part.figures]))
+    found = of_many(rules.compared([figure for part in sheet.parts if not part.is_empty for figure in part.figures]))
     return sentence_of(found) if found else ""
