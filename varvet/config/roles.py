@@ -32,6 +32,8 @@ SEE = (
     "inspections.view",
     "risks.view",
     "risks.read_picture",
+    "analyses.view",
+    "analyses.contribute",
 )
 HANDLE = (
     "deviations.assess",
@@ -59,6 +61,7 @@ HANDLE = (
     "inspections.edit",
     "inspections.remove_files",
     "risks.edit",
+    "analyses.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -123,6 +126,7 @@ ROLES = {
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
             "compilations.write",
+            "analyses.approve",
         ),
         _role(
             "department_manager",
@@ -140,6 +144,8 @@ ROLES = {
             "deviations.follow",
             "lex_sarah.reconcile",
             "risks.accept",
+            "analyses.approve",
+            "analyses.offer",
         ),
         _role(
             "social_coordinator",
@@ -186,6 +192,7 @@ ROLES = {
             "self_checks.edit_forms",
             "risks.accept",
             "risks.decide_picture",
+            "analyses.offer",
         ),
         _role(
             "decision_maker",
@@ -253,6 +260,7 @@ ROLES = {
             *READ_REPORT,
             "annual_report.follow",
             "inspections.view_decided",
+            "analyses.view_approved",
             "risks.read_picture",
         ),
         _role(

@@ -31,10 +31,12 @@ REGISTERS = [
     "varvet.registers.activities",
     "varvet.registers.inspections",
     "varvet.registers.risks",
+    "varvet.registers.analyses",
 ]
 
 # Who counts when a register asks for a figure: registers know no insight.
 FIGURES = "varvet.insight.measures.asked.answer"
+FIGURES_TOGETHER = "varvet.insight.measures.asked.answer_together"
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -4,6 +4,7 @@ from varvet.demo import lex_sarah as cases
 from varvet.demo import privacy_incidents, words_of_report
 from varvet.demo.bromma import (
     activities,
+    analyses,
     deviations,
     drawn_payments,
     feedback,
@@ -88,6 +89,7 @@ BROMMA = DemoPlan(
         Chapter("this year's plan of self-checks", year_plan.write),
         Chapter("risks", risks.write),
         Chapter("the year's wheel", activities.write),
+        Chapter("analysis meetings", analyses.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,

@@ -76,6 +76,7 @@ REGISTER = Register(
         "risks",
         "inspections",
         "activities",
+        "analyses",
     ),
     list_page="improvements:list",
     readable=queries.READABLE,
