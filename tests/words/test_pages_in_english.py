@@ -14,6 +14,7 @@ from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.activities.models import Occasion
 from varvet.registers.activities.rules import shipped_wheel
+from varvet.registers.analyses.models import Conclusion
 from varvet.registers.improvements.models import EffectPlan, Improvement, Step
 from varvet.registers.inspections.models import Important, Inspection, Point
 from varvet.registers.inspections.models import Question as AskedQuestion
@@ -56,6 +57,7 @@ def data() -> list[str]:
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]
     written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
     written += [text for row in Occasion.objects.values_list("name", "reason") for text in row]
+    written += [text for row in Conclusion.objects.values_list("line", "no_action") for text in row]
     written += [text for ready in shipped_wheel() for text in (ready.name, ready.since)]
     looked_at = Inspection.objects.values_list("subject", "basis", "provider", "contract")
     written += [text for row in looked_at for text in row]

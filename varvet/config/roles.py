@@ -32,6 +32,8 @@ SEE = (
     "inspections.view",
     "risks.view",
     "risks.read_picture",
+    "analyses.view",
+    "analyses.contribute",
     "meetings.view",
 )
 HANDLE = (
@@ -60,6 +62,7 @@ HANDLE = (
     "inspections.edit",
     "inspections.remove_files",
     "risks.edit",
+    "analyses.edit",
     "meetings.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
@@ -126,6 +129,7 @@ ROLES = {
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
             "compilations.write",
+            "analyses.approve",
         ),
         _role(
             "department_manager",
@@ -143,6 +147,8 @@ ROLES = {
             "deviations.follow",
             "lex_sarah.reconcile",
             "risks.accept",
+            "analyses.approve",
+            "analyses.offer",
         ),
         _role(
             "social_coordinator",
@@ -189,6 +195,7 @@ ROLES = {
             "self_checks.edit_forms",
             "risks.accept",
             "risks.decide_picture",
+            "analyses.offer",
         ),
         _role(
             "decision_maker",
@@ -256,6 +263,7 @@ ROLES = {
             *READ_REPORT,
             "annual_report.follow",
             "inspections.view_decided",
+            "analyses.view_approved",
             "risks.read_picture",
         ),
         _role(

@@ -27,17 +27,24 @@ THRESHOLDS = Thresholds()
 SEEN = ("times", "first", "last")
 
 
-def habits(limits: Thresholds = THRESHOLDS, days: Days | None = None) -> ibis.Table:
-    """A row a member of staff to be asked: `many` and `rare` say of what, `unlisted` that the staff list lacks them.
+def hours_of(days: Days | None = None) -> ibis.Table:
+    """A row a member of staff and hour of the week: how many times they opened anything, first and last day.
 
-    `first` and `last`: days on which they opened anything.
-    Whole numbers only, so that every engine says the same.
+    As many rows as there are of these, whatever the size of the log: an engine that keeps them reads the log once.
     """
     log = log_of(days)
     by_hour = log.group_by("staff", "hour_of_week").agg(times=log.count(), first=log.day.min(), last=log.day.max())
     listed = STAFF.group_by("staff").agg(role=STAFF.role.min()).select("role", listed_staff="staff")
     known = by_hour.left_join(listed, by_hour.staff == listed.listed_staff)
-    known = known.select("staff", "hour_of_week", *SEEN, "role", unlisted=known.listed_staff.isnull())
+    return known.select("staff", "hour_of_week", *SEEN, "role", unlisted=known.listed_staff.isnull())
+
+
+def habits(known: ibis.Table, limits: Thresholds = THRESHOLDS) -> ibis.Table:
+    """Out of `hours_of`, a row a member of staff to be asked: `many` and `rare` say of what, `unlisted` that the staff
+    list lacks them. `first` and `last`: days on which they opened anything.
+
+    Whole numbers only, so that every engine says the same.
+    """
     hours = _with_rare_hours(known, limits)
     people = hours.group_by("staff", "role", "unlisted").agg(
         times=whole(hours.times.sum()),
@@ -54,12 +61,13 @@ def whole(total: ibis.Value) -> ibis.Value:
 
 
 def _with_rare_hours(known: ibis.Table, limits: Thresholds) -> ibis.Table:
+    by_role_hour = known.group_by("role", "hour_of_week").agg(hour_times=whole(known.times.sum()))
     role = ibis.window(group_by=["role"])
-    role_hour = ibis.window(group_by=["role", "hour_of_week"])
-    summed = known.mutate(
-        role_times=whole(known.times.sum().over(role)), hour_times=whole(known.times.sum().over(role_hour))
-    )
-    return summed.mutate(is_rare=summed.hour_times * limits.rare_hour < summed.role_times)
+    summed = by_role_hour.mutate(role_times=whole(by_role_hour.hour_times.sum().over(role)))
+    rare = summed.filter(summed.hour_times * limits.rare_hour < summed.role_times)
+    rare = rare.select(rare_role="role", rare_hour="hour_of_week")
+    joined = known.left_join(rare, [known.role.identical_to(rare.rare_role), known.hour_of_week == rare.rare_hour])
+    return joined.select(*known.columns, is_rare=joined.rare_hour.notnull())
 
 
 def _with_typical(people: ibis.Table) -> ibis.Table:

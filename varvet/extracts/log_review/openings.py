@@ -14,17 +14,19 @@ def openings(days: Days | None = None) -> ibis.Table:
     `unassigned`: no assignment to the case that day. `protected`: the person has a protected identity. `own`: it is
     their own case. `colleague`: it is the case of somebody else on the staff list.
     """
-    log, periods, special = log_of(days), assigned_periods(), special_cases()
+    log, special = log_of(days), special_cases()
+    periods = _marked(assigned_periods(), special)
     within = [
         log.staff == periods.assigned_staff,
         log["case"] == periods.assigned_case,
         log.day >= periods.first,
         log.day <= periods.last,
     ]
-    known = log.left_join(periods, within).left_join(special, log["case"] == special.special_case)
-    # A special case is a protected person's or that of somebody on the staff list, so each opening of one is shown.
+    known = log.left_join(periods, within)
     # Most openings need no explanation: what is left to be judged and counted is little, whatever the size of the log.
-    shown = known.filter(known.assigned_staff.isnull() | known.special_case.notnull())
+    # A special case is a protected person's or that of somebody on the staff list, so each opening of one is shown.
+    left = known.filter(known.assigned_staff.isnull() | known.is_special)
+    shown = left.left_join(special, left["case"] == special.special_case)
     flagged = shown.select(
         "staff",
         "case",
@@ -53,6 +55,12 @@ def assigned_periods() -> ibis.Table:
         first=numbered["first"].min(), last=numbered["last"].max()
     )
     return merged.select(assigned_staff="staff", assigned_case="case", first="first", last="last")
+
+
+def _marked(periods: ibis.Table, special: ibis.Table) -> ibis.Table:
+    """Periods know whether their case is special: to ask for each opening in a log would cost far more."""
+    joined = periods.left_join(special, periods.assigned_case == special.special_case)
+    return joined.select(*periods.columns, is_special=joined.special_case.notnull())
 
 
 def special_cases() -> ibis.Table:

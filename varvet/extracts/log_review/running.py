@@ -6,7 +6,7 @@ from pathlib import Path
 
 from varvet.extracts.engine import DuckEngine, Engine, pattern
 from varvet.extracts.log_review.findings import FindingKind, findings
-from varvet.extracts.log_review.habits import THRESHOLDS, Thresholds, habits
+from varvet.extracts.log_review.habits import THRESHOLDS, Thresholds, habits, hours_of
 from varvet.extracts.log_review.openings import openings
 from varvet.extracts.log_review.sources import Days, Files
 
@@ -27,7 +27,8 @@ def review(
     """Writes the two files in the folder; of the whole log, or of some days."""
     case_by_case, people = folder / "openings.parquet", folder / "habits.parquet"
     opened = engine.write(openings(days), files.sources(), case_by_case)
-    return Review(case_by_case, people, opened, engine.write(habits(limits, days), files.sources(), people))
+    hours = engine.keep("hours", hours_of(days), files.sources())
+    return Review(case_by_case, people, opened, engine.write(habits(hours, limits), files.sources(), people))
 
 
 def write_findings(found: Review, engine: Engine, out: Path) -> int:

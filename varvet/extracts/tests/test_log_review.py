@@ -10,10 +10,11 @@ import pytest
 from bench.made_up_log import AT_NIGHT, make
 from varvet.extracts.engine import DuckEngine, Room
 from varvet.extracts.intake import Order, take_in
-from varvet.extracts.log_review.habits import Thresholds, habits
+from varvet.extracts.log_review.habits import Thresholds, habits, hours_of
+from varvet.extracts.log_review.lists import FIELDS, LOG_FIELDS
 from varvet.extracts.log_review.openings import openings
 from varvet.extracts.log_review.running import digest, review
-from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS, Days, Files, of_log
+from varvet.extracts.log_review.sources import Days, Files, of_log
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.tests.made import Rows, pseudonyms, write
 
@@ -100,19 +101,19 @@ def test_use_unlike_others_in_the_role(tmp_path: Path, engine: DuckEngine) -> No
     log += [("stranger", "A-1", "2026-03-02 10:00")]
     staff = [(f"u{number}", "Öster", "handläggare", "") for number in range(6)]
     given = files(tmp_path, log, engine, staff=staff)
-    found = engine.rows(habits(Thresholds(rare_hour=50)), given.sources())
+    found = engine.rows(habits(hours_of(), Thresholds(rare_hour=50)), given.sources())
     monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
     assert sorted(found) == [
         ("stranger", None, 1, 1, 0, False, False, True, monday, monday),
         ("u5", "handläggare", 160, 40, 6, True, True, False, monday, tuesday),
     ]
-    of_tuesday = engine.rows(habits(Thresholds(rare_openings=1), Days(tuesday, tuesday)), given.sources())
+    of_tuesday = engine.rows(habits(hours_of(Days(tuesday, tuesday)), Thresholds(rare_openings=1)), given.sources())
     assert of_tuesday == []  # one of the role alone is compared with nobody
 
 
 def test_a_role_of_few_is_not_compared(tmp_path: Path, engine: DuckEngine) -> None:
     log = [("anna", "A-1", "2026-03-02 03:00")] * 500 + [("bo", "A-1", "2026-03-02 10:00")]
-    assert engine.rows(habits(), files(tmp_path, log, engine).sources()) == []
+    assert engine.rows(habits(hours_of()), files(tmp_path, log, engine).sources()) == []
 
 
 def test_what_is_planted_in_a_made_up_log_is_found(tmp_path: Path, engine: DuckEngine) -> None:

@@ -19,7 +19,7 @@ from varvet.extracts.checks.shapes import Check
 from varvet.extracts.checks.shipped import CHECKS, PAYMENT_CHECKS
 from varvet.extracts.checks.written import to_json
 from varvet.extracts.engine import DuckEngine, Room, sql_of
-from varvet.extracts.log_review.habits import habits
+from varvet.extracts.log_review.habits import habits, hours_of
 from varvet.extracts.log_review.openings import openings
 from varvet.extracts.log_review.running import digest, review
 from varvet.extracts.log_review.sources import of_log
@@ -73,7 +73,7 @@ def test_every_kind_of_check_is_the_same(
     assert len(said[0]) == len(checks)
 
 
-@pytest.mark.parametrize("expression", [of_log(), openings(), habits()], ids=["of_log", "openings", "habits"])
+@pytest.mark.parametrize("expression", [of_log(), openings(), habits(hours_of())], ids=["of_log", "openings", "habits"])
 def test_the_words_differ_where_the_dialects_do(expression: ibis.Table) -> None:
     """Else the two would be proven equal by being one."""
     spoken = sql_of(expression, "pyspark")

@@ -76,6 +76,8 @@ REGISTER = Register(
         "payment_errors",
         "risks",
         "inspections",
+        "activities",
+        "analyses",
         "meetings",
     ),
     list_page="improvements:list",
