@@ -34,6 +34,7 @@ SEE = (
     "risks.read_picture",
     "analyses.view",
     "analyses.contribute",
+    "meetings.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -62,6 +63,7 @@ HANDLE = (
     "inspections.remove_files",
     "risks.edit",
     "analyses.edit",
+    "meetings.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -101,13 +103,14 @@ SEE_UNIT = ("unit_page.view", "compilations.read")
 ROLES = {
     role.code: role
     for role in [
-        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view"),
+        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view", "meetings.view"),
         _role(
             "reviewer",
             marked("Granskare"),
             *REPORT,
             *READ_REPORT,
             "activities.view",
+            "meetings.view",
             "self_checks.view",
             "self_checks.perform",
             "self_checks.case_codes",
