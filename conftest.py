@@ -1,6 +1,7 @@
 """What every test runs with: keys of its own, a data folder of its own, SQLite or a PostgreSQL started for it."""
 
 import base64
+import gc
 import os
 import sys
 import tempfile
@@ -24,16 +25,17 @@ PATTERN_SAYS = "VARVET_TESTS_PATTERN"  # the folder of the database that all pro
 # Statistics taken between two tests, when all is rolled back, would say that every table is empty. The server's data
 # goes with the run, so nothing waits for the disk; and no question is asked often enough to be worth compiling.
 SERVER_SETTINGS = ("autovacuum", "fsync", "synchronous_commit", "full_page_writes", "jit")
-FIXTURES = (  # for every test: a database; `cast`; `toys`; `at_once` and `committed_cast`
+FIXTURES = (  # for every test: a database; `cast`; `toys`; `at_once` and `committed_cast`; `towns` and `in_towns`
     "varvet.kernel.records.tests.pattern",
     "varvet.kernel.access.tests.cast",
     "varvet.kernel.records.tests.toy",
     "varvet.kernel.records.tests.own_database",
+    "varvet.demo.tests.towns",
 )
 
 ROOT = Path(__file__).resolve().parent
 DATABASES = {"db", "transactional_db", "pattern", "at_once"}  # the fixtures that ask for one
-ABOUT_THE_CODE = {"architecture", "words"}  # of tests/: these read the code, and ask no database
+ABOUT_THE_CODE = {"architecture", "words"}  # of tests/: what these read is the same on every database
 
 # A run starts many processes: what one has compiled the others read, whatever the developer has asked of Python.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -57,7 +59,7 @@ os.environ |= {
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="which database to test on")
-    parser.addoption("--all-tests", action="store_true", help="on PostgreSQL also what asks no database")
+    parser.addoption("--all-tests", action="store_true", help="on PostgreSQL also what is the same on every database")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -85,7 +87,7 @@ def _database_url(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database runs once, with SQLite: on PostgreSQL it would only be the same again."""
+    """What is the same on every database runs once, with SQLite."""
     if config.getoption("--database") == "sqlite" or config.getoption("--all-tests"):
         return
     apart = [item for item in items if not _may_ask_a_database(item)]
@@ -93,11 +95,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=apart)
 
 
+def pytest_collection_finish() -> None:
+    """What has been read until now stays to the end: looking through it for what may go would take a tenth of a run."""
+    gc.collect()
+    gc.freeze()
+
+
 def _may_ask_a_database(item: pytest.Item) -> bool:
     """By its fixtures; tests of the whole start processes of their own and are never left out."""
     top, folder = item.path.relative_to(ROOT).parts[:2]
-    if top == "tests" and folder not in ABOUT_THE_CODE:
-        return True
+    if top == "tests":
+        return folder not in ABOUT_THE_CODE
     return bool(DATABASES & set(getattr(item, "fixturenames", ()))) or item.get_closest_marker("django_db") is not None
 
 

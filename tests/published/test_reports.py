@@ -7,12 +7,11 @@ from functools import cache
 from typing import Any
 
 import pytest
-from django.db import transaction
 from openpyxl import load_workbook
 from pytest_django.plugin import DjangoDbBlocker
 
-from varvet.demo.load import load
 from varvet.demo.published import Table, read
+from varvet.demo.tests.towns import Towns
 from varvet.insight.annual_report.build import check_year, root_called
 from varvet.insight.annual_report.compute import compute
 from varvet.insight.annual_report.drawings import Drawings
@@ -24,12 +23,9 @@ pytestmark = pytest.mark.usefixtures("demos")
 
 
 @pytest.fixture(scope="module")
-def demos(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Every demo, loaded once and taken back after this file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load("all", progress=lambda *_: None)
+def demos(django_db_setup: None, towns: Towns, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), towns.visited():
         yield
-        transaction.set_rollback(True)
 
 
 REPORTS = [("bromma", "bromma"), ("bromma", "tables"), ("goteborg-centrum", "tables"), ("alingsas", "tables")]

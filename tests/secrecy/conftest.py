@@ -1,4 +1,4 @@
-"""Two municipalities' demos loaded once for this folder; each attack is taken back after it."""
+"""The demo's towns for this folder; each attack is taken back after it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,20 +9,17 @@ from pytest_django.plugin import DjangoDbBlocker
 
 if TYPE_CHECKING:
     from tests.secrecy.people import Sent
+    from varvet.demo.tests.towns import Towns
 
 
 @pytest.fixture(scope="package")
-def demos(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def demos(django_db_setup: None, towns: "Towns", django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Comparing all facts after each attack would take minutes: they are compared once, after all of them."""
-    from varvet.demo.load import load  # noqa: PLC0415 - Django starts after this file is read
-    from varvet.kernel.records.facts import rebuild  # noqa: PLC0415 - the same
+    from varvet.kernel.records.facts import rebuild  # noqa: PLC0415 - Django starts after this file is read
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        for name in ("bromma-2023", "alingsas-2024"):
-            load(name, progress=lambda *_: None)
+    with django_db_blocker.unblock(), towns.visited():
         yield
         different = rebuild(check=True).different
-        transaction.set_rollback(True)
     assert not different, f"The facts of {', '.join(different)} do not agree with their records."
 
 

@@ -1,20 +1,20 @@
-"""A municipality's demo loaded once for this folder; nothing in it is changed."""
+"""The demo's towns for this folder; nothing in them is changed."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+if TYPE_CHECKING:
+    from varvet.demo.tests.towns import Towns
+
 
 @pytest.fixture(scope="package")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from varvet.demo.load import load  # noqa: PLC0415 - Django starts after this file is read
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        load("bromma-2023", progress=lambda *_: None)
+def demo(django_db_setup: None, towns: "Towns", django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), towns.visited():
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

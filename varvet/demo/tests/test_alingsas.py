@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from varvet.demo.tests.checks import Checks
 from varvet.demo.tests.counting import below, codes, grouped, table, total, year
 from varvet.kernel.organisation.models import Unit
@@ -144,6 +142,5 @@ def privacy_incidents_per_year_and_unit() -> None:
     assert sum(closed.values()) == 9
 
 
-@pytest.mark.django_db
-def test_every_printed_table_of_alingsas() -> None:
-    checks.run("alingsas-2024")
+def test_every_printed_table_of_alingsas(in_towns: None) -> None:
+    checks.run()

@@ -4,8 +4,6 @@ import re
 import tomllib
 from datetime import date
 
-import pytest
-
 from varvet.demo.tests.checks import Checks
 from varvet.demo.tests.counting import Span, below, codes, grouped, printed, table, total, year
 from varvet.demo.words_of_report import TEXTS
@@ -214,9 +212,8 @@ def what_was_printed_is_kept_as_it_was_printed() -> None:
     assert PrintedRemark.objects.filter(root__slug=ROOT).count() == 7
 
 
-@pytest.mark.django_db
-def test_every_printed_table_of_bromma() -> None:
-    checks.run("bromma-2023")
+def test_every_printed_table_of_bromma(in_towns: None) -> None:
+    checks.run()
 
 
 @checks

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from varvet.demo.tests.checks import Checks
 from varvet.demo.tests.counting import below, codes, grouped, printed, table, total
 
@@ -103,6 +101,5 @@ def every_improvement_since_last_year_is_there() -> None:
     assert total(ROOT, "improvements.decided", before) == len(printed(FILE)["improvements_since_last_year"])
 
 
-@pytest.mark.django_db
-def test_every_printed_table_of_goteborg() -> None:
-    checks.run("goteborg-centrum-2024")
+def test_every_printed_table_of_goteborg(in_towns: None) -> None:
+    checks.run()

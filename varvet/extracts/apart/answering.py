@@ -13,6 +13,7 @@ WORK = {
     "ReadPaid": "varvet.extracts.apart.paying",
     "ReadRows": "varvet.extracts.apart.rowing",
     "Compute": "varvet.extracts.apart.computing",
+    "UseKept": "varvet.extracts.apart.choosing",
     "ReviewLog": "varvet.extracts.apart.reviewing",
 }
 

@@ -25,7 +25,7 @@ T = TypeVar("T", bound=Told)
 
 
 class NotRead(RuleBroken):
-    """A file that was not read. `headings` are those that were found in it, `which` it is of several."""
+    """A file that was not read. `headings` were found in it; `which` it is of several, or what was asked wrongly."""
 
     headings: tuple[str, ...] = ()
     which: str = ""

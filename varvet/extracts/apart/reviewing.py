@@ -10,8 +10,9 @@ from varvet.extracts.apart.asked import MOST_FINDINGS, Opened, Reviewed, ReviewL
 from varvet.extracts.engine import DuckEngine, Room, pattern
 from varvet.extracts.fields import BY_NAME
 from varvet.extracts.intake import TYPES
+from varvet.extracts.log_review.lists import FIELDS
 from varvet.extracts.log_review.running import Review, review
-from varvet.extracts.log_review.sources import FIELDS, LOG, STAFF, Files, of_log
+from varvet.extracts.log_review.sources import LOG, STAFF, Files, of_log
 
 MEMORY = "1GB"
 # The gravest first: one's own case, then protected persons, then colleagues, then what nobody had given them.

@@ -15,8 +15,8 @@ from varvet.extracts.generating.answers import Judge, Value
 from varvet.extracts.generating.case_lists import DELEGATION, ROLES, Made, cases
 from varvet.extracts.generating.chance import FIRST, LAST, Chance
 from varvet.extracts.generating.payments import payments
-from varvet.extracts.log_review.sources import FIELDS as LISTS
-from varvet.extracts.log_review.sources import LOG_FIELDS
+from varvet.extracts.log_review.lists import FIELDS as LISTS
+from varvet.extracts.log_review.lists import LOG_FIELDS
 
 KNOWN = "known.json"
 SEXES = {"female": "Kvinna", "male": "Man"}

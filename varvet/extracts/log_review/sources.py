@@ -20,14 +20,6 @@ PROTECTED = ibis.table({"person": "string"}, name="protected")
 TAKEN_IN = ibis.table(
     {ROW: "int64", ASIDE: "string", "staff": "string", "case": "string", "at": "timestamp"}, name="taken_in"
 )
-# The fields each list is read with.
-LOG_FIELDS = ("staff", "case", "at")
-FIELDS = {
-    "cases": ("case", "person"),
-    "assignments": ("staff", "case", "first", "last"),
-    "staff": ("staff", "unit", "role", "person"),
-    "protected": ("person",),
-}
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,11 @@ def newest(shelf: Path, root: str, kind: ExtractKind) -> Kept | None:
     return kept[-1] if kept else None
 
 
+def find_kept(shelf: Path, root: str, kind: ExtractKind, name: str) -> Kept | None:
+    """By the name of its folder; only what is listed is ever opened."""
+    return next((kept for kept in list_kept(shelf, root, kind) if kept.folder.name == name), None)
+
+
 @contextmanager
 def work_folder(shelf: Path) -> Iterator[Path]:
     """For its owner only, and gone when the work is done; what a process that was killed left is gone at the next."""

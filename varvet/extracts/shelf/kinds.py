@@ -5,7 +5,7 @@ from enum import StrEnum
 from varvet.extracts.checks.shapes import Check
 from varvet.extracts.checks.shipped import CHECKS, PAYMENT_CHECKS, RIGHTS_CHECKS
 from varvet.extracts.fields import label_of
-from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS
+from varvet.extracts.log_review.lists import FIELDS, LOG_FIELDS
 from varvet.extracts.mappings import ColumnMap
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken, Word

@@ -15,7 +15,8 @@ from varvet.extracts.checks.running import ReadList
 from varvet.extracts.engine import Engine
 from varvet.extracts.fields import BY_NAME
 from varvet.extracts.intake import ASIDE, schema_of
-from varvet.extracts.log_review.sources import FIELDS, Days, Files
+from varvet.extracts.log_review.lists import FIELDS
+from varvet.extracts.log_review.sources import Days, Files
 from varvet.extracts.shelf.keeping import list_kept, newest
 from varvet.extracts.shelf.kinds import ExtractKind
 from varvet.extracts.shelf.manifests import Kept

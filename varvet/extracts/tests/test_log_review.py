@@ -11,9 +11,10 @@ from bench.made_up_log import AT_NIGHT, make
 from varvet.extracts.engine import DuckEngine, Room
 from varvet.extracts.intake import Order, take_in
 from varvet.extracts.log_review.habits import Thresholds, habits, hours_of
+from varvet.extracts.log_review.lists import FIELDS, LOG_FIELDS
 from varvet.extracts.log_review.openings import openings
 from varvet.extracts.log_review.running import digest, review
-from varvet.extracts.log_review.sources import FIELDS, LOG_FIELDS, Days, Files, of_log
+from varvet.extracts.log_review.sources import Days, Files, of_log
 from varvet.extracts.mappings import ColumnMap
 from varvet.extracts.tests.made import Rows, pseudonyms, write
 

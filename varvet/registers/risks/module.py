@@ -5,6 +5,7 @@ from varvet.kernel.records.registry import Measures, MenuItem, Permission, Regis
 from varvet.registers.risks import actions, queries
 from varvet.registers.risks.facts import HAPPENINGS, IDENTIFIED, RELATED, facts
 from varvet.registers.risks.models import KIND, Risk, What
+from varvet.registers.risks.queries.meetings import meeting_lines
 from varvet.registers.risks.rules import MOVES, OCCASION_LABELS, OPEN, STARTS, STATUS_LABELS, Level
 
 # A risk is about the organisation, so its figures hide nobody.
@@ -84,4 +85,5 @@ REGISTER = Register(
     report_lines=queries.report_lines,
     titles=queries.titles_of,
     related=RELATED,
+    meeting_lines=meeting_lines,
 )

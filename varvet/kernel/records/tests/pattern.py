@@ -19,6 +19,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
@@ -34,7 +35,7 @@ def pattern(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -
     """As Django's settings name it. Nothing may be written in it, or connected to it for long."""
     folder = Path(os.environ[FOLDER_SAYS]) / connection.vendor
     folder.mkdir(parents=True, exist_ok=True)
-    ours = _named(dict(connection.settings_dict), str(folder / "pattern.sqlite3"), NAME)
+    ours = named(dict(connection.settings_dict), str(folder / "pattern.sqlite3"), NAME)
     with (folder / "lock").open("w") as lock, django_db_blocker.unblock():
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "made").exists():
@@ -47,12 +48,11 @@ def pattern(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -
 def django_db_setup(pattern: Settings, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """In place of pytest-django's own: the database of this process, where each test is taken back."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    ours = _named(pattern, IN_MEMORY, f"varvet_tests_{worker}_{os.getpid()}")
-    with django_db_blocker.unblock(), _made(ours, pattern):
-        connection.close()
-        connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = ours["NAME"]
+    ours = named(pattern, IN_MEMORY, f"varvet_tests_{worker}_{os.getpid()}")
+    with django_db_blocker.unblock(), made(ours, pattern):
+        turn_to(ours)
         if connection.vendor == "sqlite":
-            _fill_from(pattern)
+            fill_from(pattern)
         _bring_on()
         yield
         connection.close()
@@ -76,8 +76,15 @@ def copy_of(pattern: Settings, folder: Path) -> Iterator[Settings]:
             file.unlink()
         return
     named = {**pattern, "NAME": f"varvet_copy_{os.getpid()}"}
-    with _made(named, pattern):
+    with made(named, pattern):
         yield named
+
+
+def turn_to(database: Settings) -> None:
+    """From here on, this process's own connection is one to it."""
+    BaseDatabaseWrapper.close(connection)  # SQLite's own would keep the connection to a database in memory
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = database["NAME"]
+    connection.ensure_connection()
 
 
 def in_thread(settings: Settings, function: Callable[[], object]) -> None:
@@ -96,36 +103,35 @@ def in_thread(settings: Settings, function: Callable[[], object]) -> None:
         pool.submit(on_it).result()
 
 
-def _named(settings: Settings, file: str, database: str) -> Settings:
+def named(settings: Settings, file: str, database: str) -> Settings:
     return {**settings, "NAME": file if connection.vendor == "sqlite" else database, "CONN_MAX_AGE": 0}
 
 
 def _make(pattern: Settings) -> None:
     if connection.vendor == "postgresql":
-        _ask_server(pattern, "CREATE DATABASE {}", pattern["NAME"])
+        ask_server(pattern, "CREATE DATABASE {}", pattern["NAME"])
     gc.disable()  # a migration leaves many thousand models behind, and looking through them takes half the time
     in_thread(pattern, lambda: call_command("migrate", interactive=False, verbosity=0))
     gc.enable()
 
 
-def _fill_from(pattern: Settings) -> None:
-    connection.ensure_connection()
+def fill_from(pattern: Settings) -> None:
     with closing(sqlite3.connect(pattern["NAME"])) as source:
         source.backup(connection.connection)
 
 
 @contextmanager
-def _made(named: Settings, pattern: Settings) -> Iterator[None]:
+def made(named: Settings, pattern: Settings) -> Iterator[None]:
     """On PostgreSQL; a file or memory needs no making."""
     if connection.vendor == "sqlite":
         yield
         return
-    _ask_server(named, "CREATE DATABASE {} TEMPLATE {}", named["NAME"], pattern["NAME"])
+    ask_server(named, "CREATE DATABASE {} TEMPLATE {}", named["NAME"], pattern["NAME"])
     yield
-    _ask_server(named, "DROP DATABASE {} WITH (FORCE)", named["NAME"])
+    ask_server(named, "DROP DATABASE {} WITH (FORCE)", named["NAME"])
 
 
-def _ask_server(named: Settings, statement: str, *names: str) -> None:
+def ask_server(named: Settings, statement: str, *names: str) -> None:
     server = {"host": named["HOST"], "user": named["USER"], "dbname": "postgres"}
     with closing(psycopg.connect(**server, autocommit=True)) as administrator:
         administrator.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))

@@ -43,6 +43,7 @@ from varvet.registers.self_checks.actions.set_up import (
 from varvet.registers.self_checks.actions.start import start
 from varvet.registers.self_checks.actions.take_in_list import ListSent, take_in_list
 from varvet.registers.self_checks.actions.take_in_log import MAY_REVIEW, LogSent, take_in_log
+from varvet.registers.self_checks.actions.take_kept_list import KeptChosen, take_kept_list
 from varvet.registers.self_checks.actions.use_list import ListResult, use_list
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Conclusion",
     "FrameContent",
     "History",
+    "KeptChosen",
     "ListResult",
     "ListSent",
     "LogSent",
@@ -107,5 +109,6 @@ __all__ = [
     "take_in_delegation",
     "take_in_list",
     "take_in_log",
+    "take_kept_list",
     "use_list",
 ]

@@ -34,10 +34,12 @@ from varvet.registers.self_checks.models import DelegationOrder, ListCheck, Roun
 from varvet.registers.self_checks.rules import list_check as list_rules
 
 CASES = "cases"  # what the columns are of
+EVENT = "list_read"
 EMPTY = marked("Filen är tom.")
 TOO_LARGE = marked(
     "Filen är för stor. Här läses högst {most} MB: dela listan, till exempel per månad. "
-    "Den som sköter driften kan läsa in större listor med kommandot varvet extract import."
+    "Den som sköter driften kan läsa in större listor med kommandot varvet extract import. "
+    "Sedan kan en samordnare välja listan här."
 )
 
 
@@ -52,18 +54,32 @@ class ListSent:
     upload: Upload
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A list that was read: the name of its folder, the check it is for, and what reading it told of it or a part."""
+
+    token: str
+    check: str
+    source: str
+    as_of: date
+    told: ListRead
+    part: str = ""
+
+
 def take_in_list(*, round_: Round, sent: ListSent, version: int, by: User, now: datetime) -> ListCheck:
     """A wrong file is refused with a sentence and nothing of it is kept. What is counted comes later, from a job."""
-    _check_possible(round_, by, now)
+    check_possible(round_, by, now)
     chosen, token = BY_NAME[sent.check], new_token()
     with folder_kept(folder_of(token)) as folder:
         told = read_list(round_.root, sent.upload, Wanted(sent.columns, chosen.uses, sent.as_of.year), folder / LIST)
         check_fields(chosen.needs, told)
+        taken = Taken(token, sent.check, sent.source, sent.as_of, told)
         with transaction.atomic():
-            return _keep(round_, (token, sent, told), version=version, by=by, now=now)
+            remember_columns(round_.root, (sent.source, CASES), told.columns, now=now)
+            return keep_list(round_, taken, EVENT, version=version, by=by, now=now)
 
 
-def _check_possible(round_: Round, by: User, now: datetime) -> None:
+def check_possible(round_: Round, by: User, now: datetime) -> None:
     check(by, "self_checks.perform", round_.unit, today=day_of(now))
     rules.check_event(rules.Event.RECORD, round_.status)
     list_rules.check_method(round_.method, rules.Method.LIST_CHECK)
@@ -79,32 +95,32 @@ def check_fields(needed: Sequence[str], told: ListRead) -> None:
         raise missing from broken
 
 
-def _keep(round_: Round, read: tuple[str, ListSent, ListRead], *, version: int, by: User, now: datetime) -> ListCheck:
-    token, sent, told = read
+def keep_list(round_: Round, taken: Taken, event: str, *, version: int, by: User, now: datetime) -> ListCheck:
+    """Within the caller's transaction: the row, its event, and the job that counts it."""
     current = spine.lock(round_, version=version)
     rules.check_event(rules.Event.RECORD, current.status)
-    remember_columns(current.root, (sent.source, CASES), told.columns, now=now)
     made = ListCheck.objects.create(
         round=current,
-        token=token,
-        check_name=sent.check,
-        source=sent.source,
-        as_of=sent.as_of,
-        delegation=_delegation(current.root, sent),
-        read=written(told_without_headings(told)),
+        token=taken.token,
+        check_name=taken.check,
+        source=taken.source,
+        part=taken.part,
+        as_of=taken.as_of,
+        delegation=_delegation(current.root, taken),
+        read=written(told_without_headings(taken.told)),
         taken_in_at=now,
         taken_in_by=by,
     )
-    spine.commit(current, "list_read", by=by, data={"check": sent.check, "rows": told.read})
+    spine.commit(current, event, by=by, data={"check": taken.check, "rows": taken.told.read})
     compute_list.enqueue(made.pk)
     return made
 
 
-def _delegation(root: Unit, sent: ListSent) -> DelegationOrder | None:
+def _delegation(root: Unit, taken: Taken) -> DelegationOrder | None:
     """The one in force on the day the list was taken out. RuleBroken where a check needs one and there is none."""
-    if not isinstance(BY_NAME[sent.check].rule, RightDelegate):
+    if not isinstance(BY_NAME[taken.check].rule, RightDelegate):
         return None
-    orders = DelegationOrder.objects.filter(root=root, first_day__lte=sent.as_of)
+    orders = DelegationOrder.objects.filter(root=root, first_day__lte=taken.as_of)
     found = orders.order_by("-first_day", "-number").first()
     if found is None:
         raise RuleBroken("self_check.list.delegation", list_rules.NO_DELEGATION)

@@ -66,13 +66,15 @@ class DelegationLine(models.Model):
 class ListCheck(models.Model):
     """`read` and `computed` are values of `extracts.apart.asked` as JSON: counts and short codes, never a person.
 
-    `token` names the folder with the list itself; from `removed_on` it is gone, and the figures stay.
+    `token` names the folder with the list itself; from `removed_on` it is gone, and the figures stay. `part` is the
+    unit of a list read in by command that was counted, as the list writes it; empty: the whole list.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="list_checks")
     token = models.CharField(max_length=32, unique=True)
     check_name = models.CharField(max_length=40)
     source = models.CharField(max_length=60)
+    part = models.CharField(max_length=200, blank=True)
     as_of = models.DateField()
     delegation = models.ForeignKey(DelegationOrder, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=list(LIST_STATE_LABELS.items()), default=ListState.COUNTING)

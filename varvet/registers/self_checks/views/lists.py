@@ -34,7 +34,7 @@ def new(request: PersonRequest, reference: str, check: str) -> HttpResponse:
             by, version = request.reader.user, form.cleaned_data["version"]
             made = actions.take_in_list(round_=round_, sent=form.sent(), version=version, by=by, now=timezone.now())
             return redirect("self_checks:list_result", round_.reference, made.token)
-    page = shown_lists.new_page(round_, form, headings.found)
+    page = shown_lists.new_page(request.reader, round_, form, headings.found)
     return render(request, "self_checks/list_new.html", page, status=refused(form))
 
 

@@ -24,7 +24,7 @@ from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import ListCheck, Round
 from varvet.registers.self_checks.rules import list_check as list_rules
 from varvet.registers.self_checks.rules.list_check import ListState, ShownLine
-from varvet.registers.self_checks.views import shown
+from varvet.registers.self_checks.views import shown, shown_kept_lists
 from varvet.registers.self_checks.views.shown_curve import Curve, curve_of
 
 HIDDEN = ".."
@@ -115,8 +115,9 @@ def list_form(request: PersonRequest, round_: Round, check: Check) -> forms.Case
     return forms.CaseListForm(sent, check=check, columns=columns, uploads=uploads_of(request, "file"), initial=initial)
 
 
-def new_page(round_: Round, form: forms.CaseListForm, headings: Sequence[str]) -> dict[str, object]:
+def new_page(reader: Reader, round_: Round, form: forms.CaseListForm, headings: Sequence[str]) -> dict[str, object]:
     return {
+        "kept_href": shown_kept_lists.href_of(reader, round_, form.check),
         "round": round_,
         "title": queries.title(round_),
         "form": form,

@@ -16,6 +16,7 @@ from varvet.registers.self_checks.rules.list_check import LIST_STATE_LABELS
 
 HAPPENED = {
     "list_read": marked("En lista lästes in."),
+    "kept_list_chosen": marked("En lista som redan var inläst valdes."),
     "log_read": marked("En logg lästes in."),
     "log_concluded": marked("Ett fynd i loggen bedömdes."),
 }

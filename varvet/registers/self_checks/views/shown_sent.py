@@ -24,4 +24,5 @@ class Headings:
     ) -> None:
         if isinstance(error, NotRead):
             self.found = error.headings
-            raise RuleBroken(error.code, error.wording, field=error.field or self.field, values=error.values) from error
+            field = error.field or error.which or self.field
+            raise RuleBroken(error.code, error.wording, field=field, values=error.values) from error
