@@ -122,7 +122,8 @@ def plan_others(year: Year) -> None:
 
     def carry_out(now: datetime) -> None:
         held = Improvement.objects.get()
-        improvements.carry_out(improvement=held, carried_out_on=day_of(now), version=held.version, by=cast.eva, now=now)
+        known = {"version": held.version, "by": cast.eva, "now": now}
+        improvements.carry_out(improvement=held, carried_out_on=day_of(now), unplanned="x", **known)
         del year.running[held.pk, "carry_out"]
         year.running[held.pk, "judge_effect"] = date(2028, 10, 17)
 

@@ -31,7 +31,7 @@ def test_lists_and_reports_read_no_words(sent: Sent, address: str) -> None:
     assert ReadEvent.objects.count() == before
 
 
-@pytest.mark.parametrize("place", ["lex-sarah", "synpunkter"])
+@pytest.mark.parametrize("place", ["lex-sarah", "synpunkter", "risker"])
 def test_other_registers_note_the_reading_too(town: None, place: str) -> None:
     browser, before = browser_of("Eva Sand"), ReadEvent.objects.count()
     page = browser.get(f"/{place}/?lage=alla").content.decode()

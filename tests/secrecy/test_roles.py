@@ -19,6 +19,8 @@ REGISTERS = [
     "/personuppgiftsincidenter/",
     "/lex-sarah-i-enskild-regi/",
     "/brukarmedverkan/",
+    "/felaktiga-utbetalningar/",
+    "/risker/",
 ]
 REPORT = ["/kvalitetsberattelse/", "/kvalitetsberattelse/2023/", "/kvalitetsberattelse/2023/pdf/"]
 ASK = "matt=deviations.received&rot=bromma&fran=2023-01-01&till=2023-12-31"

@@ -14,10 +14,12 @@ from varvet.kernel.access.models import User
 from varvet.kernel.organisation.models import Category, Setting, Unit
 from varvet.registers.activities.models import Occasion
 from varvet.registers.activities.rules import shipped_wheel
+from varvet.registers.analyses.models import Conclusion
 from varvet.registers.improvements.models import EffectPlan, Improvement, Step
 from varvet.registers.inspections.models import Important, Inspection, Point
 from varvet.registers.inspections.models import Question as AskedQuestion
 from varvet.registers.involvement.models import Activity
+from varvet.registers.meetings.models import Line, Meeting
 from varvet.registers.provider_reports.models import Provider
 from varvet.registers.risks.models import ControlPoint, Overview, Risk, Suggestion, Workshop
 from varvet.registers.self_checks.models import ColumnChoice, Form, PlanRow, Question, Round
@@ -55,6 +57,7 @@ def data() -> list[str]:
     written += [text for row in PlanRow.objects.values_list("goal", "indicator", "control_point") for text in row]
     written += [text for row in Activity.objects.values_list("whom", "result_line") for text in row]
     written += [text for row in Occasion.objects.values_list("name", "reason") for text in row]
+    written += [text for row in Conclusion.objects.values_list("line", "no_action") for text in row]
     written += [text for ready in shipped_wheel() for text in (ready.name, ready.since)]
     looked_at = Inspection.objects.values_list("subject", "basis", "provider", "contract")
     written += [text for row in looked_at for text in row]
@@ -64,6 +67,8 @@ def data() -> list[str]:
         *AskedQuestion.objects.values_list("text", flat=True),
     ]
     written += [text for row in Risk.objects.values_list("name", "process", "routine") for text in row]
+    written += [str(text) for text in Line.objects.exclude(name="").values_list("name", flat=True)]
+    written += [str(text) for text in Meeting.objects.exclude(question="").values_list("question", flat=True)]
     written += [text for row in ControlPoint.objects.values_list("name", "method", "responsible") for text in row]
     written += [text for row in Overview.objects.values_list("summary", "decided_by") for text in row]
     written += [text for row in Suggestion.objects.values_list("text", "group") for text in row]

@@ -21,6 +21,7 @@ NOT_INTERFACE = (
     "kernel/paper/",
     "registers/lex_sarah/views/paper_",
     "registers/provider_reports/views/paper_",
+    "registers/analyses/views/paper_",
     "registers/inspections/views/paper_",
     "registers/risks/views/paper_",
     "kernel/organisation/tree.py",

@@ -32,6 +32,9 @@ SEE = (
     "inspections.view",
     "risks.view",
     "risks.read_picture",
+    "analyses.view",
+    "analyses.contribute",
+    "meetings.view",
 )
 HANDLE = (
     "deviations.assess",
@@ -59,6 +62,8 @@ HANDLE = (
     "inspections.edit",
     "inspections.remove_files",
     "risks.edit",
+    "analyses.edit",
+    "meetings.edit",
 )
 # Answering what a lex Sarah investigation proposes for one's own unit.
 RESPOND = ("lex_sarah.respond",)
@@ -98,13 +103,14 @@ SEE_UNIT = ("unit_page.view", "compilations.read")
 ROLES = {
     role.code: role
     for role in [
-        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view"),
+        _role("employee", marked("Medarbetare"), *REPORT, *READ_REPORT, "activities.view", "meetings.view"),
         _role(
             "reviewer",
             marked("Granskare"),
             *REPORT,
             *READ_REPORT,
             "activities.view",
+            "meetings.view",
             "self_checks.view",
             "self_checks.perform",
             "self_checks.case_codes",
@@ -123,6 +129,7 @@ ROLES = {
             *SEE_UNIT,
             *RECEIVE_PROVIDERS,
             "compilations.write",
+            "analyses.approve",
         ),
         _role(
             "department_manager",
@@ -140,6 +147,8 @@ ROLES = {
             "deviations.follow",
             "lex_sarah.reconcile",
             "risks.accept",
+            "analyses.approve",
+            "analyses.offer",
         ),
         _role(
             "social_coordinator",
@@ -186,6 +195,7 @@ ROLES = {
             "self_checks.edit_forms",
             "risks.accept",
             "risks.decide_picture",
+            "analyses.offer",
         ),
         _role(
             "decision_maker",
@@ -253,6 +263,7 @@ ROLES = {
             *READ_REPORT,
             "annual_report.follow",
             "inspections.view_decided",
+            "analyses.view_approved",
             "risks.read_picture",
         ),
         _role(

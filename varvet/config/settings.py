@@ -31,10 +31,13 @@ REGISTERS = [
     "varvet.registers.activities",
     "varvet.registers.inspections",
     "varvet.registers.risks",
+    "varvet.registers.analyses",
+    "varvet.registers.meetings",
 ]
 
 # Who counts when a register asks for a figure: registers know no insight.
 FIGURES = "varvet.insight.measures.asked.answer"
+FIGURES_TOGETHER = "varvet.insight.measures.asked.answer_together"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -120,6 +123,7 @@ JOBS = [
     "varvet.kernel.deadlines.jobs",
     "varvet.registers.self_checks.actions.remove_lists",
     "varvet.registers.activities.actions.make_ahead",
+    "varvet.registers.meetings.actions.make_waiting_sheets",
     "varvet.config.kept_extracts",
 ]
 
@@ -193,6 +197,8 @@ CLAMAV = scanner.from_environment()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"secrets": {"()": "varvet.config.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
+    "loggers": {name: {"filters": ["secrets"]} for name in ("django.request", "django.security.csrf")},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

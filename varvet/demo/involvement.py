@@ -75,7 +75,12 @@ class Told:
         if done is None:
             return found
         return improvements.carry_out(
-            improvement=found, carried_out_on=day_of(done), version=found.version, by=self.by, now=done
+            improvement=found,
+            carried_out_on=day_of(done),
+            version=found.version,
+            by=self.by,
+            now=done,
+            unplanned="Vi frågar dem som sade det om ett halvår.",
         )
 
 

@@ -123,7 +123,12 @@ class Told:
         now, key = self.moment(day), _key(self.pk, cause)
         made = Improvement.objects.get(pk__in=OneTimeKey.objects.filter(key=key).values("record_id"))
         improvements.carry_out(
-            improvement=made, carried_out_on=day_of(now), version=made.version, by=self.handler, now=now
+            improvement=made,
+            carried_out_on=day_of(now),
+            version=made.version,
+            by=self.handler,
+            now=now,
+            unplanned="Effekten följs upp i avvikelsen.",
         )
         return self
 

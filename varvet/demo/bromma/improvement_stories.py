@@ -46,7 +46,14 @@ class Told:
 
     def carry_out(self, day: int) -> "Told":
         known, now = self.now, at(self.site, day, 11)
-        actions.carry_out(improvement=known, carried_out_on=day_of(now), version=known.version, by=self.by, now=now)
+        actions.carry_out(
+            improvement=known,
+            carried_out_on=day_of(now),
+            version=known.version,
+            by=self.by,
+            now=now,
+            unplanned="Enheten bedömer effekten när arbetssättet har satt sig.",
+        )
         return self
 
     def judge(self, day: int, judgement: actions.Judgement, by: User) -> "Told":
@@ -190,7 +197,22 @@ def late_and_from_a_figure(site: Site, people: Persons) -> Told:
     return decide(site, alice, 40, content).start(38)
 
 
+def handled_as_a_risk(site: Site, people: Persons) -> Told:
+    """Judged, and left to the risk picture: nobody has written the risk in yet."""
+    alice, eva = people["Alice Lind"], people["Eva Sand"]
+    content = replace(
+        content_of(site, CHILDREN, "Påminnelse i systemet när en vårdnadshavare saknar tolk", "A", 140),
+        cause="system",
+        owner=alice,
+        due_on=ahead(site, -110),
+        plan=Plan(How.JUDGEMENT, ahead(site, -45), eva.pk),
+    )
+    left = actions.Judgement(Effect.IN_RISK_PICTURE, "Systemet kan inte ändras förrän det byts")
+    return decide(site, alice, 140, content).carry_out(112).judge(44, left, eva)
+
+
 STORIES = (
+    handled_as_a_risk,
     participation_that_comes_back,
     collaboration_that_is_spread,
     letters_that_are_measured,

@@ -131,6 +131,7 @@ def friday_afternoons(site: Site, people: Persons) -> None:
         version=found.version,
         by=people[MANAGER],
         now=at(site, 4, 9),
+        unplanned="Vi frågar de unga om rummet nästa gång de är här.",
     )
     unread = PublicWords("children", "Väntrummet känns som hos tandläkaren.", "Rummet är ommålat och radion är borta.")
     draft(painted, unread, by=people[COORDINATOR], now=at(site, 2, 14))

@@ -112,6 +112,7 @@ class Told:
             version=made.version,
             by=by,
             now=self.moment(done),
+            unplanned="Effekten följs upp i lex Sarah-ärendet.",
         )
 
     def respond(self, day: int, number: int, answer: Answer, reason: str) -> "Told":

@@ -4,6 +4,7 @@ from varvet.demo import lex_sarah as cases
 from varvet.demo import privacy_incidents, words_of_report
 from varvet.demo.bromma import (
     activities,
+    analyses,
     deviations,
     drawn_payments,
     feedback,
@@ -17,6 +18,7 @@ from varvet.demo.bromma import (
     lex_sarah_by_link,
     lex_sarah_stories,
     lists,
+    meetings,
     payment_errors,
     privacy_stories,
     provider_stories,
@@ -88,6 +90,8 @@ BROMMA = DemoPlan(
         Chapter("this year's plan of self-checks", year_plan.write),
         Chapter("risks", risks.write),
         Chapter("the year's wheel", activities.write),
+        Chapter("analysis meetings", analyses.write),
+        Chapter("staff meetings", meetings.write),
         Chapter("words of the report", words_of_report.write),
     ),
     expected=list_expected,

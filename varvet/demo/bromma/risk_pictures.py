@@ -69,9 +69,9 @@ def follow(site: Site, by: User, point: ControlPoint, number: int) -> None:
     """Those parts of the year that have passed; of the second point the last one waits."""
     now = day_of(site.now)
     passed = [part for part in list_periods(point.frequency) if part <= period_of(point.frequency, now.month)]
-    for part in passed[: len(passed) - (number == 1)]:
+    for told, part in enumerate(passed[: len(passed) - (number == 1)]):
         light, words = OUTCOMES[(number + part) % len(OUTCOMES)]
-        actions.follow_up(point, Outcome(part, light, words), by=by, now=at(site, 20, 10))
+        actions.follow_up(point, Outcome(part, light, words, told), by=by, now=at(site, 20, 10))
 
 
 def known(site: Site, by: User, year: int, day: int) -> Year:

@@ -161,7 +161,14 @@ def improve(site: Site, risk: Risk, by: User, told: Told) -> None:
     )
     record = improvements.decide(content=content, key=f"demo-risk-measure-{told.day}", by=by, now=now)
     done, made = at(site, 60, 14), Improvement.objects.get(pk=record.pk)
-    improvements.carry_out(improvement=made, carried_out_on=day_of(done), version=made.version, by=by, now=done)
+    improvements.carry_out(
+        improvement=made,
+        carried_out_on=day_of(done),
+        version=made.version,
+        by=by,
+        now=done,
+        unplanned="Effekten syns när risken bedöms på nytt.",
+    )
 
 
 def accepted(site: Site, people: Persons, risk: Risk) -> None:

@@ -11,6 +11,7 @@ WORK = {
     "ReadFrame": "varvet.extracts.apart.framing",
     "FindNames": "varvet.extracts.apart.framing",
     "ReadPaid": "varvet.extracts.apart.paying",
+    "ReadRows": "varvet.extracts.apart.rowing",
     "Compute": "varvet.extracts.apart.computing",
     "UseKept": "varvet.extracts.apart.choosing",
     "ReviewLog": "varvet.extracts.apart.reviewing",

@@ -7,6 +7,7 @@ from typing import get_args
 
 from varvet.extracts.apart.asked_of_frames import FindNames, FrameTold, NamesTold, PaidTold, ReadFrame, ReadPaid
 from varvet.extracts.apart.asked_of_kept import UseKept
+from varvet.extracts.apart.asked_of_rows import ReadRows, RowsTold
 from varvet.extracts.checks.results import Counts, Curves, Line, Result
 from varvet.extracts.checks.shapes import Basis, Round
 from varvet.extracts.checks.shipped import BY_NAME
@@ -194,7 +195,7 @@ class PairsRead:
     aside: int
 
 
-Asked = ReadList | ReadLists | Compute | ReviewLog | Pairs | ReadFrame | FindNames | ReadPaid | UseKept
+Asked = ReadList | ReadLists | Compute | ReviewLog | Pairs | ReadFrame | FindNames | ReadPaid | ReadRows | UseKept
 ASKED: dict[str, type[Asked]] = {kind.__name__: kind for kind in get_args(Asked)}
-Told = ListRead | ListsRead | Refused | Computed | Reviewed | PairsRead | FrameTold | NamesTold | PaidTold
+Told = ListRead | ListsRead | Refused | Computed | Reviewed | PairsRead | FrameTold | NamesTold | PaidTold | RowsTold
 TOLD: dict[str, type[Told]] = {kind.__name__: kind for kind in get_args(Told)}

@@ -1,6 +1,6 @@
 """Asking for a figure from below: insight counts, named in settings, and whoever asks does not know it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,18 +21,21 @@ class Wanted:
     unit: Unit
     first: date
     last: date
+    by: str = ""  # one of the measure's breakdowns, where each value of it is wanted too
 
 
 @dataclass(frozen=True)
 class Counted:
     """A count, or a share (0-1) with what it is a share of. None where nothing was measured.
 
+    `values` are what it was broken down to, as stored, the largest first.
     Records that shut somebody in the unit's line out are not in it: everybody there may be told.
     """
 
     value: float | None
     part: int | None = None
     whole: int | None = None
+    values: tuple[tuple[str, int], ...] = ()
 
 
 NOTHING = Counted(None)
@@ -44,6 +47,15 @@ def count(wanted: Wanted) -> Counted:
         return NOTHING
     answer: Callable[[Wanted], Counted] = import_string(settings.FIGURES)
     return answer(wanted)
+
+
+def count_together(wanted: Sequence[Wanted]) -> list[Counted]:
+    """As `count`, for many figures with a few questions to the database; in the order they were asked."""
+    declared = {measure.code for measure in list_measures()}
+    known = [one for one in wanted if one.measure in declared]
+    answer: Callable[[Sequence[Wanted]], list[Counted]] = import_string(settings.FIGURES_TOGETHER)
+    found = dict(zip(known, answer(known), strict=True))
+    return [found.get(one, NOTHING) for one in wanted]
 
 
 def list_comparable() -> list[Measure]:

@@ -15,10 +15,12 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.organisation.setting_cards import Card
 from varvet.kernel.records.by_link import ByLink, Doors
 from varvet.kernel.records.holding import Held, Reassign
+from varvet.kernel.records.meeting_lines import MeetingAsked, MeetingLine
 from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.panels import StartPanel
 from varvet.kernel.records.readable import Readable as Readable
 from varvet.kernel.records.report_lines import ReportLine as ReportLine
+from varvet.kernel.records.report_lines import ReportText as ReportText
 from varvet.kernel.records.reported import MyReport
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.sent_files import Outcome, Removal, Sending
@@ -223,6 +225,8 @@ class Register:
     reassign: Reassign | None = None  # gives a record to another person, when somebody leaves
     mine: Callable[[Reader], list[MyReport]] | None = None  # what the reader has reported, the newest first
     report_lines: Callable[[Unit, date, date], list[ReportLine]] | None = None  # root, first and last day
+    report_texts: Callable[[Unit, date, date], list[ReportText]] | None = None  # the same, for what was written whole
+    meeting_lines: Callable[[MeetingAsked], list[MeetingLine]] | None = None  # what it brings to a staff meeting
     related: tuple[str, ...] = field(default=())  # what facts() reads, for prefetching
     list_page: str = ""  # name of the address of its list, whose filters can be kept as views
     readable: Readable | None = None  # what can be searched of what people wrote

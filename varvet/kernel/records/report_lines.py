@@ -1,4 +1,4 @@
-"""A record as a line of the annual report's tables of words."""
+"""A record as a line, or a text, of the annual report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,3 +23,19 @@ class ReportLine:
     due: date | None = None  # by when
     left_on: date | None = None  # the day nothing more was to be done
     notes: tuple[str, ...] = ()  # whole sentences: what else became of it
+
+
+@dataclass(frozen=True)
+class ReportText:
+    """What a unit itself has written about a period and offers to the annual report: headings, each with its text.
+
+    `conclusions` are whole sentences, with the figure each leans on. Never a person.
+    """
+
+    record_id: int
+    reference: str
+    title: str
+    unit_ids: tuple[int, ...]  # the unit and all below it
+    day: date
+    parts: tuple[tuple[str, str], ...]
+    conclusions: tuple[str, ...] = ()

@@ -23,5 +23,6 @@ urlpatterns = [
     path(OCCASION + "blev-inte-av/", steps.mark_not_done, name="mark_not_done"),
     path(OCCASION + "flytta/", steps.move, name="move"),
     path(OCCASION + "stall-in/", steps.cancel, name="cancel"),
+    path(OCCASION + "oppna-igen/", steps.reopen, name="reopen"),
     path(OCCASION + "ansvarig/", steps.assign, name="assign"),
 ]

@@ -7,6 +7,7 @@ from varvet.registers.deviations import actions, queries
 from varvet.registers.deviations.facts import HAPPENINGS, RELATED, facts, measures
 from varvet.registers.deviations.models import KIND, TOLD, Deviation
 from varvet.registers.deviations.queries.choices import CHOICES
+from varvet.registers.deviations.queries.meetings import meeting_lines
 from varvet.registers.deviations.rules import (
     MOVES,
     NATURE_LABELS,
@@ -207,4 +208,5 @@ REGISTER = Register(
         taken_over=queries.taken_over,
         told=TOLD,
     ),
+    meeting_lines=meeting_lines,
 )

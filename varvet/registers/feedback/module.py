@@ -8,6 +8,7 @@ from varvet.registers.feedback.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.feedback.facts.measures import MEASURES
 from varvet.registers.feedback.models import KIND, Feedback, Part
 from varvet.registers.feedback.queries.choices import CHOICES
+from varvet.registers.feedback.queries.meetings import meeting_lines
 from varvet.registers.feedback.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
 from varvet.registers.feedback.views.shown_start import CAPTURE
 
@@ -63,4 +64,5 @@ REGISTER = Register(
     weighs=Weighing(
         "feedback.answer", queries.EXCLUDED, term="fraga_besvarad", told=frozenset({Part.WHAT, Part.ADDED})
     ),
+    meeting_lines=meeting_lines,
 )

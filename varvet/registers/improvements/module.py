@@ -6,6 +6,7 @@ from varvet.kernel.records.registry import Measures, MenuItem, Permission, Regis
 from varvet.registers.improvements import actions, queries
 from varvet.registers.improvements.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.improvements.models import KIND, Improvement
+from varvet.registers.improvements.queries.meetings import meeting_lines
 from varvet.registers.improvements.rules import MOVES, OPEN, STARTS, STATUS_LABELS
 
 # An improvement is about the organisation, so its figures hide nobody.
@@ -75,6 +76,9 @@ REGISTER = Register(
         "payment_errors",
         "risks",
         "inspections",
+        "activities",
+        "analyses",
+        "meetings",
     ),
     list_page="improvements:list",
     readable=queries.READABLE,
@@ -89,4 +93,5 @@ REGISTER = Register(
     begun_on_page=queries.begun_on_page,
     titles=queries.titles_of,
     related=RELATED,
+    meeting_lines=meeting_lines,
 )

@@ -4,6 +4,7 @@ from varvet.kernel.records.registry import Files, MenuItem, Permission, Register
 from varvet.registers.inspections import actions, queries
 from varvet.registers.inspections.facts import HAPPENINGS, MEASURES, RELATED, facts
 from varvet.registers.inspections.models import KIND, Inspection
+from varvet.registers.inspections.queries.meetings import meeting_lines
 from varvet.registers.inspections.rules import MOVES, OPEN, SORT_LABELS, STARTS, STATUS_LABELS
 from varvet.registers.inspections.views.shown_start import MY_INSPECTIONS
 
@@ -56,4 +57,5 @@ REGISTER = Register(
         reads_all=queries.reads_all_files,
         page=queries.page_with_files,
     ),
+    meeting_lines=meeting_lines,
 )

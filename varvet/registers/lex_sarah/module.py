@@ -10,6 +10,7 @@ from varvet.registers.lex_sarah.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.lex_sarah.models import KIND, LexSarah
 from varvet.registers.lex_sarah.queries.choices import CHOICES
 from varvet.registers.lex_sarah.queries.held import HELD
+from varvet.registers.lex_sarah.queries.meetings import meeting_lines
 from varvet.registers.lex_sarah.rules import (
     MISCONDUCT_OR_RISK,
     MOVES,
@@ -193,4 +194,5 @@ REGISTER = Register(
         accept=lambda referral, by, now: actions.accept_referral(referral=referral, by=by, now=now),
         labels={"": marked("Kan det vara lex Sarah?")},
     ),
+    meeting_lines=meeting_lines,
 )

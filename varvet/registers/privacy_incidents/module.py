@@ -7,6 +7,7 @@ from varvet.registers.privacy_incidents import actions, queries
 from varvet.registers.privacy_incidents.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.privacy_incidents.models import KIND, PrivacyIncident
 from varvet.registers.privacy_incidents.queries.choices import CHOICES
+from varvet.registers.privacy_incidents.queries.meetings import meeting_lines
 from varvet.registers.privacy_incidents.rules import BREACH_LABELS, MOVES, OPEN, STARTS, STATUS_LABELS
 from varvet.registers.privacy_incidents.views.shown_mine import my_rows
 
@@ -161,4 +162,5 @@ REGISTER = Register(
         reads_all=queries.reads_all_files,
         page=queries.page_with_files,
     ),
+    meeting_lines=meeting_lines,
 )

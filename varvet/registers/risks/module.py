@@ -5,6 +5,7 @@ from varvet.kernel.records.registry import Measures, MenuItem, Permission, Regis
 from varvet.registers.risks import actions, queries
 from varvet.registers.risks.facts import HAPPENINGS, IDENTIFIED, RELATED, facts
 from varvet.registers.risks.models import KIND, Risk, What
+from varvet.registers.risks.queries.meetings import meeting_lines
 from varvet.registers.risks.rules import MOVES, OCCASION_LABELS, OPEN, STARTS, STATUS_LABELS, Level
 
 # A risk is about the organisation, so its figures hide nobody.
@@ -70,11 +71,13 @@ REGISTER = Register(
         MenuItem(marked("Riskverkstad"), "risks:workshops", actions.TAKE_PART),
         MenuItem(marked("Riskbild och internkontroll"), "risks:years", queries.READ),
     ),
+    follows=("improvements",),
+    start=MenuItem(marked("Skriv in en risk"), "risks:add", actions.EDIT),
     list_page="risks:list",
     readable=queries.READABLE,
     tasks=queries.list_tasks,
     tasks_for=(actions.EDIT, actions.ACCEPT),
-    seldom=(queries.WAITING,),
+    seldom=(queries.WAITING, queries.POINTS),
     clocks=queries.list_clocks,
     clocks_of=queries.clocks_of,
     held=queries.HELD,
@@ -82,4 +85,5 @@ REGISTER = Register(
     report_lines=queries.report_lines,
     titles=queries.titles_of,
     related=RELATED,
+    meeting_lines=meeting_lines,
 )

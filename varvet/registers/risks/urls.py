@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{RISK}acceptera/", steps.accept, name="accept"),
     path(f"{RISK}genomgang/", steps.review, name="review"),
     path(f"{RISK}intraffade/", steps.occur, name="occur"),
+    path(f"{RISK}lossa/", steps.untie, name="untie"),
     path(f"{RISK}beskriv/", steps.describe, name="describe"),
     path(f"{RISK}ansvarig/", steps.assign, name="assign"),
     path(f"{RISK}avsluta/", steps.close, name="close"),

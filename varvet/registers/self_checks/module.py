@@ -7,6 +7,7 @@ from varvet.registers.self_checks import queries
 from varvet.registers.self_checks.actions.reassign import reassign
 from varvet.registers.self_checks.facts import HAPPENINGS, RELATED, facts
 from varvet.registers.self_checks.models import KIND, Round
+from varvet.registers.self_checks.queries.meetings import meeting_lines
 from varvet.registers.self_checks.queries.planning import held_rounds
 from varvet.registers.self_checks.rules import MOVES, OPEN, STARTS, STATUS_LABELS
 
@@ -191,4 +192,5 @@ REGISTER = Register(
     report_lines=queries.report_lines,
     related=RELATED,
     counts_followers=True,
+    meeting_lines=meeting_lines,
 )

@@ -10,6 +10,7 @@ from varvet.registers.self_checks.views import (
     kept_lists,
     lists,
     logs,
+    measured,
     pages,
     paying,
     plan_rows,
@@ -91,5 +92,6 @@ urlpatterns = [
     path(ROUND + "utbetalningar/", paying.index, name="payments"),
     path(ROUND + "analys/", deciding.analyse, name="analyse"),
     path(ROUND + "beslut/", deciding.decide, name="decide"),
+    path(ROUND + "siffra/", measured.take, name="take_measure"),
     path(ROUND + "traff/", deciding.raise_at_apt, name="raise_at_apt"),
 ]

@@ -18,7 +18,7 @@ CHARTS = ("deadlines", "change", "squares", "lines", "bars")
 BLOCKS = (
     "text", "heading", "table", "chart", "self_checks", "planned_checks",
     "improvements", "followed_improvements", "planned_improvements", "not_done", "areas", "definitions", "measures",
-    "remarks", "involvement", "payment_errors", "inspections", "own_reviews", "risks",
+    "remarks", "involvement", "payment_errors", "inspections", "own_reviews", "risks", "analyses",
 )  # fmt: skip
 
 

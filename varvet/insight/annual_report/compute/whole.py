@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import override
 
 from varvet.insight.annual_report.compute import (
+    analyses,
     checks,
     improvements,
     inspections,
@@ -71,7 +72,7 @@ NAMED_TABLES = {
     "inspections": inspections.external,
     "own_reviews": inspections.own,
 }
-OF_UNITS = frozenset({"involvement", "inspections", "own_reviews"})  # named by a unit's slug, or by nothing
+OF_UNITS = frozenset({"involvement", "inspections", "own_reviews", "analyses"})  # named by a unit's slug, or by nothing
 TABLES = ("table", *NAMED_IDS, *IDS)
 
 
@@ -175,6 +176,8 @@ class Writer:
             yield from involvement.blocks_of(block.name, self.context)
         elif block.kind == "risks":
             yield from risks.blocks_of(self.context)
+        elif block.kind == "analyses":
+            yield from analyses.blocks_of(block.name, self.context)
         else:
             table = self.table(block)
             reason = NOTHING_IN.get(block.kind, NOTHING)

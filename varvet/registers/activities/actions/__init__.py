@@ -10,7 +10,7 @@ from varvet.registers.activities.actions.activities import (
 from varvet.registers.activities.actions.assign import assign, reassign
 from varvet.registers.activities.actions.feeds import digest_of, make_feed, note_read, remove_feed
 from varvet.registers.activities.actions.make_ahead import make_all
-from varvet.registers.activities.actions.occasions import Moved, Outcome, cancel, mark_done, mark_not_done, move
+from varvet.registers.activities.actions.occasions import Moved, Outcome, cancel, mark_done, mark_not_done, move, reopen
 from varvet.registers.activities.actions.steps import EDIT, VIEW, check_may
 
 __all__ = [
@@ -34,5 +34,6 @@ __all__ = [
     "note_read",
     "reassign",
     "remove_feed",
+    "reopen",
     "take_shipped",
 ]

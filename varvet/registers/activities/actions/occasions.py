@@ -1,4 +1,4 @@
-"""What happens to an occasion: done, not done with a reason, moved or cancelled with one."""
+"""What happens to an occasion: done, not done with a reason, moved, cancelled or opened again with one."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -81,6 +81,25 @@ def move(*, occasion: Occasion, moved: Moved, version: int, by: User, now: datet
     ahead = current.due_on - current.starts_on
     current.due_on, current.starts_on, current.reason = to, to - ahead, moved.reason.strip()
     return finish(current, "moved", by=by, now=now, data={"to": to.isoformat()})
+
+
+@transaction.atomic
+def reopen(*, occasion: Occasion, reason: str, version: int, by: User, now: datetime) -> Occasion:
+    """To be done after all, or anew: what was said of it is kept, and it counts as planned until it is done."""
+    current = begin(occasion, Event.REOPEN, version=version, by=by, now=now)
+    rules.check_reopened(withdrawn=current.withdrawn)
+    rules.check_reason(reason)
+    current.status, current.reason = rules.check_event(Event.REOPEN, current.status), reason.strip()
+    _untie(current)
+    current.done_on = current.occurred_day = current.closed_at = None
+    return finish(current, "reopened", by=by, now=now)
+
+
+def _untie(occasion: Occasion) -> None:
+    if occasion.made_id is not None:
+        ends = {"source_id": occasion.pk, "target_id": occasion.made_id}
+        Link.objects.filter(kind=LinkKind.CONCERNS, part="", **ends).delete()
+        occasion.made = None
 
 
 def _find(occasion: Occasion, reference: str, *, by: User, today: date) -> Record | None:

@@ -1,7 +1,14 @@
 """Text from people into typed values; what is wrong is said at the field."""
 
 from varvet.registers.activities.forms.activity import PERSON, ROLE, ActivityForm, Offers
-from varvet.registers.activities.forms.occasion import AssignForm, CancelForm, DoneForm, MoveForm, NotDoneForm
+from varvet.registers.activities.forms.occasion import (
+    AssignForm,
+    CancelForm,
+    DoneForm,
+    MoveForm,
+    NotDoneForm,
+    ReopenForm,
+)
 
 __all__ = [
     "PERSON",
@@ -13,4 +20,5 @@ __all__ = [
     "MoveForm",
     "NotDoneForm",
     "Offers",
+    "ReopenForm",
 ]

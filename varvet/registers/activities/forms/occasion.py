@@ -53,6 +53,10 @@ class CancelForm(ReasonForm):
     step_name = _("Ställ in")
 
 
+class ReopenForm(ReasonForm):
+    step_name = _("Öppna igen")
+
+
 class MoveForm(VersionedForm):
     step_name = _("Flytta")
     to = day_field(_("Till vilken dag?"), _("En ledig dag blir nästa arbetsdag."))

@@ -29,6 +29,7 @@ from varvet.registers.activities.rules.repeating import (
 )
 from varvet.registers.activities.rules.shipped import Ready, shipped_wheel
 from varvet.registers.activities.rules.states import (
+    ENDED,
     MOVES,
     OPEN,
     STARTS,
@@ -38,10 +39,12 @@ from varvet.registers.activities.rules.states import (
     Status,
     check_event,
     check_now,
+    check_reopened,
     may,
 )
 
 __all__ = [
+    "ENDED",
     "KIND_OF",
     "LAST_DAY",
     "LONGEST_NAME",
@@ -71,6 +74,7 @@ __all__ = [
     "check_name",
     "check_now",
     "check_reason",
+    "check_reopened",
     "check_rule",
     "check_span",
     "may",

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.records.transitions import Moves, Transition
 
 
@@ -21,6 +22,7 @@ STATUS_LABELS: dict[str, str] = {
 }
 STEPS = (Status.PLANNED, Status.DONE)
 OPEN = frozenset({Status.PLANNED})
+ENDED = frozenset(set(Status) - OPEN)
 STARTS = (Status.PLANNED,)
 
 
@@ -30,6 +32,7 @@ class Event(StrEnum):
     NOT_DONE = "mark_not_done"
     CANCEL = "cancel"
     ASSIGN = "assign"
+    REOPEN = "reopen"
 
 
 MOVES = Moves(
@@ -42,6 +45,16 @@ MOVES = Moves(
         Transition(Event.CANCEL, marked("ställa in den"), OPEN, (Status.CANCELLED,)),
         Transition(Event.MOVE, marked("flytta den"), OPEN),
         Transition(Event.ASSIGN, marked("byta ansvarig"), OPEN),
+        Transition(Event.REOPEN, marked("öppna den igen"), ENDED, (Status.PLANNED,)),
     ),
 )
+
+
+def check_reopened(*, withdrawn: bool) -> None:
+    """What the activity no longer holds is no longer to be done."""
+    if withdrawn:
+        sentence = marked("Aktiviteten har ändrats. Därför går det inte att öppna den här gången igen.")
+        raise RuleBroken("activity.reopen.withdrawn", sentence)
+
+
 may, check_event, check_now = MOVES.may, MOVES.follow, MOVES.check

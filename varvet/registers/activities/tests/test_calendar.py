@@ -157,3 +157,24 @@ def test_too_often_is_said_to_the_calendar(cast: Cast) -> None:
     Feed.objects.update(hour=datetime.now(UTC), reads=MOST_READS)
     answer = Client().get(path)
     assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
+
+
+@pytest.mark.parametrize("said", ["gone", "too often", "wrong way", "half"])
+def test_the_secret_of_an_address_stands_in_no_log(cast: Cast, caplog: pytest.LogCaptureFixture, said: str) -> None:
+    """Django writes the path of what it refuses."""
+    secret = actions.make_feed(by=cast.bo, now=timezone.now())
+    path, client = f"/kalender/{secret}.ics", Client()
+    if said == "gone":
+        actions.remove_feed(by=cast.bo)
+        assert client.get(path).status_code == 404
+    elif said == "too often":
+        Feed.objects.update(hour=datetime.now(UTC), reads=MOST_READS)
+        assert client.get(path).status_code == 429
+    elif said == "wrong way":
+        assert client.post(path).status_code == 405
+    else:
+        assert client.get(path.removesuffix(".ics")).status_code == 404
+    assert caplog.records
+    assert "/kalender/(dold)" in caplog.text
+    assert secret not in caplog.text
+    assert all(secret not in record.getMessage() for record in caplog.records)

@@ -42,6 +42,13 @@ ASKS = {
         marked("Aktiviteten är inställd."),
         marked("Den ska inte göras, och räknas inte som planerad."),
     ),
+    Event.REOPEN: Asks(
+        marked("Öppna igen"),
+        marked("Varför öppnas den igen?"),
+        marked("Öppna igen"),
+        marked("Aktiviteten är öppnad igen."),
+        marked("Den räknas som planerad tills den är gjord."),
+    ),
     Event.ASSIGN: Asks(
         marked("Byt ansvarig"), marked("Vem ska ansvara?"), marked("Spara"), marked("Ansvarig är sparad.")
     ),
@@ -54,6 +61,7 @@ HAPPENED = {
     "not_done": marked("Blev inte av."),
     "moved": marked("Flyttades till en annan dag."),
     "cancelled": marked("Ställdes in."),
+    "reopened": marked("Öppnades igen."),
     "assigned": marked("Fick en ansvarig."),
     "reassigned": marked("Lämnades över till en annan ansvarig."),
 }

@@ -31,6 +31,7 @@ ADDRESSES = {
     Event.MOVE: "activities:move",
     Event.CANCEL: "activities:cancel",
     Event.ASSIGN: "activities:assign",
+    Event.REOPEN: "activities:reopen",
 }
 # Where it is done, by what it leads to. A place that is not installed, or not the reader's, is left out.
 PLACES = {
@@ -59,7 +60,7 @@ class Way:
 
 def record_page(reader: Reader, occasion: Occasion) -> dict[str, object]:
     able = queries.can_handle(reader, occasion)
-    ways = {event: _way(event, occasion) for event in Event if able and rules.may(event, occasion.status)}
+    ways = {event: _way(event, occasion) for event in Event if able and _may(event, occasion)}
     return {
         "occasion": occasion,
         "state": state_of(occasion, reader.today),
@@ -78,6 +79,11 @@ def record_page(reader: Reader, occasion: Occasion) -> dict[str, object]:
         "first": ways.get(Event.DONE),
         "others": [way for event, way in ways.items() if event is not Event.DONE],
     }
+
+
+def _may(event: Event, occasion: Occasion) -> bool:
+    """What was withdrawn is not opened again."""
+    return rules.may(event, occasion.status) and not (event is Event.REOPEN and occasion.withdrawn)
 
 
 def _reached(occasion: Occasion) -> int:

@@ -74,6 +74,11 @@ cancel = step(
     shown.plain(forms.CancelForm),
     lambda sent: actions.cancel(**sent.known, reason=sent.said("reason")),
 )
+reopen = step(
+    Event.REOPEN,
+    shown.plain(forms.ReopenForm),
+    lambda sent: actions.reopen(**sent.known, reason=sent.said("reason")),
+)
 assign = step(
     Event.ASSIGN,
     shown.assign_form,

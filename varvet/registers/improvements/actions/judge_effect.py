@@ -9,9 +9,11 @@ from varvet.kernel.access.checks import check
 from varvet.kernel.access.models import User
 from varvet.kernel.law.days import day_of
 from varvet.kernel.records import spine
+from varvet.kernel.records.models import Record
 from varvet.registers.improvements import rules
 from varvet.registers.improvements.actions.decide import Decision, create
 from varvet.registers.improvements.actions.plan_effect import check_judge, plan_of, read
+from varvet.registers.improvements.actions.to_risk import check_risk, tie
 from varvet.registers.improvements.models import EffectPlan, Improvement, Moment
 
 
@@ -29,13 +31,15 @@ NOTHING_NEXT = Next("")
 
 @dataclass(frozen=True)
 class Judgement:
-    """`words` are figures in a line, shown in the report: never a person. `again_on` is for what is too early."""
+    """`words` are figures in a line, shown in the report: never a person. `again_on` is for what is too early, and
+    `risk` for what is handled in a risk that there is."""
 
     effect: rules.Effect
     words: str = ""
     again_on: date | None = None
     together_with: User | None = None
     next: Next = NOTHING_NEXT
+    risk: Record | None = None
 
 
 @transaction.atomic
@@ -52,6 +56,7 @@ def judge_effect(
     current.effect_judged_on, current.judged_by, current.judged_with = today, by, judgement.together_with
     current.closed_at = now if judgement.effect in rules.SETTLED else None
     current.save()
+    tie(current, judgement.risk)
     _measure(current, judgement, today)
     following = _begin_next(current, judgement, by, now)
     data = {"effect": judgement.effect} | ({"next": following.pk} if following else {})
@@ -64,6 +69,8 @@ def _check(improvement: Improvement, judgement: Judgement, by: User, today: date
     rules.check_effect(judgement.effect, judgement.words)
     rules.check_asked_again(judgement.effect, judgement.again_on, today)
     rules.check_judging(improvement.owner_id, by.pk, with_id)
+    in_picture = judgement.effect is rules.Effect.IN_RISK_PICTURE
+    check_risk(improvement, judgement.risk, in_risk_picture=in_picture)
     rules.check_next(judgement.effect, judgement.next.what)
     if with_id is not None and with_id != improvement.owner_id:
         check_judge(with_id, improvement.unit, today)

@@ -25,6 +25,7 @@ from varvet.registers.improvements.forms.steps import (
     CarryOverForm,
     EffectForm,
     GiveUpForm,
+    Sides,
     StartForm,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "PlanForm",
     "PublicForm",
     "PublishForm",
+    "Sides",
     "SpreadForm",
     "StartForm",
     "StepsForm",

@@ -46,6 +46,7 @@ class StepRow:
     """A step's fields, beside one another."""
 
     number: int
+    place: forms.BoundField
     what: forms.BoundField
     who: forms.BoundField
     due: forms.BoundField
@@ -53,7 +54,7 @@ class StepRow:
 
     @property
     def fields(self) -> tuple[forms.BoundField, ...]:
-        return (self.what, self.who, self.due, self.done)
+        return (self.place, self.what, self.who, self.due, self.done)
 
 
 class StepsForm(VersionedForm):
@@ -72,7 +73,11 @@ class StepsForm(VersionedForm):
 
     def _add_row(self, number: int, people: Any) -> None:
         day = forms.DateInput(attrs={"type": "date", "class": "in"}, format="%Y-%m-%d")
+        place = forms.NumberInput(attrs={"class": "in", "min": 1, "max": 2 * MOST_STEPS})
         text, select = forms.TextInput(attrs={"class": "in"}), forms.Select(attrs={"class": "in"})
+        self.fields[f"place_{number}"] = forms.IntegerField(
+            label=_("Plats"), required=False, min_value=1, max_value=2 * MOST_STEPS, widget=place, initial=number
+        )
         self.fields[f"what_{number}"] = forms.CharField(
             label=_("Vad"), required=False, max_length=LONGEST_STEP, widget=text
         )
@@ -83,11 +88,18 @@ class StepsForm(VersionedForm):
         self.fields[f"done_{number}"] = forms.BooleanField(label=_("Klart"), required=False)
 
     def rows(self) -> list[StepRow]:
-        return [StepRow(n, *(self[f"{name}_{n}"] for name in ("what", "who", "due", "done"))) for n in self.numbers]
+        names = ("place", "what", "who", "due", "done")
+        return [StepRow(n, *(self[f"{name}_{n}"] for name in names)) for n in self.numbers]
 
     def steps(self, today: date) -> list[StepContent]:
-        """A step that was done before keeps its day; one ticked now is done today."""
-        return [self._step(number, today) for number in self.numbers if self.cleaned_data[f"what_{number}"].strip()]
+        """In the order of their places. A step that was done before keeps its day; one ticked now is done today."""
+        told = [number for number in self.numbers if self.cleaned_data[f"what_{number}"].strip()]
+        return [self._step(number, today) for number in sorted(told, key=self._place)]
+
+    def _place(self, number: int) -> tuple[int, int, int]:
+        """A row that was moved goes before the one whose place it takes, or after when it moved down."""
+        place = self.cleaned_data[f"place_{number}"] or number
+        return place, (place > number) - (place < number), number
 
     def _step(self, number: int, today: date) -> StepContent:
         given = self.cleaned_data

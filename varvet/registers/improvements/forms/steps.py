@@ -1,5 +1,7 @@
 """Each step after the decision, as forms."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -8,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
 from varvet.kernel.law.words import marked
+from varvet.kernel.records.models import Record
 from varvet.kernel.ui.form_fields import VersionedForm, choices_of, text_area
+from varvet.kernel.ui.starts import Followed
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.forms.fields import NO_PERSONS, day_field, offer_people, person_field
 from varvet.registers.improvements.rules import (
@@ -22,15 +26,54 @@ from varvet.registers.improvements.rules import (
 )
 
 
+@dataclass(frozen=True)
+class Sides:
+    """Who may carry something out, and who may judge it."""
+
+    owners: list[User]
+    judges: list[User]
+
+
 class StartForm(VersionedForm):
     """Nothing to fill in: a button."""
 
 
 class CarryOutForm(VersionedForm):
     carried_out_on = day_field(marked("När genomfördes den?"), _("Dagen då det var gjort."), required=True)
+    unplanned = forms.CharField(
+        label=_("Varför är uppföljningen av effekten inte planerad?"),
+        help_text=_("Planera den hellre först. Utan plan frågar vi ändå efter effekten när tiden har gått."),
+        widget=text_area(3),
+        required=False,
+        max_length=4_000,
+    )
+
+    def __init__(self, *args: Any, planned: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if planned:
+            del self.fields["unplanned"]
 
 
-class EffectForm(VersionedForm):
+class RiskForm(VersionedForm):
+    """What is handled in the risk picture may be tied to a risk that is there already."""
+
+    risk = forms.ChoiceField(
+        label=_("Vilken risk hanteras den i?"),
+        help_text=_("Bara om den hanteras i riskbilden. Finns risken inte än skriver du in den efteråt."),
+        required=False,
+        error_messages={"invalid_choice": _("Välj en risk i listan.")},
+    )
+
+    def offer_risks(self, risks: Sequence[Followed]) -> None:
+        """Last in the form; nothing to choose among, nothing asked."""
+        field = self.fields.pop("risk")
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Ingen vald")), *((one.reference, f"{one.reference} {one.title}") for one in risks)]
+        if risks:
+            self.fields["risk"] = field
+
+
+class EffectForm(RiskForm):
     effect = forms.ChoiceField(
         label=_("Vilken effekt fick den?"),
         help_text=_("Går det inte att se än, välj ”För tidigt att säga”."),
@@ -60,12 +103,13 @@ class EffectForm(VersionedForm):
     next_owner = person_field(_("Vem ansvarar för den nya?"), _("Den som ser till att det blir gjort."))
     next_due = day_field(marked("När ska den nya vara klar?"), _("Sista dagen för den nya åtgärden."), required=False)
 
-    def __init__(self, *args: Any, owners: list[User], judges: list[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Sides, risks: Sequence[Followed], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_people(self, "together_with", judges)
-        offer_people(self, "next_owner", owners)
+        self.offer_risks(risks)
+        offer_people(self, "together_with", people.judges)
+        offer_people(self, "next_owner", people.owners)
 
-    def judgement(self) -> actions.Judgement:
+    def judgement(self, risk: Record | None) -> actions.Judgement:
         given = self.cleaned_data
         return actions.Judgement(
             effect=Effect(given["effect"]),
@@ -73,10 +117,11 @@ class EffectForm(VersionedForm):
             again_on=given["again_on"],
             together_with=given["together_with"],
             next=actions.Next(given["next_what"], given["next_due"], given["next_owner"]),
+            risk=risk,
         )
 
 
-class GiveUpForm(VersionedForm):
+class GiveUpForm(RiskForm):
     target = forms.ChoiceField(
         label=_("Vad händer med den?"),
         help_text=_("Åtgärden finns kvar i registret, med sitt skäl."),
@@ -92,8 +137,12 @@ class GiveUpForm(VersionedForm):
         error_messages={"required": _("Skriv varför åtgärden inte genomförs.")},
     )
 
-    def giving_up(self) -> actions.GivingUp:
-        return actions.GivingUp(Status(self.cleaned_data["target"]), self.cleaned_data["reason"])
+    def __init__(self, *args: Any, risks: Sequence[Followed], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer_risks(risks)
+
+    def giving_up(self, risk: Record | None) -> actions.GivingUp:
+        return actions.GivingUp(Status(self.cleaned_data["target"]), self.cleaned_data["reason"], risk)
 
 
 class CarryOverForm(VersionedForm):

@@ -35,7 +35,7 @@ class Improvement(Record):
     due_on = models.DateField(null=True, blank=True)
     started_on = models.DateField(null=True, blank=True)
     carried_out_on = models.DateField(null=True, blank=True)
-    effect = models.CharField(max_length=12, blank=True, choices=list(EFFECT_LABELS.items()))
+    effect = models.CharField(max_length=16, blank=True, choices=list(EFFECT_LABELS.items()))
     effect_words = models.CharField(max_length=LONGEST_EFFECT_WORDS, blank=True)
     effect_judged_on = models.DateField(null=True, blank=True)
     given_up_on = models.DateField(null=True, blank=True)
@@ -102,6 +102,7 @@ class Part(models.TextChoices):
     WHY = "why", _("Varför")
     GIVEN_UP = "given_up", _("Varför den inte genomförs")
     CARRIED_OVER = "carried", _("Varför den flyttas")
+    UNPLANNED = "unplanned", _("Varför uppföljningen av effekten inte är planerad")
     HANDED_OVER = "handed", _("Varför en annan tog över")
     WITHDRAWN = "withdrawn", _("Varför texten för allmänheten togs ned")
 

@@ -58,6 +58,10 @@ from varvet.registers.improvements.queries.public import (
 from varvet.registers.improvements.queries.report import (
     report_lines,
 )
+from varvet.registers.improvements.queries.risks import (
+    has_risk,
+    list_risks,
+)
 from varvet.registers.improvements.queries.years import (
     Returning,
     returning_in,
@@ -93,6 +97,7 @@ __all__ = [
     "find_change",
     "find_origin",
     "followers_among",
+    "has_risk",
     "list_changeable",
     "list_choosable",
     "list_clocks",
@@ -101,6 +106,7 @@ __all__ = [
     "list_newest",
     "list_owners",
     "list_page",
+    "list_risks",
     "list_tasks",
     "list_ties",
     "list_told",

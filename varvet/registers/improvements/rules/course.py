@@ -10,6 +10,8 @@ from varvet.kernel.records.transitions import Moves, Transition
 
 LONGEST_WHAT = 200
 LONGEST_EFFECT_WORDS = 300
+RISKS = "risks"  # the register whose records an improvement may be handled in, where it runs
+HANDLED = "handled"  # what a tie to that record says
 
 
 class Status(StrEnum):
@@ -37,14 +39,19 @@ class Effect(StrEnum):
     EFFECT = "effect"
     NO_EFFECT = "no_effect"
     TOO_EARLY = "too_early"
+    NOT_FEASIBLE = "not_feasible"
+    IN_RISK_PICTURE = "in_risk_picture"
 
 
 EFFECT_LABELS: dict[str, str] = {
     Effect.EFFECT: marked("Effekt"),
     Effect.NO_EFFECT: marked("Ingen effekt"),
     Effect.TOO_EARLY: marked("För tidigt att säga"),
+    Effect.NOT_FEASIBLE: marked("Inte genomförbar"),
+    Effect.IN_RISK_PICTURE: marked("Hanteras i riskbilden"),
 }
-SETTLED = frozenset({Effect.EFFECT, Effect.NO_EFFECT})
+SETTLED = frozenset(set(Effect) - {Effect.TOO_EARLY})
+LEFT_UNSHOWN = frozenset({Effect.NOT_FEASIBLE, Effect.IN_RISK_PICTURE})  # settled, though no effect was looked for
 UNTIL_SETTLED = frozenset({"judge_effect", "plan_effect"})
 
 
@@ -141,11 +148,29 @@ def check_asked_again(effect: Effect, again_on: date | None, today: date) -> Non
 
 
 def check_effect(effect: Effect, words: str) -> None:
-    """An effect, or the lack of one, is shown by something."""
+    """An effect, or the lack of one, is shown by something; without either it is said why."""
+    if effect in LEFT_UNSHOWN and not words.strip():
+        raise RuleBroken("improvement.effect.why", marked("Skriv varför."), field="effect_words")
     if effect in SETTLED and not words.strip():
         raise RuleBroken("improvement.effect.words", "Skriv vad effekten visar sig i.", field="effect_words")
     if len(words) > LONGEST_EFFECT_WORDS:
         raise RuleBroken("improvement.effect.long", "Skriv högst 300 tecken om effekten.", field="effect_words")
+
+
+def check_followed_up(reason: str, *, planned: bool) -> None:
+    """Before it is in place it is known how its effect will be seen, or why nobody has planned it."""
+    if not planned and not reason.strip():
+        sentence = marked("Planera först hur effekten följs upp, eller skriv varför den inte är planerad.")
+        raise RuleBroken("improvement.carried_out.unplanned", sentence, field="unplanned")
+
+
+def check_risk(kind: str, *, in_risk_picture: bool) -> None:
+    """`kind` is the register of the record it is said to be handled in, empty where none is named."""
+    if kind and kind != RISKS:
+        raise RuleBroken("improvement.risk.kind", marked("Välj en risk i listan."), field="risk")
+    if kind and not in_risk_picture:
+        sentence = marked("Välj en risk bara när åtgärden hanteras i riskbilden.")
+        raise RuleBroken("improvement.risk.unasked", sentence, field="risk")
 
 
 def check_giving_up(target: Status, reason: str) -> None:

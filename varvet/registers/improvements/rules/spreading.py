@@ -2,13 +2,28 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import RuleBroken
 
 SPREAD = "spread"  # what a copy says of the one it follows
 NEXT = "next"  # what an improvement says of the one that had no effect
+
+
+@dataclass(frozen=True)
+class Spreading:
+    """The days of what is spread: decided, in place or to be, and when its effect is judged."""
+
+    decided_on: date
+    in_place_on: date | None
+    judged_on: date
+
+
+def judged_on(origin: Spreading, decided_on: date, due_on: date | None) -> date:
+    """As long after a copy is to be in place as it is, or was to be, for the one it comes from."""
+    after = origin.judged_on - (origin.in_place_on or origin.decided_on)
+    return (due_on or decided_on) + max(after, timedelta())
 
 
 @dataclass(frozen=True)

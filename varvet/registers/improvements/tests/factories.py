@@ -16,6 +16,7 @@ from varvet.registers.improvements.models import Improvement
 from varvet.registers.improvements.rules import Effect, Status
 
 DECIDED = TODAY - timedelta(days=30)
+UNPLANNED = "Den syns när året är slut."
 WHY = "Rutinen säger inte vem som bevakar inkorgen."
 
 
@@ -49,7 +50,9 @@ def make(cast: Cast, content: actions.Decision | None = None) -> Improvement:
 
 def make_done(cast: Cast) -> Improvement:
     held = make(cast)
-    return actions.carry_out(improvement=held, carried_out_on=TODAY, version=held.version, by=cast.alice, now=NOW)
+    return actions.carry_out(
+        improvement=held, carried_out_on=TODAY, version=held.version, by=cast.alice, now=NOW, unplanned=UNPLANNED
+    )
 
 
 def make_settled(cast: Cast) -> Improvement:
@@ -119,4 +122,6 @@ def make_planned(cast: Cast, **changed: object) -> Improvement:
 
 
 def carried_out(held: Improvement, by: User, on: date = TODAY) -> Improvement:
-    return actions.carry_out(improvement=held, carried_out_on=on, version=held.version, by=by, now=NOW)
+    return actions.carry_out(
+        improvement=held, carried_out_on=on, version=held.version, by=by, now=NOW, unplanned=UNPLANNED
+    )

@@ -9,7 +9,7 @@ from varvet.kernel.records.once import new_key
 from varvet.registers.improvements import actions
 from varvet.registers.improvements.actions import PublicWords
 from varvet.registers.improvements.models import Improvement, PublicChange
-from varvet.registers.improvements.tests.factories import DECIDED, WHY, fresh
+from varvet.registers.improvements.tests.factories import DECIDED, UNPLANNED, WHY, fresh
 
 SECRET_WHAT = "Ny kallelse efter klagomålet från Storgatan"
 SAID = "Brevet om mötet är svårt att förstå."
@@ -30,7 +30,9 @@ def make_told_of(cast: Cast, kind: str = "feedback") -> Improvement:
     """Carried out, and begun by a record of the kind."""
     content = actions.Decision(cast.a, SECRET_WHAT, WHY, (), DECIDED, follows=make_origin(cast.a, kind))
     held = fresh(actions.decide(content=content, key=new_key(), by=cast.eva, now=NOW).pk)
-    return actions.carry_out(improvement=held, carried_out_on=TODAY, version=held.version, by=cast.eva, now=NOW)
+    return actions.carry_out(
+        improvement=held, carried_out_on=TODAY, version=held.version, by=cast.eva, now=NOW, unplanned=UNPLANNED
+    )
 
 
 def make_written(cast: Cast, words: PublicWords = WORDS) -> Improvement:

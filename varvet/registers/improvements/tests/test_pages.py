@@ -120,7 +120,7 @@ def test_the_steps_in_order(client: Client, cast: Cast) -> None:
     steps: list[tuple[str, dict[str, object]]] = [
         ("start", {}),
         ("carry_over", {"year": 2027, "reason": "Vi hann inte."}),
-        ("carry_out", {"carried_out_on": "2026-03-20"}),
+        ("carry_out", {"carried_out_on": "2026-03-20", "unplanned": "Den syns vid årets slut."}),
         ("judge_effect", {"effect": "effect", "effect_words": "15 av 15"}),
     ]
     for name, fields in steps:

@@ -1,5 +1,8 @@
 """Spreading to other units, as their own copies."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,19 +13,23 @@ from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, make_unit
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.registers.improvements import actions
-from varvet.registers.improvements.models import Improvement, Narrative
+from varvet.registers.improvements.models import EffectPlan, Improvement, Narrative
+from varvet.registers.improvements.rules import How
 from varvet.registers.improvements.tests.factories import (
     DECIDED,
     WHY,
     Counted,
     carried_out,
     counted,
+    decision,
     form_of,
     fresh,
     last_event,
     make,
     make_given_up,
+    make_planned,
 )
+from varvet.registers.improvements.tests.factories import plan as plan_of
 
 
 def spread(held: Improvement, by: User, *units: Unit) -> list[Improvement]:
@@ -100,3 +107,25 @@ def test_the_form_offers_the_units_that_have_it_not(client: Client, cast: Cast) 
     page = client.get(address).content.decode()
     assert f'value="{cast.b.pk}"' not in page
     assert f'value="{cast.a.pk}"' not in page
+
+
+def test_a_copy_is_followed_up_the_same_way_on_its_own_day(cast: Cast) -> None:
+    held = make_planned(cast, how=How.INDICATOR, indicator="Andel i tid", target="minst 95 %")
+    [copy] = spread(held, cast.eva, cast.b)
+    plan = EffectPlan.objects.get(improvement=copy)
+    assert (plan.how, plan.indicator, plan.target) == (How.INDICATOR, "Andel i tid", "minst 95 %")
+    assert (plan.judge, plan.due_on) == (cast.eva, TODAY + timedelta(days=60))
+    assert copy.due_on == held.due_on
+
+
+def test_a_copy_made_later_has_as_long_as_the_first_had(cast: Cast) -> None:
+    held = carried_out(make_planned(cast), cast.alice, TODAY - timedelta(days=5))
+    [copy] = spread(held, cast.eva, cast.b)
+    plan = EffectPlan.objects.get(improvement=copy)
+    assert plan.due_on - (copy.due_on or copy.decided_on) == timedelta(days=65)
+
+
+def test_a_judge_who_does_not_work_there_is_whoever_spreads_it(cast: Cast) -> None:
+    held = make(cast, replace(decision(cast.a), owner=cast.eva, plan=plan_of(cast.alice)))
+    [copy] = spread(held, cast.eva, cast.b)
+    assert EffectPlan.objects.get(improvement=copy).judge == cast.eva

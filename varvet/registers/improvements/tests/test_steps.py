@@ -15,6 +15,7 @@ from varvet.registers.improvements.models import Improvement, Narrative, Part
 from varvet.registers.improvements.rules import MOVES, Effect, Event, Status
 from varvet.registers.improvements.tests.factories import (
     DECIDED,
+    UNPLANNED,
     Counted,
     counted,
     fresh,
@@ -22,6 +23,7 @@ from varvet.registers.improvements.tests.factories import (
     make,
     make_done,
     make_given_up,
+    make_planned,
     make_settled,
 )
 
@@ -35,7 +37,9 @@ def start(held: Improvement, by: User) -> Improvement:
 
 
 def carry_out(held: Improvement, by: User) -> Improvement:
-    return actions.carry_out(improvement=held, carried_out_on=TODAY, version=held.version, by=by, now=NOW)
+    return actions.carry_out(
+        improvement=held, carried_out_on=TODAY, version=held.version, by=by, now=NOW, unplanned=UNPLANNED
+    )
 
 
 def judge(held: Improvement, by: User) -> Improvement:
@@ -178,3 +182,20 @@ def test_an_old_version_is_not_written_over(cast: Cast, begin: Make, act: Act, e
     held.version -= 1
     with pytest.raises(StaleVersion):
         act(held, cast.alice)
+
+
+def test_without_a_plan_it_is_said_why_before_it_is_in_place(cast: Cast) -> None:
+    held = make(cast)
+    with pytest.raises(RuleBroken) as raised:
+        actions.carry_out(improvement=held, carried_out_on=TODAY, version=held.version, by=cast.alice, now=NOW)
+    assert raised.value.field == "unplanned"
+    assert fresh(held.pk).status == Status.PLANNED
+    carry_out(held, cast.alice)
+    kept = Narrative.objects.get(improvement=held, part=Part.UNPLANNED)
+    assert kept.text == UNPLANNED
+
+
+def test_what_is_planned_needs_no_reason_and_keeps_none(cast: Cast) -> None:
+    held = carry_out(make_planned(cast), cast.alice)
+    assert held.status == Status.DONE
+    assert not Narrative.objects.filter(improvement=held, part=Part.UNPLANNED).exists()

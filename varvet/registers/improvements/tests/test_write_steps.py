@@ -84,3 +84,21 @@ def test_the_form_ticks_adds_and_removes_and_the_page_shows_a_ring(client: Clien
     assert told(fresh(held.pk)) == [(1, "Lyft på APT", True), (2, "Följ upp", False)]
     page = client.get(reverse("improvements:page", args=[held.reference])).content.decode()
     assert "1 av 2 steg klara" in page
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ({}, ["A", "B", "C"]),
+        ({"place_3": 1}, ["C", "A", "B"]),
+        ({"place_1": 3}, ["B", "C", "A"]),
+        ({"place_1": 2, "place_2": 1}, ["B", "A", "C"]),
+    ],
+)
+def test_a_step_changes_place(client: Client, cast: Cast, places: dict[str, int], expected: list[str]) -> None:
+    held = write(make(cast), cast.alice, [Step("A"), Step("B"), Step("C")])
+    client.force_login(cast.alice)
+    sent = {"what_1": "A", "what_2": "B", "what_3": "C", "place_1": 1, "place_2": 2, "place_3": 3, **places}
+    address = reverse("improvements:write_steps", args=[held.reference])
+    assert client.post(address, form_of(held, **sent)).status_code == 302
+    assert [step.what for step in fresh(held.pk).steps.all()] == expected

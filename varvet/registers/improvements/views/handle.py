@@ -50,12 +50,13 @@ def start(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def carry_out(request: PersonRequest, reference: str) -> HttpResponse:
     improvement = ready(request, reference, rules.Event.CARRY_OUT)
-    form = forms.CarryOutForm(request.POST or None, initial=shown.today_and_version(request.reader, improvement))
+    form = shown.carry_out_form(request, improvement)
     if request.method == "POST" and form.is_valid():
         with answer(form):
             day, version = form.cleaned_data["carried_out_on"], form.cleaned_data["version"]
-            by, now = request.reader.user, timezone.now()
-            actions.carry_out(improvement=improvement, carried_out_on=day, version=version, by=by, now=now)
+            known = {"version": version, "by": request.reader.user, "now": timezone.now()}
+            unplanned = form.cleaned_data.get("unplanned", "")
+            actions.carry_out(improvement=improvement, carried_out_on=day, unplanned=unplanned, **known)
             return done(request, improvement, _("Åtgärden är genomförd."))
     return form_page(request, improvement, form, rules.Event.CARRY_OUT)
 
@@ -67,7 +68,7 @@ def judge_effect(request: PersonRequest, reference: str) -> HttpResponse:
     form = shown.effect_form(request, improvement)
     if request.method == "POST" and form.is_valid():
         with answer(form):
-            judgement, version = form.judgement(), form.cleaned_data["version"]
+            judgement, version = form.judgement(shown.risk_chosen(request, form)), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.judge_effect(improvement=improvement, judgement=judgement, version=version, by=by, now=now)
             return done(request, improvement, _("Effekten är bedömd."))
@@ -78,10 +79,10 @@ def judge_effect(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def give_up(request: PersonRequest, reference: str) -> HttpResponse:
     improvement = ready(request, reference, rules.Event.GIVE_UP)
-    form = forms.GiveUpForm(request.POST or None, initial={"version": improvement.version})
+    form = shown.give_up_form(request, improvement)
     if request.method == "POST" and form.is_valid():
         with answer(form):
-            giving_up, version = form.giving_up(), form.cleaned_data["version"]
+            giving_up, version = form.giving_up(shown.risk_chosen(request, form)), form.cleaned_data["version"]
             by, now = request.reader.user, timezone.now()
             actions.give_up(improvement=improvement, giving_up=giving_up, version=version, by=by, now=now)
             return done(request, improvement, _("Åtgärden är avbruten."))

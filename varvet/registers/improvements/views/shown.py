@@ -81,18 +81,30 @@ def after_deciding(record: Record, content: actions.Decision) -> str:
     return reverse("improvements:page", args=[record.reference])
 
 
-def today_and_version(reader: Reader, improvement: Improvement) -> dict[str, object]:
-    return {"carried_out_on": reader.today, "version": improvement.version}
-
-
 def next_year(improvement: Improvement) -> dict[str, object]:
     return {"year": actions.year_of(improvement) + 1, "version": improvement.version}
 
 
+def carry_out_form(request: PersonRequest, improvement: Improvement) -> forms.CarryOutForm:
+    planned = queries.plan_of(improvement) is not None
+    initial = {"carried_out_on": request.reader.today, "version": improvement.version}
+    return forms.CarryOutForm(request.POST or None, planned=planned, initial=initial)
+
+
+def give_up_form(request: PersonRequest, improvement: Improvement) -> forms.GiveUpForm:
+    risks = queries.list_risks(request.reader)
+    return forms.GiveUpForm(request.POST or None, risks=risks, initial={"version": improvement.version})
+
+
+def risk_chosen(request: PersonRequest, form: VersionedForm) -> Record | None:
+    return queries.find_origin(request.reader, form.cleaned_data.get("risk") or "")
+
+
 def effect_form(request: PersonRequest, improvement: Improvement) -> forms.EffectForm:
-    owners, judges = queries.list_owners(request.reader), queries.list_judges(request.reader)
+    people = forms.Sides(queries.list_owners(request.reader), queries.list_judges(request.reader))
     initial = {"version": improvement.version, "next_owner": improvement.owner_id}
-    return forms.EffectForm(request.POST or None, owners=owners, judges=judges, initial=initial)
+    risks = queries.list_risks(request.reader)
+    return forms.EffectForm(request.POST or None, people=people, risks=risks, initial=initial)
 
 
 def edit_form(request: PersonRequest, improvement: Improvement) -> forms.EditForm:

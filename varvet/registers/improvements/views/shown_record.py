@@ -13,12 +13,14 @@ from varvet.kernel.records.figures import label_of
 from varvet.kernel.records.registry import is_visible
 from varvet.kernel.ui.record_parts import Related, Step, events_of, related, steps_of
 from varvet.kernel.ui.sentences import said, sentence_of
+from varvet.kernel.ui.starts import Start, starts_from
 from varvet.kernel.ui.words import integer
 from varvet.registers.improvements import actions, queries, rules
 from varvet.registers.improvements.models import Improvement, Moment
 from varvet.registers.improvements.views.shown_asks import ASKS, HAPPENED
 from varvet.registers.improvements.views.shown_list import returning_for, step_of
 
+HANDLED_IN = marked("Hanteras i risken")
 FOLLOWS, LED_TO, CAME_FROM = marked("Följer på"), marked("Ledde till"), marked("Kommer från en annan enhet")
 MAIN = (rules.Event.START, rules.Event.CARRY_OUT, rules.Event.JUDGE)
 
@@ -77,6 +79,7 @@ def record_page(reader: Reader, improvement: Improvement) -> dict[str, object]:
         "ties": list(_ties(reader, improvement)),
         "events": events_of(improvement, HAPPENED),
         "links": links(improvement, possible) if may_edit else [],
+        "starts": _to_risk(reader, improvement),
         "tells": may_publish and rules.can_be_told(improvement.status, actions.origins_of(improvement)),
         **_plan(improvement),
         **_steps(improvement),
@@ -106,8 +109,16 @@ def _ties(reader: Reader, improvement: Improvement) -> Iterator[Tied]:
     """Of those the reader may not open, not even the number is told."""
     for tie in queries.list_ties(improvement):
         if is_visible(reader, tie.record):
-            came_from = CAME_FROM if tie.part == rules.SPREAD else FOLLOWS
+            came_from = {rules.SPREAD: CAME_FROM, rules.HANDLED: HANDLED_IN}.get(tie.part, FOLLOWS)
             yield Tied(said(came_from if tie.is_origin else LED_TO), related(tie.record))
+
+
+def _to_risk(reader: Reader, improvement: Improvement) -> list[Start]:
+    """What is said to be handled as a risk, and is tied to none, is written in from here."""
+    as_risk = improvement.status == rules.Status.IN_RISK_PICTURE or improvement.effect == rules.Effect.IN_RISK_PICTURE
+    if not as_risk or queries.has_risk(improvement):
+        return []
+    return [start for start in starts_from(reader, improvement) if start.kind == rules.RISKS]
 
 
 def _plan(improvement: Improvement) -> dict[str, object]:

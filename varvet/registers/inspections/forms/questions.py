@@ -14,6 +14,7 @@ from varvet.registers.inspections import actions
 from varvet.registers.inspections.forms.fields import words_field
 from varvet.registers.inspections.forms.register import NOT_LISTED
 from varvet.registers.inspections.models import Inspection, Question
+from varvet.registers.inspections.queries.sent_list import read_questions_sent
 from varvet.registers.inspections.rules import Asked, questions_from
 
 
@@ -23,13 +24,19 @@ class EarlierField(forms.ModelChoiceField):  # type: ignore[type-arg]  # django-
 
 
 class AskForm(VersionedForm):
-    """Lines as pasted, or all questions of an earlier inspection; one of them is needed."""
+    """Lines as pasted, a file, or all questions of an earlier inspection; one of them is needed."""
 
     step_name = _("Lägg in frågor")
     questions = words_field(
         _("Frågorna"),
         _("En fråga på varje rad. Klistra in från Word, Excel eller ett mejl. Numret först får följa med."),
         rows=12,
+    )
+    file = forms.FileField(
+        label=_("Eller skicka frågorna som fil"),
+        help_text=_("Excel eller CSV med kolumnen Fråga. Finns kolumnen Nummer följer den med."),
+        required=False,
+        error_messages={"empty": _("Filen är tom.")},
     )
     earlier = EarlierField(
         label=_("Samma frågor som förra gången?"),
@@ -48,8 +55,8 @@ class AskForm(VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not self.errors and not given["questions"].strip() and given["earlier"] is None:
-            raise ValidationError(_("Skriv frågorna, eller välj dem från förra gången."))
+        if not self.errors and not given["questions"].strip() and not given["file"] and given["earlier"] is None:
+            raise ValidationError(_("Skriv frågorna, skicka dem som fil eller välj dem från förra gången."))
         return given
 
     def asked(self) -> list[Asked]:
@@ -57,7 +64,8 @@ class AskForm(VersionedForm):
         given = self.cleaned_data
         again = Question.objects.filter(inspection=given["earlier"]) if given["earlier"] else []
         copied = [Asked(question.text, question.code) for question in again]
-        return copied + (questions_from(given["questions"]) if given["questions"].strip() else [])
+        sent = read_questions_sent(given["file"]) if given["file"] else []
+        return copied + sent + (questions_from(given["questions"]) if given["questions"].strip() else [])
 
 
 class GiveForm(VersionedForm):

@@ -3,8 +3,10 @@
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from docx import Document
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from varvet.kernel.access.errors import NotAllowed
 from varvet.kernel.access.tests.browsing import as_, text_of
@@ -194,3 +196,48 @@ def test_questions_and_answers_are_taken_out(cast: Cast) -> None:
     assert "1. Hur många handläggare har ni?" in said
     assert "Tolv." in said
     assert as_(cast.bo).get(page_of(made, "fragor/fil.xlsx")).status_code == 404
+
+
+def workbook(*rows: tuple[str | int | None, ...]) -> bytes:
+    made, out = Workbook(), BytesIO()
+    sheet = made.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    made.save(out)
+    return out.getvalue()
+
+
+HEADS = ("Nr", "Fråga", "Kommentar")
+SENT = [
+    ("fragor.xlsx", workbook(HEADS, (1, "Hur många handläggare har ni?", "x"), (2, "Har ni en rutin?", None))),
+    ("fragor.csv", "Nr;Fråga\n1;Hur många handläggare har ni?\n2;Har ni en rutin?\n".encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), SENT, ids=["xlsx", "csv"])
+def test_a_file_of_questions_is_read_with_their_numbers(client: Client, cast: Cast, name: str, content: bytes) -> None:
+    made = fresh(questionnaire(cast, "Finns en plan?"))
+    client.force_login(cast.alice)
+    assert 'enctype="multipart/form-data"' in client.get(page_of(made, "fragor/nya/")).content.decode()
+    sent = {"version": made.version, "questions": "", "file": SimpleUploadedFile(name, content)}
+    assert client.post(page_of(made, "fragor/nya/"), sent).status_code == 302
+    told = [(one.number, one.code, one.text) for one in Question.objects.filter(inspection=made)]
+    assert told[1:] == [(2, "1", "Hur många handläggare har ni?"), (3, "2", "Har ni en rutin?")]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"Nr;Svar\n1;Ja\n", "saknar kolumnen"),
+        ("Nr;Fråga\n1;\n".encode(), "minst en fråga"),
+        (b"PK\x03\x04 trasig", "Arbetsboken kan inte läsas"),
+    ],
+)
+def test_what_is_no_list_of_questions_is_refused(client: Client, cast: Cast, content: bytes, says: str) -> None:
+    made = fresh(questionnaire(cast))
+    client.force_login(cast.alice)
+    sent = {"version": made.version, "questions": "", "file": SimpleUploadedFile("fragor.csv", content)}
+    answer = client.post(page_of(made, "fragor/nya/"), sent)
+    assert (answer.status_code, Question.objects.count()) == (422, 2)
+    assert says in answer.content.decode()

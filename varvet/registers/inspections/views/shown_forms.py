@@ -102,10 +102,10 @@ def follow(request: PersonRequest, inspection: Inspection) -> forms.FollowForm:
 
 
 def settle(request: PersonRequest, inspection: Inspection, number: int) -> forms.SettleForm:
-    """Begins with what the unit in the address has said, or with nothing."""
+    """Begins with what the unit that was sent, or is in the address, has said; or with nothing."""
     point = get_object_or_404(Point.objects.filter(inspection=inspection), number=number)
     units = [inspection.unit, *(other.unit for other in inspection.also.all())]
-    asked = request.GET.get("enhet", "")
+    asked = request.POST.get("unit") or request.GET.get("enhet", "")
     chosen = next((unit for unit in units if str(unit.pk) == asked), inspection.unit)
     said = Important.objects.filter(point=point, unit=chosen).first()
     start = {"unit": chosen.pk, "important": said.line if said else "", "no_action": point.no_action}

@@ -131,7 +131,8 @@ def _address(name: str, inspection: Inspection, number: int) -> str:
 
 def ask_form(request: PersonRequest, inspection: Inspection) -> forms.AskForm:
     earlier = queries.list_earlier(request.reader, inspection)
-    return forms.AskForm(request.POST or None, earlier=earlier, initial={"version": inspection.version})
+    initial = {"version": inspection.version}
+    return forms.AskForm(request.POST or None, request.FILES or None, earlier=earlier, initial=initial)
 
 
 def give_form(request: PersonRequest, inspection: Inspection) -> forms.GiveForm:

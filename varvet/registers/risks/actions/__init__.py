@@ -7,7 +7,7 @@ from varvet.registers.risks.actions.assign import assign, reassign
 from varvet.registers.risks.actions.describe import describe
 from varvet.registers.risks.actions.ending import close, reopen
 from varvet.registers.risks.actions.import_list import Imported, import_list, known_lines
-from varvet.registers.risks.actions.occur import occur
+from varvet.registers.risks.actions.occur import occur, untie
 from varvet.registers.risks.actions.overview import (
     Decision,
     Outcome,
@@ -82,6 +82,7 @@ __all__ = [
     "review",
     "suggest",
     "treat",
+    "untie",
     "vote",
     "voter_of",
     "write_point",

@@ -15,7 +15,7 @@ from varvet.kernel.notifications.telling import tell
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records import spine
 from varvet.kernel.records.errors import RuleBroken
-from varvet.kernel.records.models import Record
+from varvet.kernel.records.models import Link, LinkKind, Record
 from varvet.kernel.records.narratives import keep
 from varvet.kernel.records.numbering import next_reference
 from varvet.kernel.records.once import once
@@ -42,6 +42,7 @@ class New:
     unit: Unit
     content: Content
     owner: User | None = None
+    follows: Record | None = None  # what it is handled instead of, one that whoever adds it may open
 
 
 @transaction.atomic
@@ -72,6 +73,8 @@ def make(new: New, by: User, now: datetime) -> Risk:
         owner=new.owner,
     )
     keep(record, content.texts, by=by, now=now)
+    if new.follows is not None:
+        Link.objects.create(source_id=record.pk, target_id=new.follows.pk, kind=LinkKind.FOLLOWS)
     tell(record, Told.ASSIGNED, to=[new.owner], by=by, now=now)
     spine.commit(record, "identified", by=by)
     return record

@@ -59,11 +59,12 @@ class Decision:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a check showed in one part of the year."""
+    """What a check showed in one part of the year. `version` is the point's, as whoever says it knew it."""
 
     period: int
     light: Light
     words: str
+    version: int = 0
 
 
 @transaction.atomic
@@ -137,9 +138,13 @@ def follow_up(point: ControlPoint, outcome: Outcome, *, by: User, now: datetime)
     if not can(by, DECIDE, overview.root, today=day_of(now)):
         check(by, EDIT, point.risk.unit, today=day_of(now))
     control.check_decided(decided=overview.is_decided)
+    current = ControlPoint.objects.get(pk=point.pk)
+    if current.version != outcome.version:
+        raise StaleVersion(str(overview.year), outcome.version, current.version)
     control.check_follow_up(point.frequency, outcome.period, outcome.words)
     values = {"light": outcome.light, "words": outcome.words.strip(), "on": day_of(now), "by": by}
     done, _made = FollowUp.objects.update_or_create(point=point, period=outcome.period, defaults=values)
+    ControlPoint.objects.filter(pk=point.pk).update(version=current.version + 1)
     data = {"year": overview.year, "point": point.number, "period": outcome.period, "light": outcome.light}
     _note(overview, "point_followed_up", by, now, data)
     return done

@@ -18,6 +18,7 @@ from varvet.registers.risks.forms.steps import (
     ReasonForm,
     ReviewForm,
     TreatForm,
+    UntieForm,
 )
 from varvet.registers.risks.forms.telling import TEXTS, AddForm, DescribeForm
 from varvet.registers.risks.forms.workshops import (
@@ -52,6 +53,7 @@ __all__ = [
     "SendForm",
     "SuggestForm",
     "TreatForm",
+    "UntieForm",
     "YearForm",
     "YesForm",
     "chosen_of",

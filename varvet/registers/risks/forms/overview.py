@@ -103,7 +103,7 @@ class DecideForm(VersionedForm):
     paragraph = line_field(_("Paragraf i protokollet"), _("Till exempel: § 23. Får vara tomt."), 40)
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(VersionedForm):
     period = forms.ChoiceField(
         label=_("Vilken del av året?"),
         help_text=_("Finns den redan ersätts det som stod."),

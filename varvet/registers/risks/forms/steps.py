@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.access.models import User
@@ -88,6 +89,25 @@ class OccurForm(VersionedForm):
         _("Skriv ärendets nummer."),
     )
     words = words_field(_("Vad säger det om risken?"), _("Får vara tomt. Skriv inga namn."))
+
+
+class UntieForm(VersionedForm):
+    step_name = _("Lossa")
+    tied = forms.ChoiceField(
+        label=_("Vilken händelse ska lossas?"),
+        help_text=_("Ärendet självt ändras inte."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj en händelse."), "invalid_choice": _("Välj en händelse i listan.")},
+    )
+    reason = words_field(
+        _("Varför hör den inte till risken?"), _("Skälet finns kvar hos risken. Skriv inga namn."), _("Skriv varför.")
+    )
+
+    def __init__(self, *args: Any, tied: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["tied"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(reference, reference) for reference in tied]
 
 
 class ReasonForm(VersionedForm):

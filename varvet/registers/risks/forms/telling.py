@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.models import Record
 from varvet.kernel.ui.asking_form import AskingForm
 from varvet.kernel.ui.form_fields import VersionedForm, choices_of, offer_units
 from varvet.registers.risks import actions
@@ -68,8 +69,8 @@ class AddForm(TellingForm):
         super().__init__(*args, **kwargs)
         offer_units(self, units)
 
-    def new(self) -> actions.New:
-        return actions.New(self.cleaned_data["unit"], self.told())
+    def new(self, follows: Record | None) -> actions.New:
+        return actions.New(self.cleaned_data["unit"], self.told(), follows=follows)
 
 
 class DescribeForm(VersionedForm, TellingForm):

@@ -48,7 +48,8 @@ class Overview(models.Model):
 
 
 class ControlPoint(models.Model):
-    """What is checked so that a risk is kept low. `responsible` is a role, as the document names nobody."""
+    """What is checked so that a risk is kept low. `responsible` is a role, as the document names nobody; `version`
+    counts its follow-ups, said anew or not."""
 
     overview = models.ForeignKey(Overview, on_delete=models.CASCADE, related_name="points")
     number = models.PositiveSmallIntegerField()
@@ -57,6 +58,7 @@ class ControlPoint(models.Model):
     method = models.CharField(max_length=LONGEST_METHOD)
     frequency = models.CharField(max_length=12, choices=list(FREQUENCY_LABELS.items()))
     responsible = models.CharField(max_length=LONGEST_POINT)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["overview", "number"], name="risk_point_number_once")]

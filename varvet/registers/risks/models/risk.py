@@ -93,6 +93,7 @@ class Part(models.TextChoices):
     REVIEWED = "reviewed", _("Vad genomgången visade")
     ACCEPTED = "accepted", _("Varför risken accepteras")
     OCCURRED = "occurred", _("När det inträffade")
+    UNTIED = "untied", _("Varför en händelse lossades")
     CLOSED = "closed", _("Varför risken är avslutad")
     REOPENED = "reopened", _("Varför risken öppnades igen")
     HANDED = "handed", _("Varför någon annan tog över")

@@ -27,6 +27,7 @@ from varvet.registers.risks.queries.overview import (
     status_of,
     visible_overviews,
 )
+from varvet.registers.risks.queries.points import POINTS
 from varvet.registers.risks.queries.read import CameTrue, came_true, find_record, list_happenings
 from varvet.registers.risks.queries.report import report_lines
 from varvet.registers.risks.queries.visible import (
@@ -54,6 +55,7 @@ __all__ = [
     "EDIT",
     "EXPORT",
     "HELD",
+    "POINTS",
     "READ",
     "READABLE",
     "SIZE",

@@ -1,16 +1,15 @@
 """A sent list of risks as rows, what has been read of it and waits for a yes, and which of it is there already."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.core.files import File
 
+from varvet.extracts.apart import calling
+from varvet.extracts.apart.asked_of_rows import ReadRows, RowsTold
 from varvet.extracts.mappings import simplified
 from varvet.extracts.reading.limits import MEGABYTE, Limits
-from varvet.extracts.reading.tables import open_table
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
@@ -41,23 +40,26 @@ class Waiting:
 
 
 def read_list(reader: Reader, sent: "File[bytes]") -> Judged:
-    """RuleBroken for what is no list; faults for rows that do not hold together."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "list"
-        file.write_bytes(sent.read())
-        table = open_table(file, KNOWN, LIMITS)
-        places = {
-            KNOWN[simplified(head)]: at for at, head in enumerate(table.heading.names) if simplified(head) in KNOWN
-        }
-        rows = [(row, {name: cells[at] for name, at in places.items()}) for row, cells in table.rows if cells]
-    _check_columns(places)
+    """Read in a process of its own. RuleBroken for what is no list; faults for rows that do not hold together."""
+    _check_size(sent)
+    told = calling.ask(ReadRows(KNOWN, LIMITS), RowsTold, sent.read())
+    rows = [(row.number, row.cells) for row in told.rows]
+    _check_columns(told.columns)
     if not rows:
         raise RuleBroken("risk.import.empty", marked("Listan har en rubrikrad men inga rader."), field="file")
     return judge(rows, {unit.name.casefold(): unit.pk for unit in reader.list_units(EDIT)})
 
 
-def _check_columns(places: Mapping[str, int]) -> None:
-    lacking = [HEADS[name] for name in ("name", "unit") if name not in places]
+def _check_size(sent: "File[bytes]") -> None:
+    """Before it is held in memory."""
+    if sent.size > LIMITS.workbook:
+        size, most = -(-sent.size // MEGABYTE), LIMITS.workbook // MEGABYTE
+        sentence = marked("Filen är {size} MB. Högst {most} MB kan läsas.")
+        raise RuleBroken("risk.import.large", sentence, field="file", values={"size": size, "most": most})
+
+
+def _check_columns(columns: Collection[str]) -> None:
+    lacking = [HEADS[name] for name in ("name", "unit") if name not in columns]
     if lacking:
         sentence = marked("Listan saknar kolumnen {columns}.")
         raise RuleBroken("risk.import.columns", sentence, field="file", values={"columns": ", ".join(lacking)})

@@ -16,7 +16,8 @@ from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Clock, Task
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.waiting import ids_of
-from varvet.registers.risks.models import Risk
+from varvet.registers.risks.models import ControlPoint, Risk
+from varvet.registers.risks.queries.points import followed, list_point_tasks
 from varvet.registers.risks.queries.visible import ACCEPT, EDIT
 from varvet.registers.risks.rules import OPEN, Status
 
@@ -34,11 +35,15 @@ TITLES = {
 def list_clocks(root: Unit) -> list[Clock]:
     terms = read_terms(root)
     rows = Risk.objects.filter(root=root, status__in=OPEN).order_by("pk")
-    return [clock for risk in rows for clock in _clocks(risk, terms)]
+    points = followed(ControlPoint.objects.filter(risk__root=root))
+    return [clock for risk in rows for clock in _clocks(risk, terms)] + [one.clock for one in points]
 
 
 def clocks_of(risk: Risk) -> list[Clock]:
-    return _clocks(risk, read_terms(risk.root)) if risk.status in OPEN else []
+    if risk.status not in OPEN:
+        return []
+    points = followed(ControlPoint.objects.filter(risk=risk))
+    return [*_clocks(risk, read_terms(risk.root)), *(one.clock for one in points)]
 
 
 def due_clocks(reader: Reader, risks: Sequence[Risk]) -> dict[int, Clock]:
@@ -87,7 +92,11 @@ WAITING = Seldom("risks.open", waiting)
 
 
 def list_tasks(reader: Reader) -> list[Task]:
-    """What is due first, at most 50 risks."""
+    """What is due first, at most 50 risks; and the control points that are to be followed up."""
+    return [*_risk_tasks(reader), *list_point_tasks(reader)]
+
+
+def _risk_tasks(reader: Reader) -> list[Task]:
     ids = ids_of(reader, WAITING)
     if not ids:
         return []

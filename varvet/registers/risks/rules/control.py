@@ -1,5 +1,7 @@
 """The internal control plan: how often a point is checked, what a follow-up says, and when the year's is decided."""
 
+from collections.abc import Collection
+from datetime import date, timedelta
 from enum import StrEnum
 
 from varvet.kernel.law.words import Sentence, marked
@@ -68,6 +70,24 @@ def period_of(frequency: str, month: int) -> int:
     """The period a month 1-12 belongs to."""
     length = 12 // PERIODS[Frequency(frequency)]
     return (month - 1) // length + 1
+
+
+def days_of(year: int, frequency: str, number: int) -> tuple[date, date]:
+    """The first and last day of a part of the year."""
+    length = 12 // PERIODS[Frequency(frequency)]
+    first = date(year, (number - 1) * length + 1, 1)
+    after = date(year + 1, 1, 1) if number * length == 12 else date(year, number * length + 1, 1)
+    return first, after - timedelta(days=1)
+
+
+def left_to_follow(year: int, frequency: str, decided_on: date, done: Collection[int]) -> tuple[int, date, date] | None:
+    """The first part of the year that nobody has followed up: its number, and from and by when. What had ended
+    when the plan was decided is not asked for."""
+    for number in list_periods(frequency):
+        first, last = days_of(year, frequency, number)
+        if number not in done and last >= decided_on:
+            return number, max(first, decided_on), last
+    return None
 
 
 def check_year(year: int) -> None:

@@ -35,6 +35,7 @@ class Event(StrEnum):
     ACCEPT = "accept"
     REVIEW = "review"
     OCCUR = "occur"
+    UNTIE = "untie"
     DESCRIBE = "describe"
     ASSIGN = "assign"
     CLOSE = "close"
@@ -51,6 +52,7 @@ MOVES = Moves(
         Transition(Event.ACCEPT, marked("acceptera den"), SCORED, (Status.ACCEPTED,)),
         Transition(Event.REVIEW, marked("gå igenom den"), SCORED),
         Transition(Event.OCCUR, marked("skriva att den inträffade"), OPEN),
+        Transition(Event.UNTIE, marked("lossa en händelse"), OPEN),
         Transition(Event.DESCRIBE, marked("ändra beskrivningen"), OPEN),
         Transition(Event.ASSIGN, marked("byta ansvarig"), OPEN),
         Transition(Event.CLOSE, marked("avsluta den"), OPEN, (Status.CLOSED,)),

@@ -132,10 +132,10 @@ def test_others_decide_nothing(cast: Cast) -> None:
 def test_each_part_of_the_year_is_followed_up(cast: Cast) -> None:
     _, point = decided(cast)
     actions.follow_up(point, DONE, by=cast.alice, now=NOW)
-    again = actions.follow_up(point, replace(DONE, light=Light.GREEN), by=cast.eva, now=NOW)
+    again = actions.follow_up(point, replace(DONE, light=Light.GREEN, version=1), by=cast.eva, now=NOW)
     assert (point.follow_ups.count(), again.light, again.by) == (1, "green", cast.eva)
     with pytest.raises(RuleBroken, match="delar"):
-        actions.follow_up(point, replace(DONE, period=4), by=cast.eva, now=NOW)
+        actions.follow_up(point, replace(DONE, period=4, version=2), by=cast.eva, now=NOW)
     for who in (cast.bo, cast.cecilia, cast.gun, cast.dag, cast.stranger):
         with pytest.raises(NotAllowed):
             actions.follow_up(point, DONE, by=who, now=NOW)
@@ -178,7 +178,7 @@ def test_the_way_from_nothing_to_a_followed_up_plan(cast: Cast) -> None:
     sent = {"version": "3", "by": "Nämnden", "on": date(2026, 3, 1).isoformat(), "paragraph": ""}
     assert client.post(f"{PAGE}beslut/", sent).status_code == 302
     assert client.get(f"{PAGE}valj/").status_code == 409
-    told = {"period": "2", "light": "red", "words": "Det fungerar inte."}
+    told = {"period": "2", "light": "red", "words": "Det fungerar inte.", "version": "0"}
     assert as_(cast.alice).post(f"{PAGE}punkt/{pk}/uppfoljning/", told).status_code == 302
     page = client.get(PAGE).content.decode()
     assert "1 av 2 uppföljningar är gjorda." in page

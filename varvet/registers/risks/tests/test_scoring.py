@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from varvet.kernel.access.errors import NotAllowed
+from varvet.kernel.access.tests.browsing import as_, text_of
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.records.errors import RuleBroken, StaleVersion
 from varvet.kernel.records.links import list_linked
@@ -101,6 +102,33 @@ def test_what_came_true_counts_on_its_own_day_and_once(cast: Cast) -> None:
     assert (risk.status, events(risk)[-1]) == ("assessed", "occurred")
     with pytest.raises(RuleBroken, match="redan kopplad"):
         actions.occur(by(risk, cast.alice), record)
+
+
+def test_what_was_tied_by_mistake_is_untied_with_why_and_no_longer_counts(cast: Cast) -> None:
+    record = other_record(cast)
+    risk = actions.occur(by(assessed(cast), cast.alice), record)
+    with pytest.raises(RuleBroken, match="varför"):
+        actions.untie(by(risk, cast.alice), record, " ")
+    risk = actions.untie(by(risk, cast.alice), record, "Det var en annan enhet.")
+    assert (list_linked(risk), events(risk)[-1]) == ([], "untied")
+    assert "came_true" not in [name for name, _ in happenings(risk)]
+    assert risk.narratives.get(part="untied").text == "Det var en annan enhet."
+    with pytest.raises(RuleBroken, match="kopplad till risken"):
+        actions.untie(by(risk, cast.alice), record, "Igen.")
+    again = actions.occur(by(risk, cast.alice), record)
+    assert happenings(again)[-1] == ("came_true", "high")
+
+
+def test_there_is_something_to_untie_only_where_something_is_tied(cast: Cast) -> None:
+    record = other_record(cast)
+    risk = assessed(cast)
+    page = f"/risker/{risk.reference}/"
+    assert "lossa/" not in text_of(as_(cast.alice).get(page))
+    risk = actions.occur(by(risk, cast.alice), record)
+    assert "lossa/" in text_of(as_(cast.alice).get(page))
+    for who in (cast.bo, cast.cecilia, cast.dag, cast.stranger):
+        with pytest.raises(NotAllowed):
+            actions.untie(by(risk, who), record, "Fel ärende.")
 
 
 def test_a_risk_is_not_what_came_true(cast: Cast) -> None:

@@ -5,9 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from varvet.kernel.access.models import User
-from varvet.kernel.access.tests.cast import TODAY, Cast, reader_of
+from varvet.kernel.access.tests.browsing import as_
+from varvet.kernel.access.tests.cast import NOW, TODAY, Cast, reader_of
 from varvet.registers.risks import actions, queries
+from varvet.registers.risks.rules import control
 from varvet.registers.risks.tests.factories import NEXT, accepted, assessed, by, closed, identified
+from varvet.registers.risks.tests.test_overview import DONE, decided
 
 
 def waiting(user: User, today: date = TODAY) -> list[tuple[str, date]]:
@@ -43,3 +46,47 @@ def test_what_somebody_has_by_name_is_theirs(cast: Cast) -> None:
 def test_what_is_closed_waits_for_nothing(cast: Cast) -> None:
     assert queries.clocks_of(closed(cast)) == []
     assert waiting(cast.alice, NEXT) == []
+
+
+def test_a_control_point_is_followed_up_by_the_last_day_of_each_part_of_the_year(cast: Cast) -> None:
+    """A tertial, decided in March."""
+    _, point = decided(cast)
+    tertial, spring = date(2026, 4, 30), date(2026, 4, 10)
+    [clock] = [clock for clock in queries.clocks_of(point.risk) if clock.code.startswith("point-")]
+    assert (clock.code, clock.started, clock.due) == (f"point-{point.pk}-1", TODAY, tertial)
+    assert clock in queries.list_clocks(cast.root)
+    assert waiting(cast.alice, spring) == [("Följ upp en kontrollpunkt", tertial)] == waiting(cast.eva, spring)
+    assert waiting(cast.alice, tertial - timedelta(days=31)) == []
+    for other in (cast.bo, cast.dag, cast.cecilia, cast.gun, cast.stranger):
+        assert waiting(other, spring) == []
+    actions.follow_up(point, DONE, by=cast.alice, now=NOW)
+    assert waiting(cast.alice, spring) == []
+    [clock] = [clock for clock in queries.clocks_of(point.risk) if clock.code.startswith("point-")]
+    assert (clock.started, clock.due) == (date(2026, 5, 1), date(2026, 8, 31))
+
+
+def test_a_task_leads_to_the_page_where_the_point_is_followed_up(cast: Cast) -> None:
+    decided(cast)
+    [task] = queries.list_tasks(reader_of(cast.alice, today=date(2026, 4, 10)))
+    page = as_(cast.alice).get(task.href)
+    assert page.status_code == 200
+    assert task.detail in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("frequency", "decided_on", "done", "expected"),
+    [
+        ("monthly", date(2026, 1, 1), set(), (1, date(2026, 1, 1), date(2026, 1, 31))),
+        ("monthly", date(2026, 2, 1), set(), (2, date(2026, 2, 1), date(2026, 2, 28))),
+        ("monthly", date(2026, 1, 31), set(), (1, date(2026, 1, 31), date(2026, 1, 31))),
+        ("quarterly", date(2025, 12, 1), {1, 2}, (3, date(2026, 7, 1), date(2026, 9, 30))),
+        ("half_yearly", date(2026, 3, 1), {2}, (1, date(2026, 3, 1), date(2026, 6, 30))),
+        ("yearly", date(2026, 3, 1), set(), (1, date(2026, 3, 1), date(2026, 12, 31))),
+        ("yearly", date(2026, 3, 1), {1}, None),
+        ("tertial", date(2027, 1, 1), set(), None),
+    ],
+)
+def test_which_part_of_the_year_is_left(
+    frequency: str, decided_on: date, done: set[int], expected: tuple[int, date, date] | None
+) -> None:
+    assert control.left_to_follow(2026, frequency, decided_on, done) == expected

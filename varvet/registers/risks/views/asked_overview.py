@@ -145,10 +145,26 @@ def following(request: PersonRequest, overview: Overview, pk: int) -> tuple[Cont
     if not queries.may_follow_up(request.reader, found):
         check(request.reader.user, queries.EDIT, found.risk.unit, today=request.reader.today)
     periods = [(str(n), sentence_of(period_name(found.frequency, n))) for n in list_periods(found.frequency)]
-    start = {"period": str(period_of(found.frequency, request.reader.today.month))}
-    return found, forms.FollowUpForm(request.POST or None, periods=periods, initial=start)
+    return found, forms.FollowUpForm(request.POST or None, periods=periods, initial=_said_before(request, found))
+
+
+def _said_before(request: PersonRequest, point: ControlPoint) -> dict[str, object]:
+    """The part of the year that was chosen, or the first one left, and what is said of it already."""
+    done = {row.period: row for row in point.follow_ups.all()}
+    now = period_of(point.frequency, request.reader.today.month)
+    left = next((number for number in list_periods(point.frequency) if number not in done), now)
+    asked = request.POST.get("period", "")
+    chosen = int(asked) if asked.isascii() and asked.isdigit() else min(left, now)
+    start: dict[str, object] = {"period": str(chosen), "version": point.version}
+    row = done.get(chosen)
+    return start | ({"light": row.light, "words": row.words} if row else {})
+
+
+def follow_page(point: ControlPoint, form: forms.FollowUpForm) -> dict[str, object]:
+    meanwhile = Meanwhile([], differences_of(form)) if form.stale else None
+    return {"form": form, "point": point, "overview": point.overview, "meanwhile": meanwhile}
 
 
 def outcome(form: forms.FollowUpForm) -> actions.Outcome:
     given = form.cleaned_data
-    return actions.Outcome(int(given["period"]), Light(given["light"]), given["words"])
+    return actions.Outcome(int(given["period"]), Light(given["light"]), given["words"], given["version"])

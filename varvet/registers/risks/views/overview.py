@@ -124,5 +124,4 @@ def follow_up(request: PersonRequest, year: int, pk: int) -> HttpResponse:
             actions.follow_up(found, ask.outcome(form), by=request.reader.user, now=ask.now())
             messages.success(request, _("Uppföljningen är sparad."))
             return redirect("risks:overview", year)
-    context = {"form": form, "point": found, "overview": found.overview}
-    return render(request, "risks/follow_up.html", context, status=refused(form))
+    return render(request, "risks/follow_up.html", ask.follow_page(found, form), status=refused(form))

@@ -10,10 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import answer, refused
-from varvet.kernel.ui.form_parts import fresh
 from varvet.kernel.ui.keyed import keyed
-from varvet.registers.risks import actions, forms, queries
-from varvet.registers.risks.views import shown_list, shown_record
+from varvet.registers.risks import actions, queries
+from varvet.registers.risks.views import shown_list, shown_record, shown_start
 
 
 @login_required
@@ -37,12 +36,11 @@ def page(request: PersonRequest, reference: str) -> HttpResponse:
 @keyed("risks:page")
 def add(request: PersonRequest) -> HttpResponse:
     request.reader.require(actions.EDIT)
-    units = request.reader.list_units(actions.EDIT)
-    form = forms.AddForm(request.POST or None, units=units, initial=fresh(request, units))
+    form, follows = shown_start.add_form(request)
     if request.method == "POST" and form.is_valid():
         with answer(form):
             key, by = form.cleaned_data["key"], request.reader.user
-            record = actions.add(new=form.new(), key=key, by=by, now=timezone.now())
+            record = actions.add(new=form.new(follows), key=key, by=by, now=timezone.now())
             messages.success(request, _("{reference} är inskriven. Nästa steg är att bedöma.").format(reference=record))
             return redirect("risks:page", record.reference)
-    return render(request, "risks/add.html", {"form": form}, status=refused(form))
+    return render(request, "risks/add.html", {"form": form, "follows": follows}, status=refused(form))

@@ -51,6 +51,13 @@ ASKS = {
         marked("Händelsen är kopplad till risken."),
         marked("Koppla det ärende som visar det."),
     ),
+    Event.UNTIE: Asks(
+        marked("Lossa en händelse"),
+        marked("Lossa en händelse från risken"),
+        marked("Lossa händelsen"),
+        marked("Händelsen är lossad från risken."),
+        marked("När den kopplades av misstag. Den räknas inte längre."),
+    ),
     Event.DESCRIBE: Asks(
         marked("Ändra beskrivningen"),
         marked("Ändra beskrivningen"),
@@ -83,6 +90,7 @@ HAPPENED = {
     "reviewed": marked("Gicks igenom."),
     "accepted": marked("Accepterades för en tid."),
     "occurred": marked("En händelse kopplades till risken."),
+    "untied": marked("En händelse lossades från risken."),
     "described": marked("Beskrivningen ändrades."),
     "assigned": marked("Fick en ansvarig."),
     "reassigned": marked("Lämnades över till en annan ansvarig."),

@@ -86,7 +86,7 @@ def record_page(reader: Reader, risk: Risk) -> dict[str, object]:
         "points": queries.points_of(risk),
         **_scores(risk),
         **_tied(reader, risk, happenings),
-        **_next(reader, risk),
+        **_next(reader, risk, happenings),
     }
 
 
@@ -146,8 +146,9 @@ def _came_true(reader: Reader, happenings: list[Happening]) -> dict[str, object]
     return {"true": [related(record) for record in found.seen], "true_total": found.total}
 
 
-def _next(reader: Reader, risk: Risk) -> dict[str, object]:
-    possible = [event for event in Event if may(reader, event, risk)]
+def _next(reader: Reader, risk: Risk, happenings: list[Happening]) -> dict[str, object]:
+    tied = any(one.what == What.OCCURRED for one in happenings)
+    possible = [event for event in Event if may(reader, event, risk) and (tied or event is not Event.UNTIE)]
     wanted = wanted_of(reader, risk)
     return {
         "first": _way(wanted, risk) if wanted in possible else None,

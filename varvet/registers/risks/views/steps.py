@@ -116,6 +116,19 @@ def _occur(form: forms.OccurForm, change: Change, request: PersonRequest) -> obj
     return actions.occur(change, record, form.cleaned_data["words"])
 
 
+def _untie_form(request: PersonRequest, risk: Risk) -> forms.UntieForm:
+    tied = queries.came_true(request.reader, queries.list_happenings(risk)).seen
+    names = [record.reference for record in tied]
+    return forms.UntieForm(request.POST or None, tied=names, initial={"version": risk.version})
+
+
+def _untie(form: forms.UntieForm, change: Change, request: PersonRequest) -> object:
+    record = queries.find_record(request.reader, form.cleaned_data["tied"])
+    if record is None:
+        raise RuleBroken("risk.record.none", NO_RECORD, field="tied")
+    return actions.untie(change, record, form.cleaned_data["reason"])
+
+
 def _with(act: Callable[..., object], *names: str) -> Act:
     """The action with these fields of the form, in this order."""
     return lambda form, change, _request: act(change, *(form.cleaned_data[name] for name in names))
@@ -127,6 +140,7 @@ describe = step(Event.DESCRIBE, _describe, lambda form, change, _r: actions.desc
 review = step(Event.REVIEW, _review, _with(actions.review, "words", "review_on"))
 accept = step(Event.ACCEPT, _accept, _with(actions.accept, "until", "reason"))
 occur = step(Event.OCCUR, _plain(forms.OccurForm), _occur)
+untie = step(Event.UNTIE, _untie_form, _untie)
 assign = step(Event.ASSIGN, _assign, _with(actions.assign, "owner"))
 close = step(Event.CLOSE, _plain(forms.ReasonForm), _with(actions.close, "reason"))
 reopen = step(Event.REOPEN, _plain(forms.ReasonForm), _with(actions.reopen, "reason"))

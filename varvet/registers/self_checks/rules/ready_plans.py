@@ -15,7 +15,7 @@ NAMES = ("bromma", "goteborg")
 class ReadyRow:
     """A check. `code` is the question's in the root's list; `number`, such as A.1.1, stands before the question.
 
-    `form` is the code of a shipped form that answers the question; empty where none does.
+    `form` is the code of a shipped form that answers the question, `measure` of a figure that does; empty where none.
     """
 
     code: str
@@ -28,6 +28,7 @@ class ReadyRow:
     quality_area: str = ""
     target_percent: int | None = None
     form: str = ""
+    measure: str = ""
 
     @property
     def label(self) -> str:
@@ -69,4 +70,5 @@ def _row(row: dict[str, str | int]) -> ReadyRow:
         quality_area=str(row.get("quality_area", "")),
         target_percent=None if target is None else int(target),
         form=str(row.get("form", "")),
+        measure=str(row.get("measure", "")),
     )

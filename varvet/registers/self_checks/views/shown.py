@@ -31,6 +31,7 @@ from varvet.kernel.ui.saved_views.shown import save_href, with_saved
 from varvet.kernel.ui.sentences import said, sentence_of
 from varvet.registers.self_checks import forms, queries, rules
 from varvet.registers.self_checks.models import KIND, Round, Split
+from varvet.registers.self_checks.queries.measured import measured_in
 from varvet.registers.self_checks.queries.planning import row_of
 from varvet.registers.self_checks.rules.readiness import OF_PEOPLE, is_small
 from varvet.registers.self_checks.views import (
@@ -194,6 +195,8 @@ def record_page(reader: Reader, round_: Round) -> dict[str, object]:
         "events": events_of(round_, HAPPENED),
         "links": [*_links(round_, reviews, possible), *_more(round_)] if may_perform else [],
         "plan_row": row_of(round_),
+        "measured": measured_in(round_),
+        "may_take": may_perform,
     }
 
 

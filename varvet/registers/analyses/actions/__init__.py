@@ -1,0 +1,60 @@
+"""The only writer: each action asks who, asks the rules, saves, and commits once."""
+
+from varvet.registers.analyses.actions.outcome import approve, hold, offer, reopen, take_back
+from varvet.registers.analyses.actions.start import (
+    OF_SOURCE,
+    OF_WHOLE,
+    Asked,
+    Plan,
+    assign,
+    describe,
+    questions_on,
+    reassign,
+    start,
+    withdraw,
+)
+from varvet.registers.analyses.actions.steps import (
+    APPROVE,
+    CONTRIBUTE,
+    EDIT,
+    OFFER,
+    VIEW,
+    VIEW_APPROVED,
+    can_contribute,
+    check_may,
+)
+from varvet.registers.analyses.actions.writing import OWN, Content, answer, ask, change, conclude, draft_of, settle
+
+__all__ = [
+    "APPROVE",
+    "CONTRIBUTE",
+    "EDIT",
+    "OFFER",
+    "OF_SOURCE",
+    "OF_WHOLE",
+    "OWN",
+    "VIEW",
+    "VIEW_APPROVED",
+    "Asked",
+    "Content",
+    "Plan",
+    "answer",
+    "approve",
+    "ask",
+    "assign",
+    "can_contribute",
+    "change",
+    "check_may",
+    "conclude",
+    "describe",
+    "draft_of",
+    "hold",
+    "offer",
+    "questions_on",
+    "reassign",
+    "reopen",
+    "settle",
+    "start",
+    "take_back",
+    "withdraw",
+]

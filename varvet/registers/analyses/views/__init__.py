@@ -1,0 +1,1 @@
+"""Address, query or action, page."""

@@ -1,0 +1,1 @@
+"""Address to query or action to page."""
