@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -122,8 +123,8 @@ def plan_others(year: Year) -> None:
 
     def carry_out(now: datetime) -> None:
         held = Improvement.objects.get()
-        known = {"version": held.version, "by": cast.eva, "now": now}
-        improvements.carry_out(improvement=held, carried_out_on=day_of(now), unplanned="x", **known)
+        done = partial(improvements.carry_out, improvement=held, carried_out_on=day_of(now), unplanned="x")
+        done(version=held.version, by=cast.eva, now=now)
         del year.running[held.pk, "carry_out"]
         year.running[held.pk, "judge_effect"] = date(2028, 10, 17)
 

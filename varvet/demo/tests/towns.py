@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
-from varvet.config.kept_extracts import shelf
 from varvet.kernel.records.tests.pattern import (
     FOLDER_SAYS,
     Settings,
@@ -28,6 +28,7 @@ from varvet.kernel.records.tests.pattern import (
     turn_to,
 )
 
+FOLDER = "extracts"  # in the data folder: the lists that demos keep
 IN_MEMORY = "file:varvet_towns?mode=memory&cache=shared"
 
 
@@ -43,7 +44,7 @@ class Towns:
         """A copy in place of the database of this process; what is done in it is taken back."""
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         copy = named(self.database, IN_MEMORY, f"varvet_towns_{worker}_{os.getpid()}")
-        shutil.copytree(self.lists, shelf(), dirs_exist_ok=True)
+        shutil.copytree(self.lists, settings.VARVET_DATA / FOLDER, dirs_exist_ok=True)
         with made(copy, self.database), _instead(copy):
             if connection.vendor == "sqlite":
                 fill_from(self.database)
@@ -78,7 +79,7 @@ def _make(found: Towns, pattern: Settings) -> None:
     else:
         ask_server(pattern, "CREATE DATABASE {} TEMPLATE {}", found.database["NAME"], pattern["NAME"])
     in_thread(found.database, _load)
-    shutil.copytree(shelf(), found.lists)
+    shutil.copytree(settings.VARVET_DATA / FOLDER, found.lists)
 
 
 def _load() -> None:
