@@ -14,7 +14,7 @@ from varvet.kernel.records.models import Record, Referral
 from varvet.kernel.records.referrals import refer
 from varvet.kernel.records.seldom import Seldom
 from varvet.kernel.records.tests.toy import TOYS, make_toy
-from varvet.kernel.records.waiting import ids_of
+from varvet.kernel.records.waiting import ids_of, rows_of
 
 
 def toys_of(reader: Reader) -> QuerySet[Record]:
@@ -26,12 +26,13 @@ def asked_of(reader: Reader) -> QuerySet[Referral]:
 
 
 MADE, ASKED = Seldom("toys.made", toys_of), Seldom("toys.asked", asked_of)
+TOLD = Seldom("toys.told", toys_of, ("reference", "received_at", "opened_by_id"))
 
 
 @pytest.fixture(autouse=True)
 def declared(toys: object) -> None:
     registry.clear()
-    registry.add(replace(TOYS, seldom=(MADE, ASKED)))
+    registry.add(replace(TOYS, seldom=(MADE, ASKED, TOLD)))
 
 
 def test_each_sort_gets_its_own(cast: Cast) -> None:
@@ -61,3 +62,16 @@ def test_of_what_the_reader_may_not_see_nothing_waits(cast: Cast) -> None:
 def test_what_nobody_has_declared_is_a_mistake(cast: Cast) -> None:
     with pytest.raises(KeyError):
         ids_of(reader_of(cast.alice), Seldom("toys.unknown", toys_of))
+
+
+def test_what_is_told_of_a_row_comes_with_the_answer(cast: Cast) -> None:
+    made = {toy.pk: toy for toy in (make_toy(cast), make_toy(cast))}
+    reader = reader_of(cast.alice)
+    reader.units("deviations.view")
+    with CaptureQueriesContext(connection) as asked:
+        rows = rows_of(reader, TOLD, Record)
+        told = {row.pk: (row.reference, row.received_at, row.opened_by_id, row.unit_id, row.unit.name) for row in rows}
+    assert len(asked) == 1
+    for pk, toy in made.items():
+        assert told[pk] == (toy.reference, toy.received_at, toy.opened_by_id, toy.unit_id, cast.a.name)
+    assert told.keys() == made.keys()

@@ -12,7 +12,7 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Clock, Task
 from varvet.kernel.records.seldom import Seldom
-from varvet.kernel.records.waiting import ids_of
+from varvet.kernel.records.waiting import rows_of
 from varvet.registers.activities.models import Occasion
 from varvet.registers.activities.queries.visible import EDIT, VIEW
 from varvet.registers.activities.rules import OPEN, Sort
@@ -62,15 +62,12 @@ def waiting(reader: Reader) -> QuerySet[Occasion]:
     return Occasion.objects.filter(own | nobodys, now, root=reader.root, status__in=OPEN)
 
 
-WAITING = Seldom("activities.occasions", waiting)
+WAITING = Seldom("activities.occasions", waiting, ("reference", "sort", "starts_on", "due_on", "name"))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
     """The most urgent first, at most 50."""
-    ids = ids_of(reader, WAITING)
-    if not ids:
-        return []
-    rows = Occasion.objects.filter(pk__in=ids).select_related("unit").order_by("due_on", "pk")
+    rows = sorted(rows_of(reader, WAITING, Occasion), key=lambda row: (row.due_on, row.pk))
     return [_task(row) for row in rows[:MOST_TASKS]]
 
 

@@ -11,7 +11,7 @@ from varvet.kernel.deadlines.clocks import due_day_of, start_day_of
 from varvet.kernel.law.words import marked
 from varvet.kernel.records.registry import Clock, Task
 from varvet.kernel.records.seldom import Seldom
-from varvet.kernel.records.waiting import ids_of
+from varvet.kernel.records.waiting import rows_of
 from varvet.registers.analyses.models import Analysis
 from varvet.registers.analyses.queries import clocks
 from varvet.registers.analyses.queries.visible import APPROVE, EDIT
@@ -33,16 +33,16 @@ def _waiting(reader: Reader) -> QuerySet[Analysis]:
     return Analysis.objects.filter(hold | approve, root=reader.root)
 
 
-WAITING = Seldom("analyses.analyses", _waiting)
+TOLD_BY = "reference status received_at responsible_id meeting_on held_on period first_day last_day"
+WAITING = Seldom("analyses.analyses", _waiting, tuple(TOLD_BY.split()))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
     """The most urgent first."""
-    ids = ids_of(reader, WAITING)
-    if not ids:
+    rows = sorted(rows_of(reader, WAITING, Analysis), key=lambda row: (row.received_at, row.pk))
+    found = rows[:MOST_TASKS]
+    if not found:
         return []
-    rows = Analysis.objects.filter(pk__in=ids).select_related("unit").order_by("received_at", "pk")[:MOST_TASKS]
-    found = list(rows)
     due = clocks.due_clocks(reader, found)
     tasks = [_task(row, due[row.pk]) for row in found if row.pk in due]
     return sorted(tasks, key=lambda task: (_day(task.due), task.reference))

@@ -12,7 +12,7 @@ from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.holding import Held
 from varvet.kernel.records.registry import Clock, Task
 from varvet.kernel.records.seldom import Seldom
-from varvet.kernel.records.waiting import ids_of
+from varvet.kernel.records.waiting import rows_of
 from varvet.kernel.ui.words import month_and_year
 from varvet.registers.meetings.models import Meeting
 from varvet.registers.meetings.queries.visible import EDIT
@@ -55,15 +55,12 @@ def waiting(reader: Reader) -> QuerySet[Meeting]:
     return Meeting.objects.filter(whose, now, root=reader.root, unit_id__in=reader.units(EDIT), status__in=COMING)
 
 
-WAITING = Seldom("meetings.to_hold", waiting)
+WAITING = Seldom("meetings.to_hold", waiting, ("reference", "status", "month"))
 
 
 def list_tasks(reader: Reader) -> list[Task]:
     """The most urgent first, at most 50."""
-    ids = ids_of(reader, WAITING)
-    if not ids:
-        return []
-    rows = Meeting.objects.filter(pk__in=ids).select_related("unit").order_by("month", "pk")
+    rows = sorted(rows_of(reader, WAITING, Meeting), key=lambda row: (row.month, row.pk))
     return [_task(row) for row in rows[:MOST_TASKS]]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,14 +36,16 @@ class Running:
 def followed(points: QuerySet[ControlPoint]) -> list[Running]:
     """Of points whose risk is one still: what is closed is not controlled."""
     rows = points.filter(overview__status=OverviewStatus.DECIDED, risk__status__in=OPEN)
-    found = rows.select_related("overview", "risk__unit").prefetch_related("follow_ups").order_by("pk")
-    return [Running(point, clock) for point in found for clock in _clock(point)]
+    found = rows.select_related("overview", "risk__unit").annotate(period=F("follow_ups__period")).order_by("pk")
+    done: dict[ControlPoint, set[int]] = {}  # a row for each follow-up
+    for point in found:
+        done.setdefault(point, set()).add(point.period)
+    return [Running(point, clock) for point, periods in done.items() for clock in _clock(point, periods)]
 
 
-def _clock(point: ControlPoint) -> Iterable[Clock]:
+def _clock(point: ControlPoint, done: set[int]) -> Iterable[Clock]:
     decided_on = point.overview.decided_on
     assert decided_on is not None
-    done = {row.period for row in point.follow_ups.all()}
     left = left_to_follow(point.overview.year, point.frequency, decided_on, done)
     if left is not None:
         number, first, last = left
