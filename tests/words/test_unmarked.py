@@ -23,6 +23,7 @@ NOT_INTERFACE = (
     "registers/provider_reports/views/paper_",
     "registers/analyses/views/paper_",
     "registers/inspections/views/paper_",
+    "registers/meetings/views/paper_",
     "registers/risks/views/paper_",
     "kernel/organisation/tree.py",
     "kernel/law/document.py",

@@ -81,7 +81,7 @@ REGISTER = Register(
         Permission(actions.VIEW, "Läsa enhetens blad till APT"),
         Permission(actions.EDIT, "Hålla enhetens arbetsplatsträffar"),
     ),
-    menu=(MenuItem("APT", "meetings:list", actions.VIEW),),
+    menu=(MenuItem("APT-blad", "meetings:list", actions.VIEW),),
     tasks=queries.list_tasks,
     tasks_for=(actions.EDIT,),
     seldom=(queries.WAITING,),

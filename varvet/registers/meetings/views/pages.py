@@ -12,7 +12,7 @@ from varvet.kernel.records.errors import RuleBroken
 from varvet.kernel.ui.papers import Form, Order, hand_out
 from varvet.kernel.ui.sentences import sentence_of
 from varvet.registers.meetings import actions, queries
-from varvet.registers.meetings.views import shown_list, shown_paper, shown_sheet
+from varvet.registers.meetings.views import paper_document, shown_list, shown_paper, shown_sheet
 
 DOCUMENT = "blad"
 
@@ -54,5 +54,5 @@ def paper(request: PersonRequest, reference: str) -> HttpResponse:
 @require_safe
 def document(request: PersonRequest, reference: str, form: Form) -> HttpResponse:
     meeting = get_object_or_404(queries.visible_to(request.reader), reference=reference)
-    made = shown_paper.document(request.reader, meeting)
+    made = paper_document.document(request.reader, meeting)
     return hand_out(meeting, made, Order(DOCUMENT, form), by=request.reader.user)
