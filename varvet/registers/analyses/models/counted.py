@@ -63,13 +63,8 @@ def sheet_of(analysis: Analysis, today: date) -> Sheet:
     parts = []
     for source in SOURCES:
         card = cards.get(source.kind)
-        if card is None:
-            continue
-        told = (
-            card.report_lines(analysis.root, asked.spans.now.first, asked.spans.now.last) if card.report_lines else []
-        )
-        part = _part(asked, source, [line for line in told if asked.units & set(line.unit_ids)])
-        parts += [] if part.is_empty else [part]
+        if card is not None:
+            parts.append(_part(asked, source, _told(asked, analysis.root, card)))
     return Sheet(today.isoformat(), asked.spans.days, tuple(parts))
 
 
