@@ -5,6 +5,7 @@ Nothing here is published, and nobody in it exists.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from varvet.demo.bromma.organisation import CHILDREN, INCOME
 from varvet.demo.involvement import people_of
@@ -104,6 +105,10 @@ class Meeting:
     def user(self) -> User:
         return self.telling.people[self.by]
 
+    def known(self, made: Analysis) -> dict[str, Any]:
+        """What every action at the meeting takes."""
+        return {"version": made.version, "by": self.user, "now": _at(self.meeting_on)}
+
     def begin(self) -> Analysis:
         plan = actions.Plan(self.telling.site.units[self.unit], self.stretch, self.meeting_on)
         begun = min(_at(self.meeting_on - BEFORE_MEETING), self.telling.site.now)
@@ -120,14 +125,12 @@ class Meeting:
         return _fresh(made.pk)
 
     def hold(self, made: Analysis, took_part: int) -> Analysis:
-        known = {"version": made.version, "by": self.user, "now": _at(self.meeting_on)}
-        actions.hold(analysis=made, held_on=self.meeting_on, took_part=took_part, **known)
+        actions.hold(analysis=made, held_on=self.meeting_on, took_part=took_part, **self.known(made))
         return _fresh(made.pk)
 
     def conclude(self, made: Analysis, kind: Conclusion, line: str, measure: str) -> Analysis:
         content = actions.Content(kind, line, measure, AREA)
-        known = {"version": made.version, "by": self.user, "now": _at(self.meeting_on)}
-        actions.conclude(analysis=made, content=content, **known)
+        actions.conclude(analysis=made, content=content, **self.known(made))
         return _fresh(made.pk)
 
     def approve(self, made: Analysis) -> Analysis:
@@ -155,8 +158,7 @@ def _first(telling: Telling, stretch: Stretch) -> None:
     """What it found leads to nothing of its own, for a reason."""
     meeting = Meeting(telling, DEPARTMENT, stretch, COORDINATOR, add_working_days(stretch.last, 10))
     made = _concluded(meeting, EARLIER, 9)
-    known = {"version": made.version, "by": meeting.user, "now": _at(meeting.meeting_on)}
-    meeting.approve(_fresh(actions.settle(analysis=made, number=2, no_action=PLANNED, **known).pk))
+    meeting.approve(_fresh(actions.settle(analysis=made, number=2, no_action=PLANNED, **meeting.known(made)).pk))
 
 
 def _second(telling: Telling, stretch: Stretch) -> None:
@@ -201,8 +203,7 @@ def _held(telling: Telling) -> None:
     made = meeting.conclude(made, Conclusion.DEVELOP, REPORTS, RECEIVED)
     meeting.conclude(made, Conclusion.DEVELOP, DEVELOP, CLOSED)
     made = _fresh(made.pk)
-    known = {"version": made.version, "by": meeting.user, "now": _at(meeting.meeting_on)}
-    actions.settle(analysis=made, number=2, no_action=NO_ACTION, **known)
+    actions.settle(analysis=made, number=2, no_action=NO_ACTION, **meeting.known(made))
 
 
 def _withdrawn(telling: Telling) -> None:

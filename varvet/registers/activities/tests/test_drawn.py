@@ -77,3 +77,12 @@ def test_rings_lie_inside_the_months_and_apart(shape: Shape) -> None:
     assert edges[-1][1] >= shape.inner
     assert all(before[1] > after[0] for before, after in itertools.pairwise(edges))
     assert len({lane.id for lane in found}) == 7
+
+
+def test_a_rings_name_stands_where_no_mark_is() -> None:
+    """Written at the bottom, in summer; where that is taken it moves along the ring."""
+    summer = piece(date(YEAR.first.year, 6, 25), date(YEAR.first.year, 8, 1))
+    free, taken = (
+        draw(WIDE, Content(YEAR, (("check", "Granskning"),), held, MONTHS), YEAR.first) for held in ((), (summer,))
+    )
+    assert free.lanes[0].path != taken.lanes[0].path

@@ -11,6 +11,7 @@ from varvet.registers.activities.rules import Span
 TURN = 2 * pi
 LEAST_DAYS = 9  # what takes fewer is drawn as a dot
 GAP = 0.008  # of a turn, between two marks in a ring
+NAMES = (0.508, 0.48, 0.54, 0.56, 0.45, 0.58, 0.42, 0.39, 0.36)  # turns at which a name may end, the bottom first
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,11 @@ class Shape:
     inner: float
     months: float  # where their names stand
     widest: float  # of a ring
+    letter: float  # as wide as one is on average, with room to spare
 
 
-WIDE = Shape("wide", 592, 246, 92, 270, 27)
-NARROW = Shape("narrow", 336, 140, 58, 153, 15)
+WIDE = Shape("wide", 592, 246, 92, 270, 27, 6.8)
+NARROW = Shape("narrow", 336, 140, 58, 153, 15, 5.2)
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,10 @@ def draw(shape: Shape, content: Content, today: date) -> Drawing:
         name=shape.name,
         side=_n(shape.side),
         centre=_n(pen.centre),
-        lanes=tuple(_lane(pen, ring, label) for ring, (_, label) in zip(rings, lanes, strict=True)),
+        lanes=tuple(
+            _lane(pen, ring, label, _free(pen, content.of(key), _length(pen, ring, label)))
+            for ring, (key, label) in zip(rings, lanes, strict=True)
+        ),
         months=tuple(_months(pen, today, content.months)),
         marks=tuple(marks),
         today=_today(pen, today),
@@ -183,10 +188,24 @@ def _dot(pen: Pen, ring: Ring, piece: Piece, turn: float) -> Mark:
     return Mark(piece.state, piece.label, piece.href, x=_n(x), y=_n(y), r=_n(ring.width * 0.25))
 
 
-def _lane(pen: Pen, ring: Ring, label: str) -> Lane:
-    """Its name is read along the ring, ending at the bottom of the wheel."""
+def _length(pen: Pen, ring: Ring, label: str) -> float:
+    """Of a turn, that a ring's name takes."""
+    return (len(label) + 1) * pen.shape.letter / (TURN * ring.radius)
+
+
+def _free(pen: Pen, pieces: Sequence[Piece], length: float) -> float:
+    """Where in the lower half a name of the ring ends without a mark under it; at the bottom where there is no room."""
+    taken = [(pen.turn(one.first) - 2 * GAP, pen.turn(one.last) + 2 * GAP) for one in pieces]
+    for ends in NAMES:
+        if all(last < ends or first > ends + length for first, last in taken):
+            return ends
+    return NAMES[0]
+
+
+def _lane(pen: Pen, ring: Ring, label: str, ends: float) -> Lane:
+    """Its name is read along the ring, ending at that turn."""
     radius = ring.radius + ring.width * 0.16
-    first, last = pen.point(0.5 + 0.135, radius), pen.point(0.5 + 0.008, radius)
+    first, last = pen.point(ends + max(0.135, _length(pen, ring, label)), radius), pen.point(ends, radius)
     path = f"M{_xy(first)}A{_n(radius)} {_n(radius)} 0 0 0 {_xy(last)}"
     return Lane(label, f"lane-{pen.shape.name}-{ring.key}", _n(ring.radius), _n(ring.width), path)
 

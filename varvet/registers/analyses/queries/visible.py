@@ -70,7 +70,7 @@ def find_before(reader: Reader, analysis: Analysis) -> Analysis | None:
     """The unit's latest approved analysis of an earlier period, as long as this one's, that the reader may see."""
     rows = visible_to(reader).filter(unit=analysis.unit, status=Status.APPROVED, last_day__lt=analysis.first_day)
     length = analysis.stretch.length
-    return next((one for one in rows.order_by("-last_day") if one.stretch.length is length), None)
+    return next((one for one in rows.defer("frozen").order_by("-last_day") if one.stretch.length is length), None)
 
 
 def answers_before(reader: Reader, analysis: Analysis) -> dict[tuple[str, str], str]:

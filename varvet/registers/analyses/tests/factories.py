@@ -56,7 +56,7 @@ def answered(cast: Cast, **changes: Any) -> Analysis:
 
 def held(cast: Cast, **changes: Any) -> Analysis:
     made = answered(cast, **changes)
-    known = {"version": made.version, "by": cast.eva, "now": NOW}
+    known: dict[str, Any] = {"version": made.version, "by": cast.eva, "now": NOW}
     actions.hold(analysis=made, held_on=HELD_ON, took_part=TOOK_PART, **known)
     return fresh(made)
 

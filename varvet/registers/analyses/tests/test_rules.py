@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from varvet.kernel.statistics.wordings import BY_CHANCE
 from varvet.registers.analyses import rules
 from varvet.registers.analyses.rules import (
     SOURCES,
@@ -44,7 +45,7 @@ def share(now: tuple[int, int], before: tuple[int, int]) -> Figure:
     ("one", "sentence"),
     [
         (figure(3, 2), said.TOO_FEW),
-        (figure(20, 18), said.BY_CHANCE),
+        (figure(20, 18), BY_CHANCE),
         (figure(60, 20), said.HIGHER),
         (figure(20, 60), said.LOWER),
         (figure(60, 20, RECEIVED), said.MORE_TOLD),
@@ -54,7 +55,7 @@ def share(now: tuple[int, int], before: tuple[int, int]) -> Figure:
         (figure(60, 20, broken="2026-01-01"), said.BROKEN),
         (share((40, 50), (10, 50)), said.HIGHER),
         (share((5, 9), (1, 9)), said.TOO_FEW),
-        (share((25, 50), (24, 50)), said.BY_CHANCE),
+        (share((25, 50), (24, 50)), BY_CHANCE),
     ],
 )
 def test_what_a_figure_says(one: Figure, sentence: str) -> None:

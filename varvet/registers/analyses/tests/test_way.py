@@ -1,5 +1,8 @@
 """From begun to approved and offered: what each step keeps and counts, and what is refused."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from varvet.kernel.access.errors import NotAllowed
@@ -148,7 +151,7 @@ def test_what_needs_to_become_better_leads_to_something_before_it_is_approved(ca
 
 def test_an_unanswered_analysis_is_not_approved(cast: Cast) -> None:
     made = preparing(cast)
-    known = {"by": cast.eva, "now": NOW}
+    known: dict[str, Any] = {"by": cast.eva, "now": NOW}
     actions.hold(analysis=made, held_on=HELD_ON, took_part=3, version=made.version, **known)
     made = fresh(made)
     with pytest.raises(RuleBroken) as broken:
@@ -197,8 +200,8 @@ def test_a_stale_version_is_refused(cast: Cast) -> None:
 @pytest.mark.parametrize("wrong", ["answer", "conclude", "hold", "withdraw"])
 def test_approved_nothing_more_is_written(cast: Cast, wrong: str) -> None:
     made = approved(cast)
-    known = {"analysis": made, "version": made.version, "by": cast.eva, "now": NOW}
-    acts = {
+    known: dict[str, Any] = {"analysis": made, "version": made.version, "by": cast.eva, "now": NOW}
+    acts: dict[str, Callable[[], object]] = {
         "answer": lambda: actions.answer(**{**known, "version": 1}, number=1, words="Mer."),
         "conclude": lambda: actions.conclude(**known, content=actions.Content(Conclusion.GOOD, LINE, RECEIVED)),
         "hold": lambda: actions.hold(**known, held_on=TODAY, took_part=2),

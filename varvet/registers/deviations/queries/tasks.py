@@ -1,11 +1,12 @@
 """What waits for somebody, and by when."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from varvet.kernel.access.models import Assignment
 from varvet.kernel.access.reader import Reader
-from varvet.kernel.access.roles import get_role
+from varvet.kernel.access.roles import get_role, roles_with
 from varvet.kernel.deadlines.clocks import with_extensions_for
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.terms import TermTable, read_terms
@@ -35,12 +36,13 @@ HANDOVER_TITLES: dict[str, str] = {
 def list_tasks(reader: Reader) -> list[Task]:
     """The most urgent first, at most 50: what waits for an assessment the reader can make, and what is the reader's.
 
-    What is under way is the handler's; without a named handler, that of those who hold the unit itself. What others
-    have by name, and what is handled in another case, waits for nobody else.
+    What is under way is the handler's; without a named handler, that of those who hold the unit itself, or of all who
+    handle it where nobody does. What others have by name, and what is handled in another case, waits for nobody else.
     """
     free = Q(handler__isnull=True)
     waiting = Q(status__in=NOT_ASSESSED) & (free | Q(handler=reader.user))
-    under_way = Q(status__in=UNDER_WAY) & (Q(handler=reader.user) | (free & Q(unit_id__in=_own_units(reader))))
+    near = Q(unit_id__in=_own_units(reader)) | ~Exists(_holding(OuterRef("unit"), reader))
+    under_way = Q(status__in=UNDER_WAY) & (Q(handler=reader.user) | (free & near))
     rows = Deviation.objects.filter(waiting | under_way, unit_id__in=reader.units(HANDLE), joined_to__isnull=True)
     terms = reader.once("terms", lambda: read_terms(reader.root))
     found = list(rows.select_related("unit").order_by("received_at", "pk")[:50])
@@ -73,6 +75,14 @@ def _handover_task(handover: Handover, clock: Clock) -> Task:
 def _own_units(reader: Reader) -> set[int]:
     """The units where the reader holds the permission without it coming from above."""
     return {held.unit_id for held in reader.assignments if HANDLE in get_role(held.role).permissions}
+
+
+def _holding(unit: OuterRef, reader: Reader) -> QuerySet[Assignment]:
+    """Who holds the permission in the unit itself today."""
+    in_force = Q(last_day__isnull=True) | Q(last_day__gte=reader.today)
+    roles = [role.code for role in roles_with(HANDLE)]
+    held = Assignment.objects.filter(in_force, unit=unit, role__in=roles, first_day__lte=reader.today)
+    return held.filter(user__is_active=True)
 
 
 def _task(deviation: Deviation, clock: Clock) -> Task:

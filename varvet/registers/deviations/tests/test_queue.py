@@ -1,12 +1,13 @@
 """What waits for whom: those who can assess, nearest term first, at a steady cost."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from varvet.kernel.access.tests.cast import Cast, reader_of
+from varvet.kernel.access.models import Assignment
+from varvet.kernel.access.tests.cast import TODAY, Cast, reader_of
 from varvet.kernel.organisation.models import TermCorrection
 from varvet.registers.deviations import queries
 from varvet.registers.deviations.tests.factories import SECRET, assessed, at, closed, reopened, reported
@@ -36,6 +37,15 @@ def test_what_is_under_way_waits_for_the_unit_and_what_is_closed_for_nobody(cast
     [task] = queries.list_tasks(reader_of(cast.alice))
     assert (task.reference, task.due) == (deviation.reference, date(2026, 5, 16))
     assert queries.list_tasks(reader_of(cast.eva)) == []
+
+
+def test_what_is_under_way_where_nobody_works_waits_for_those_above(cast: Cast) -> None:
+    """Nothing is without somebody: the unit's own manager has left, and nobody has it by name."""
+    deviation = assessed(cast)
+    Assignment.objects.filter(user=cast.alice).update(last_day=TODAY - timedelta(days=1))
+    for person in (cast.eva, cast.dag):
+        assert [task.reference for task in queries.list_tasks(reader_of(person))] == [deviation.reference]
+    assert queries.list_tasks(reader_of(cast.cecilia)) == []
 
 
 def test_a_task_tells_no_story(cast: Cast) -> None:

@@ -24,14 +24,11 @@ def new(request: PersonRequest, reference: str, name: str) -> HttpResponse:
     form = shown_kept.form_of(request, round_, chosen)
     if request.method == "POST" and form.is_valid():
         with answer(form), units:
-            by, version = request.reader.user, form.cleaned_data["version"]
-            made = actions.take_kept_list(
-                round_=round_, chosen=form.chosen(), version=version, by=by, now=timezone.now()
-            )
+            given = {"chosen": form.chosen(), "version": form.cleaned_data["version"]}
+            made = actions.take_kept_list(round_=round_, **given, by=request.reader.user, now=timezone.now())
             return redirect("self_checks:list_result", round_.reference, made.token)
-    return render(
-        request, "self_checks/kept_list.html", shown_kept.page(round_, form, units.found), status=refused(form)
-    )
+    page = shown_kept.page(round_, form, units.found)
+    return render(request, "self_checks/kept_list.html", page, status=refused(form))
 
 
 def _round(request: PersonRequest, reference: str) -> Round:
