@@ -9,6 +9,7 @@ from varvet.kernel.access.middleware import PersonRequest
 from varvet.kernel.ui.answers import refused
 from varvet.kernel.ui.form_fields import VersionedForm
 from varvet.kernel.ui.meanwhile import meanwhile
+from varvet.kernel.ui.sentences import said
 from varvet.kernel.ui.words import month_and_year
 from varvet.registers.meetings import actions, forms, queries, rules
 from varvet.registers.meetings.models import Meeting
@@ -52,7 +53,7 @@ def step_page(
 ) -> HttpResponse:
     """`about` is what of the sheet the step is about."""
     current = queries.visible_to(request.reader).get(pk=meeting.pk)
-    context = {"form": form, "says": ASKS[event], "step_name": form.step_name or ASKS[event].link, "about": about}
+    context = {"form": form, "says": ASKS[event], "step_name": form.step_name or said(ASKS[event].link), "about": about}
     context["meeting"], context["month"] = current, month_and_year(current.month)
     context["meanwhile"] = meanwhile(form, current, HAPPENED)
     return render(request, "meetings/step.html", context, status=refused(form))
