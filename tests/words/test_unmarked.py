@@ -18,6 +18,7 @@ NOT_INTERFACE = (
     "demo/",
     "extracts/generating/",
     "registers/deviations/rules/links.py",
+    "registers/inspections/queries/sent_list.py",
     "kernel/paper/",
     "registers/lex_sarah/views/paper_",
     "registers/provider_reports/views/paper_",
