@@ -22,6 +22,7 @@ NOT_INTERFACE = (
     "kernel/paper/",
     "registers/lex_sarah/views/paper_",
     "registers/provider_reports/views/paper_",
+    "registers/analyses/rules/directions.py",
     "registers/analyses/views/paper_",
     "registers/inspections/views/paper_",
     "registers/meetings/views/paper_",

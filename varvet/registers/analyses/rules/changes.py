@@ -1,12 +1,12 @@
 """What a figure says beside the one before, and whether a conclusion's words say the same: never more than it holds."""
 
-import re
 from enum import StrEnum
 
 from varvet.kernel.law.words import Sentence, marked
 from varvet.kernel.statistics.rates import Counted, ratio
 from varvet.kernel.statistics.shares import newcombe
 from varvet.kernel.statistics.wordings import BY_CHANCE, SMALL
+from varvet.registers.analyses.rules.directions import DOWN, UP
 from varvet.registers.analyses.rules.sheet import Figure, Number, Spans
 from varvet.registers.analyses.rules.sources import TOLD
 
@@ -22,8 +22,6 @@ FEWER_TOLD = marked("Färre än väntat. Det kan betyda att färre rapporterar, 
 SAYS_UP = marked("Texten talar om en ökning. Siffran är inte högre än i perioden före.")
 SAYS_DOWN = marked("Texten talar om en minskning. Siffran är inte lägre än i perioden före.")
 UNCERTAIN = marked("Texten talar om en förändring. Skillnaden kan bero på slumpen.")
-UP = re.compile(r"\b(?:öka(?:r|t|de)?|ökning\w*|fler|högre|stigit|stiger|växt|dubbel\w*|fördubbla\w*)\b", re.IGNORECASE)
-DOWN = re.compile(r"\b(?:minska(?:r|t|de)?|minskning\w*|färre|lägre|sjunkit|sjunker|halvera\w*)\b", re.IGNORECASE)
 
 
 class Change(StrEnum):

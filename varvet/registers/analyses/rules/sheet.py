@@ -146,7 +146,7 @@ def digest_of(text: str) -> str:
 def thaw(text: str, digest: str) -> Approved:
     """Told when the text is not what was approved: somebody has been at the database."""
     if digest_of(text) != digest:
-        raise Told("En fastställd analys stämmer inte med sitt avtryck. Kontakta den som sköter systemet.")
+        raise Told(marked("En fastställd analys stämmer inte med sitt avtryck. Kontakta den som sköter systemet."))
     data = json.loads(text)
     return Approved(
         sheet=_sheet(data["sheet"]),
