@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from varvet.kernel.law.words import marked
 from varvet.kernel.records.errors import Told
 
 MOST_LINES = 25  # of a register's records told in a line each
