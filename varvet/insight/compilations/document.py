@@ -16,12 +16,12 @@ from varvet.insight.annual_report.value import Block, Chart, FigureRef, Heading,
 from varvet.insight.compilations import tables
 from varvet.insight.compilations.rules import SECTIONS, Place
 from varvet.insight.measures.address import unsigned
-from varvet.insight.measures.periods import Stretch, Years
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page import page, rows, said
 from varvet.insight.unit_page.asked import Asked
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.panels import Figure, Sentence
+from varvet.kernel.records.periods import Stretch, Years
 from varvet.kernel.records.registry import get_register, list_registers
 
 # Of each register beside deviations, the measures that a unit's compilation shows.

@@ -8,10 +8,10 @@ from django.http import Http404
 
 from varvet.insight.compilations.models import Compilation
 from varvet.insight.compilations.rules import Place
-from varvet.insight.measures.periods import Length, Stretch, Years, years_of
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import Told
+from varvet.kernel.records.periods import Length, Stretch, Years, years_of
 
 READ, WRITE = "compilations.read", "compilations.write"
 LENGTHS = frozenset({Length.HALF_YEAR, Length.TERTIAL})

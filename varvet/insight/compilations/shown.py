@@ -20,13 +20,13 @@ from varvet.insight.compilations.models import Compilation, Status
 from varvet.insight.compilations.queries import LENGTHS, WRITE, Wanted, texts_before, visible_to
 from varvet.insight.compilations.rules import SECTIONS, Place
 from varvet.insight.measures.address import signed
-from varvet.insight.measures.periods import Years, years_of
 from varvet.insight.unit_page.summary import own_unit
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.law.days import day_of
 from varvet.kernel.law.personal_data import find_personal
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.errors import Difference
+from varvet.kernel.records.periods import Years, years_of
 
 FILES = ("docx", "pdf", "xlsx", "json")
 MOST = 200  # in the list

@@ -9,7 +9,6 @@ from varvet.insight.annual_report import formats
 from varvet.insight.annual_report.chart_data import Measured
 from varvet.insight.annual_report.value import Align, Cell, Column, FigureRef, Role, Row, Table
 from varvet.insight.measures.lead_times import LeadTime
-from varvet.insight.measures.periods import month_name
 from varvet.insight.measures.question import Question
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page import rows
@@ -17,6 +16,7 @@ from varvet.insight.unit_page.asked import Asked
 from varvet.insight.unit_page.counts import end_of_month
 from varvet.insight.unit_page.rows import Counted
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.periods import month_name
 from varvet.kernel.records.registry import get_measure
 
 WIDTH = "26mm"

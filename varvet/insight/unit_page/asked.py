@@ -9,10 +9,10 @@ from varvet.insight.measures.address import signed
 from varvet.insight.measures.breakdown import breakdown
 from varvet.insight.measures.counting import Counter
 from varvet.insight.measures.lead_times import LeadTime
-from varvet.insight.measures.periods import Stretch
 from varvet.insight.measures.question import ALL, Question, Where
 from varvet.kernel.organisation.models import Below, Unit
 from varvet.kernel.records.panels import Figure
+from varvet.kernel.records.periods import Stretch
 from varvet.kernel.records.registry import get_measure, get_register, list_measures
 
 REGISTER = "deviations"

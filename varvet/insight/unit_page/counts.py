@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from varvet.insight.measures.periods import month_name, months_later, months_until
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page import rows
 from varvet.insight.unit_page.asked import Asked, figure
@@ -15,6 +14,7 @@ from varvet.insight.unit_page.rows import Counted
 from varvet.insight.unit_page.value import BarRow, BarTable, MonthRow, Months
 from varvet.kernel.law.words import marked
 from varvet.kernel.organisation.models import Unit
+from varvet.kernel.records.periods import month_name, months_later, months_until
 from varvet.kernel.records.registry import get_measure
 from varvet.kernel.ui.words import SHORT_MONTHS
 

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from varvet.insight.measures.periods import Length, Stretch, Years, years_of
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page import counts, quiet, said, times, waiting
 from varvet.insight.unit_page.asked import Asked
@@ -17,6 +16,7 @@ from varvet.insight.unit_page.value import Around, Choice, UnitPage
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Category, SeriesBreak, Unit
 from varvet.kernel.organisation.tree import line_on
+from varvet.kernel.records.periods import Length, Stretch, Years, years_of
 from varvet.kernel.ui.lists import Tab
 from varvet.kernel.ui.words import long_span
 

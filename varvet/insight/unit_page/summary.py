@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from varvet.insight.measures.lead_times import LeadTime
-from varvet.insight.measures.periods import Length, Stretch, months_until, years_for
 from varvet.insight.unit_page import asked as ask
 from varvet.insight.unit_page.reports import silences
 from varvet.insight.unit_page.silence import Silence
@@ -13,6 +12,7 @@ from varvet.insight.unit_page.waiting import list_open
 from varvet.kernel.access.reader import Reader
 from varvet.kernel.organisation.models import Unit
 from varvet.kernel.records.panels import Figure
+from varvet.kernel.records.periods import Length, Stretch, months_until, years_for
 
 PERMISSION = "unit_page.view"
 MONTHS_DRAWN = 12

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from varvet.insight.measures.periods import Length, Years, years_of
 from varvet.kernel.access.tests.cast import Cast
 from varvet.kernel.organisation.settings_of_root import choose, quality_year_of
 from varvet.kernel.records.errors import Told
+from varvet.kernel.records.periods import Length, Years, years_of
 
 CALENDAR, BROKEN = Years(()), Years(((date(2000, 1, 1), 9),))
 MOVED_BACK = Years(((date(1990, 1, 1), 9), (date(2001, 1, 1), 1)))
