@@ -19,7 +19,10 @@ LIMITS = Limits(
     columns=60,
 )
 TEXT, CODE = "text", "code"
-HEADS = {TEXT: ("Fråga", "Frågor", "Frågetext", "Indikator"), CODE: ("Nummer", "Nr", "Kod", "ID", "Frågenummer")}
+HEADS = {
+    TEXT: ("Fråga", "Frågor", "Frågetext", "Indikator", "Question"),
+    CODE: ("Nummer", "Nr", "Kod", "ID", "Frågenummer", "Number"),
+}
 KNOWN = {simplified(head): name for name, heads in HEADS.items() for head in heads}
 
 
