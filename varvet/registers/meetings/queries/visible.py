@@ -40,11 +40,11 @@ def visible_to(reader: Reader) -> QuerySet[Meeting]:
 
 
 def listed(reader: Reader) -> QuerySet[Record]:
-    """Whose texts the reader may search."""
+    """Whose texts those who hold meetings may search; others read them on their sheets."""
     return Record.objects.filter(kind=KIND, root=reader.root, unit_id__in=units_seen(reader))
 
 
-READABLE = Readable(VIEW, listed)
+READABLE = Readable(EDIT, listed)
 
 
 def can_edit(reader: Reader, meeting: Meeting) -> bool:
