@@ -87,10 +87,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on__isnull', True), ('present__isnull', True)), models.Q(('frozen_on__isnull', False), ('held_on__isnull', False), ('present__gte', 1)), _connector='OR'), name='meeting_held_with_some'),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', [varvet.registers.meetings.rules.states.Status['CLOSED'], varvet.registers.meetings.rules.states.Status['HELD'], varvet.registers.meetings.rules.states.Status['NOT_HELD']]), _negated=True), ('frozen_on__isnull', False), _connector='OR'), name='meeting_past_is_frozen'),
-        ),
-        migrations.AddConstraint(
             model_name='line',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', varvet.registers.meetings.rules.lines.Outcome['LEFT']), _negated=True), ('reason__in', [varvet.registers.meetings.rules.lines.Reason['ABSENT'], varvet.registers.meetings.rules.lines.Reason['ELSEWHERE'], varvet.registers.meetings.rules.lines.Reason['NOT_US'], varvet.registers.meetings.rules.lines.Reason['TIME']]), _connector='OR'), name='meeting_line_left_with_reason'),
         ),

@@ -12,7 +12,6 @@ from varvet.kernel.records.models import Record
 from varvet.registers.meetings.rules import (
     LONGEST_QUESTION,
     OUTCOME_LABELS,
-    PAST,
     REASON_LABELS,
     SECTION_LABELS,
     Outcome,
@@ -50,9 +49,6 @@ class Meeting(Record):
                 condition=Q(held_on__isnull=True, present__isnull=True)
                 | Q(held_on__isnull=False, present__gte=1, frozen_on__isnull=False),
                 name="meeting_held_with_some",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status__in=sorted(PAST)) | Q(frozen_on__isnull=False), name="meeting_past_is_frozen"
             ),
         ]
         indexes = [models.Index(fields=["month"], name="meeting_month")]

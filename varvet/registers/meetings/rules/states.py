@@ -25,7 +25,6 @@ STEPS = (Status.PLANNED, Status.OPEN, Status.HELD, Status.CLOSED)
 COMING = frozenset({Status.PLANNED, Status.OPEN})  # to be held
 OPEN = COMING | {Status.HELD}
 TALKED = frozenset({Status.OPEN, Status.HELD})  # its lines stand, and are answered
-PAST = frozenset({Status.HELD, Status.CLOSED, Status.NOT_HELD})
 STARTS = (Status.PLANNED,)
 
 
